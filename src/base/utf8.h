@@ -1,0 +1,39 @@
+// UTF-8 in and out, without allocation where possible.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace kexie {
+
+inline constexpr char32_t replacement_character = U'\uFFFD';
+
+// One code point and how many bytes it took.
+struct Decoded {
+    char32_t code_point = 0;
+    std::uint32_t size = 0;  // Bytes; 0 only at the end of the text.
+};
+
+// Decodes the code point at byte `offset`. Malformed input gives U+FFFD over the longest prefix of
+// a well-formed sequence, at least 1 byte (Unicode 15, chapter 3.9, "substitution of maximal
+// subparts"). O(1).
+Decoded decode_utf8(std::string_view text, std::size_t offset);
+
+// Appends `code_point` to `out`; surrogates and values over U+10FFFF become U+FFFD.
+void append_utf8(std::string& out, char32_t code_point);
+
+// True if every byte belongs to a well-formed sequence. O(n).
+bool is_valid_utf8(std::string_view text);
+
+// Number of code points; each malformed part counts as one. O(n).
+std::size_t count_code_points(std::string_view text);
+
+// Byte offset of the code point with this 0-based index, or text.size() past the end. O(n).
+std::size_t byte_offset_of(std::string_view text, std::size_t code_point_index);
+
+std::u32string to_utf32(std::string_view text);
+std::string to_utf8(std::u32string_view text);
+
+}  // namespace kexie

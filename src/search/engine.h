@@ -1,0 +1,131 @@
+// Finds every article that contains what the reader typed.
+//
+// A term finds an article if the folded text of one of its fields (title, one paragraph, the
+// attribution, each by itself) contains the folded term: no segmentation, from one character up.
+// The answer is exact at every moment; articles that are not indexed yet are scanned.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/date.h"
+#include "bulletin/issue.h"
+
+namespace kexie {
+
+enum class Field : std::uint8_t { Title, Paragraph, Attribution };
+
+// A place in the original text of an article: bytes [begin, end) of the UTF-8 field.
+struct Mark {
+    Field field{};
+    std::uint32_t paragraph = 0;  // 0-based; only for Field::Paragraph.
+    std::uint32_t begin = 0;
+    std::uint32_t end = 0;
+
+    bool operator==(const Mark&) const = default;
+};
+
+struct Hit {
+    std::uint32_t issue = 0;    // Index in the order of add().
+    std::uint32_t article = 0;  // 0-based within the issue.
+    std::uint32_t occurrences = 0;
+    double score = 0;
+};
+
+enum class Sort { Relevance, Newest, Oldest };
+
+// Narrow the hits of any query; members that are empty do not narrow. Values within one member
+// are alternatives; members are combined with and.
+struct Filters {
+    std::vector<int> years;
+    std::vector<std::string> sections;
+    std::vector<std::string> sources;  // Contributing units.
+    std::optional<Date> from;          // Of the issue's date; inclusive.
+    std::optional<Date> to;            // Inclusive.
+    std::optional<Field> scope;        // Look only in titles, or only in attributions.
+
+    bool operator==(const Filters&) const = default;
+};
+
+struct SearchOptions {
+    Sort sort = Sort::Relevance;
+    Filters filters;
+};
+
+// A mistake in the query; what is right in it still runs.
+struct Problem {
+    std::size_t begin = 0;  // Bytes [begin, end) of the query.
+    std::size_t end = 0;
+    std::string zh;
+    std::string en;
+};
+
+struct Count {
+    std::string value;  // "2023", "2023-06", a section, a contributing unit.
+    std::uint32_t count = 0;
+};
+
+// Articles among the hits, by value; largest first, months in order.
+struct Facets {
+    std::vector<Count> years;
+    std::vector<Count> months;  // "YYYY-MM" of the issue's date.
+    std::vector<Count> sections;
+    std::vector<Count> sources;
+};
+
+struct Results {
+    std::vector<Hit> hits;  // All of them, sorted.
+    std::uint64_t occurrences = 0;
+    std::string explanation_zh;  // How the query was understood, in words.
+    std::string explanation_en;
+    std::vector<Problem> problems;
+    Facets facets;  // Each dimension counted without its own filter, with all others.
+};
+
+struct Snippet {
+    std::string text;
+    // Code points [begin, end) of `text`, in order, not overlapping.
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> marks;
+};
+
+class Engine {
+public:
+    Engine();
+    ~Engine();
+    Engine(Engine&&) noexcept;
+    Engine& operator=(Engine&&) noexcept;
+
+    // Joins an issue to the archive; its articles can be found at once. O(text).
+    void add(std::shared_ptr<const Issue> issue);
+
+    // Indexes up to `budget` more characters; true while there is more to do.
+    bool index_some(std::size_t budget);
+
+    std::size_t issue_count() const;
+    const Issue& issue(std::size_t index) const;
+
+    // An empty query (or one with fields only) gives every article that the filters leave.
+    Results search(std::string_view query, const SearchOptions& options = {}) const;
+
+    // The best window of the article for this query: about `width` code points.
+    Snippet snippet(std::string_view query, const Hit& hit, std::size_t width = 80) const;
+
+    // Every place of the article that the query's terms cover, in order of the text, merged where
+    // they overlap.
+    std::vector<Mark> marks(std::string_view query, std::uint32_t issue,
+                            std::uint32_t article) const;
+
+    // Bytes held for text and index, beside the issues themselves.
+    std::size_t memory() const;
+
+private:
+    struct Impl;
+    std::unique_ptr<Impl> m_impl;
+};
+
+}  // namespace kexie
