@@ -1,4 +1,94 @@
-# Third-party code. Each comes from the system, or from a folder given by KEXIE_<NAME>_DIR.
-find_package(nlohmann_json REQUIRED)
-find_package(doctest REQUIRED)
-find_package(CLI11 REQUIRED)
+# Third-party code, as imported targets of the names their projects use.
+#
+# Each comes from the first of: a folder given as KEXIE_<NAME>_DIR (a CMake or an environment
+# variable), the system, the cache that scripts/setup.sh fills, and its upstream at a pinned
+# release. A given folder is an explicit wish, so it goes before the system.
+include(FetchContent)
+set(FETCHCONTENT_QUIET ON)
+
+if(DEFINED ENV{KEXIE_CACHE})
+    set(kexie_cache "$ENV{KEXIE_CACHE}")
+elseif(DEFINED ENV{XDG_CACHE_HOME})
+    set(kexie_cache "$ENV{XDG_CACHE_HOME}/kexie")
+else()
+    set(kexie_cache "$ENV{HOME}/.cache/kexie")
+endif()
+
+# kexie_source_folder(NAME  FILE  REPOSITORY  TAG): sets NAME_folder to the folder with the source
+# of NAME, known by FILE in it.
+function(kexie_source_folder name file repository tag)
+    string(TOUPPER "KEXIE_${name}_DIR" variable)
+    set(${variable} "$ENV{${variable}}" CACHE PATH "Folder with the source of ${name}")
+    set(folder "${${variable}}")
+    if(folder AND NOT EXISTS "${folder}/${file}")
+        message(FATAL_ERROR "${variable} is ${folder}, but there is no ${file} in it.")
+    endif()
+    if(NOT folder AND EXISTS "${kexie_cache}/${name}/${file}")
+        set(folder "${kexie_cache}/${name}")
+    endif()
+    if(NOT folder)
+        message(STATUS "${name}: taken from upstream, ${tag}. Without a network, run "
+                "scripts/setup.sh first, or set ${variable}.")
+        FetchContent_Declare(${name} GIT_REPOSITORY "${repository}" GIT_TAG "${tag}"
+                             GIT_SHALLOW ON SOURCE_SUBDIR none)
+        FetchContent_MakeAvailable(${name})
+        set(folder "${${name}_SOURCE_DIR}")
+    endif()
+    file(REAL_PATH "${folder}" folder)
+    message(STATUS "${name}: ${folder}")
+    set(${name}_folder "${folder}" PARENT_SCOPE)
+endfunction()
+
+# kexie_header_library(TARGET  NAME  HEADER  REPOSITORY  TAG): a library that is only headers.
+# When cross-compiling, a folder with a link to just these headers: all of /usr/include on the
+# path would put the machine's own C library before the target's.
+function(kexie_header_library target name header repository tag)
+    string(TOUPPER "KEXIE_${name}_DIR" variable)
+    set(${variable} "$ENV{${variable}}" CACHE PATH "Folder with the headers of ${name}")
+    find_path(KEXIE_${name}_headers "${header}" HINTS "${${variable}}" "${${variable}}/include"
+              PATHS /usr/local/include /usr/include NO_CMAKE_FIND_ROOT_PATH)
+    mark_as_advanced(KEXIE_${name}_headers)
+    set(folder "${KEXIE_${name}_headers}")
+    if(NOT folder)
+        kexie_source_folder(${name} include "${repository}" "${tag}")
+        set(folder "${${name}_folder}/include")
+    endif()
+    if(CMAKE_CROSSCOMPILING)
+        get_filename_component(part "${header}" DIRECTORY)
+        file(MAKE_DIRECTORY "${PROJECT_BINARY_DIR}/headers/${name}")
+        file(CREATE_LINK "${folder}/${part}" "${PROJECT_BINARY_DIR}/headers/${name}/${part}"
+             COPY_ON_ERROR SYMBOLIC)
+        set(folder "${PROJECT_BINARY_DIR}/headers/${name}")
+    endif()
+    add_library(${target} INTERFACE IMPORTED GLOBAL)
+    target_include_directories(${target} INTERFACE "${folder}")
+endfunction()
+
+kexie_header_library(nlohmann_json::nlohmann_json json nlohmann/json.hpp
+                     https://github.com/nlohmann/json.git v3.11.2)
+kexie_header_library(doctest::doctest doctest doctest/doctest.h
+                     https://github.com/doctest/doctest.git v2.4.9)
+kexie_header_library(CLI11::CLI11 cli11 CLI/CLI.hpp
+                     https://github.com/CLIUtils/CLI11.git v2.1.2)
+
+# Always from source: Debian 12 has 1.1, and it is a handful of small C files.
+kexie_source_folder(unibreak src/linebreak.h https://github.com/adah1972/libunibreak.git
+                    libunibreak_6_1)
+add_library(unibreak STATIC
+    ${unibreak_folder}/src/linebreak.c
+    ${unibreak_folder}/src/linebreakdata.c
+    ${unibreak_folder}/src/linebreakdef.c
+    ${unibreak_folder}/src/eastasianwidthdata.c
+    ${unibreak_folder}/src/eastasianwidthdef.c
+    ${unibreak_folder}/src/emojidata.c
+    ${unibreak_folder}/src/emojidef.c
+    ${unibreak_folder}/src/graphemebreak.c
+    ${unibreak_folder}/src/graphemebreakdata.c
+    ${unibreak_folder}/src/indicconjunctbreakdata.c
+    ${unibreak_folder}/src/unibreakbase.c
+    ${unibreak_folder}/src/unibreakdef.c)
+target_include_directories(unibreak SYSTEM INTERFACE "${unibreak_folder}/src")
+
+if(KEXIE_GUI)
+    include(dependencies_gui)
+endif()

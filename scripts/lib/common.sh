@@ -1,0 +1,39 @@
+# Sourced by every script: messages, the cache folder, and running as root where that is needed.
+
+set -euo pipefail
+
+KEXIE_ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
+
+# Third-party sources and what is built from them once. It lies outside the clone, so that a
+# fresh clone and a deleted build folder do not cost a download.
+KEXIE_CACHE=${KEXIE_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/kexie}
+export KEXIE_CACHE
+
+# The optimizer of Debian's Emscripten looks for its JavaScript parser here.
+export NODE_PATH=${NODE_PATH:-/usr/share/nodejs}
+
+say() { printf '\n== %s\n' "$*"; }
+note() { printf '   %s\n' "$*"; }
+fail() {
+    printf '\nerror: %s\n' "$*" >&2
+    exit 1
+}
+
+as_root() {
+    if [ "$(id -u)" -eq 0 ]; then
+        "$@"
+    elif command -v sudo >/dev/null; then
+        sudo "$@"
+    else
+        fail "this needs root: $*. Run the script as root, or install sudo."
+    fi
+}
+
+# version_at_least HAVE WANT: compares dotted numbers; a letter after the last number, as in
+# 1.92.2b, counts as newer than none.
+version_at_least() {
+    [ "$(printf '%s\n%s\n' "$2" "$1" | sort -V | head -n 1)" = "$2" ]
+}
+
+# A small digest for the names of cached things: of the text on standard input.
+short_digest() { sha256sum | cut -c1-12; }

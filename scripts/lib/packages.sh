@@ -1,0 +1,46 @@
+# Debian packages: what each part of the project needs, and installing what is missing.
+
+# shellcheck source=common.sh
+. "$(dirname "${BASH_SOURCE[0]}")/common.sh"
+
+# The core library and the command line. ca-certificates, git and xz-utils serve fetching
+# sources, on a machine whose package source speaks https.
+PACKAGES_CORE=(ca-certificates git xz-utils cmake ninja-build g++ ccache pkg-config
+    nlohmann-json3-dev doctest-dev libcli11-dev unicode-data)
+
+# The desktop window, the page, and its fonts. Emscripten brings Node.js and Python.
+PACKAGES_GUI=(libsdl2-dev libgl-dev emscripten nodejs fonts-noto-cjk libharfbuzz-bin)
+
+# The browser, a screen for the desktop program, sanitizers and the checks of style.
+PACKAGES_TEST=(npm chromium xvfb xauth libgl1-mesa-dri imagemagick
+    clang-14 libclang-rt-14-dev clang-format-14)
+
+package_is_installed() {
+    [ "$(dpkg-query -W -f '${db:Status-Abbrev}' "$1" 2>/dev/null)" = "ii " ] && return 0
+    # Node.js from elsewhere than Debian brings npm with it and refuses Debian's package.
+    [ "$1" = npm ] && command -v npm >/dev/null
+}
+
+# require_packages NAME...: installs what is missing; touches nothing when all are there.
+require_packages() {
+    local package missing=()
+    for package in "$@"; do
+        package_is_installed "$package" || missing+=("$package")
+    done
+    if [ ${#missing[@]} -eq 0 ]; then
+        note "Debian packages: all $# are installed"
+        return
+    fi
+    command -v apt-get >/dev/null || fail "these Debian packages are missing, and there is no" \
+        "apt-get to install them: ${missing[*]}. See «Other systems» in scripts/README.md."
+    note "installing: ${missing[*]}"
+    as_root apt-get -q update >/dev/null || fail "apt-get update failed; see the lines above." \
+        "Check the network and /etc/apt, then run this again."
+    as_root env DEBIAN_FRONTEND=noninteractive \
+        apt-get -q -y -o Dpkg::Use-Pty=0 install --no-install-recommends "${missing[@]}" \
+        >"${TMPDIR:-/tmp}/kexie-apt.$$.log" 2>&1 || {
+        tail -n 20 "${TMPDIR:-/tmp}/kexie-apt.$$.log" >&2
+        fail "apt-get could not install: ${missing[*]}"
+    }
+    rm -f "${TMPDIR:-/tmp}/kexie-apt.$$.log"
+}
