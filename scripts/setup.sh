@@ -1,13 +1,13 @@
 #!/usr/bin/env bash
 # Installs what the project needs and is not there yet: Debian packages, and into the cache folder
-# the sources that Debian 12 does not have in the version wanted, and SDL2 built for the page.
+# the sources that Debian 12 does not have in the form wanted.
 #
 #   scripts/setup.sh [core|gui|test]...
 #
 # core: the library and the command line. gui (the default): that, the desktop program and the
 # page. test: all of it, and what the tests run in. Quick when nothing is missing.
 
-. "$(dirname "$0")/lib/sdl2_web.sh"
+. "$(dirname "$0")/lib/sources.sh"
 . "$(dirname "$0")/lib/packages.sh"
 
 for part in "${@:-gui}"; do
@@ -24,6 +24,5 @@ for part in "${@:-gui}"; do
         require_sources unibreak
     else
         require_sources unibreak imgui sdl2
-        require_sdl2_web
     fi
 done
