@@ -1,0 +1,186 @@
+#include "archive/export.h"
+
+#include "archive/json_writer.h"
+
+namespace kexie {
+
+namespace {
+
+std::string joined(const std::vector<std::string>& paragraphs, std::string_view separator) {
+    std::string out;
+    for (std::size_t i = 0; i < paragraphs.size(); ++i) {
+        if (i > 0) out += separator;
+        out += paragraphs[i];
+    }
+    return out;
+}
+
+std::string to_jsonl(const std::vector<ArticleRef>& articles) {
+    std::string out;
+    for (const ArticleRef& ref : articles) {
+        const Issue& issue = *ref.issue;
+        const Article& article = issue.articles[ref.article];
+        JsonWriter json(JsonWriter::Layout::Compact);
+        json.begin_object();
+        json.key("issue");
+        json.text(issue.id);
+        json.key("article");
+        json.integer(static_cast<std::int64_t>(ref.article));
+        json.key("bulletin");
+        json.text_or_null(issue.title);
+        json.key("year");
+        json.integer_or_null(issue.year);
+        json.key("number");
+        json.integer_or_null(issue.number);
+        json.key("date");
+        json.date_or_null(issue.date);
+        json.key("date_inferred");
+        json.boolean(issue.inferred.date);
+        json.key("section");
+        json.text_or_null(article.section);
+        json.key("title");
+        json.text(article.title);
+        json.key("paragraphs");
+        json.begin_array();
+        for (const std::string& paragraph : article.paragraphs) json.text(paragraph);
+        json.end_array();
+        json.key("attribution");
+        json.text_or_null(article.attribution);
+        json.key("event_date");
+        json.date_or_null(article.date);
+        json.key("file");
+        json.text(issue.source.file);
+        json.end_object();
+        out += json.str() + "\n";
+    }
+    return out;
+}
+
+void append_cell(std::string& out, std::string_view value) {
+    if (value.find_first_of("\",\r\n") == std::string_view::npos) {
+        out += value;
+        return;
+    }
+    out.push_back('"');
+    for (const char c : value) {
+        if (c == '"') out.push_back('"');
+        out.push_back(c);
+    }
+    out.push_back('"');
+}
+
+void append_row(std::string& out, const std::vector<std::string>& cells) {
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        if (i > 0) out.push_back(',');
+        append_cell(out, cells[i]);
+    }
+    out += "\r\n";
+}
+
+std::string number_text(const std::optional<int>& number) {
+    return number ? std::to_string(*number) : std::string();
+}
+
+std::string date_text(const std::optional<Date>& date) {
+    return date ? to_iso(*date) : std::string();
+}
+
+std::string to_csv(const std::vector<ArticleRef>& articles) {
+    std::string out = "\xEF\xBB\xBF";
+    append_row(out, {"issue", "article", "bulletin", "year", "number", "date", "date_inferred",
+                     "section", "title", "text", "attribution", "event_date", "file"});
+    for (const ArticleRef& ref : articles) {
+        const Issue& issue = *ref.issue;
+        const Article& article = issue.articles[ref.article];
+        append_row(
+            out, {issue.id, std::to_string(ref.article), issue.title.value_or(""),
+                  number_text(issue.year), number_text(issue.number), date_text(issue.date),
+                  issue.inferred.date ? "true" : "false", article.section.value_or(""),
+                  article.title, joined(article.paragraphs, "\n"), article.attribution.value_or(""),
+                  date_text(article.date), issue.source.file});
+    }
+    return out;
+}
+
+// So that CommonMark shows `text`, one line of a paragraph or heading, as it is.
+std::string escaped(std::string_view text) {
+    constexpr std::string_view marks_anywhere = "\\`*_[]<>&~#";
+    constexpr std::string_view marks_at_start = "+-=|";
+    const std::size_t after_digits = text.find_first_not_of("0123456789");
+    std::string out;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        // A line break within a field, which only a hostile bundle has, could begin a block.
+        const char c = text[i] == '\n' || text[i] == '\r' ? ' ' : text[i];
+        const bool begins_list = (i == 0 && marks_at_start.find(c) != std::string_view::npos) ||
+                                 (i > 0 && i == after_digits && (c == '.' || c == ')'));
+        if (begins_list || marks_anywhere.find(c) != std::string_view::npos) out.push_back('\\');
+        out.push_back(c);
+    }
+    return out;
+}
+
+std::string to_markdown(const Archive& archive, const std::vector<ArticleRef>& articles) {
+    std::string out = "# " + escaped(archive.title) + "\n";
+    if (!archive.note.empty()) out += "\n> " + escaped(archive.note) + "\n";
+    const Issue* issue = nullptr;
+    std::optional<std::string> section;
+    for (const ArticleRef& ref : articles) {
+        const Article& article = ref.issue->articles[ref.article];
+        if (issue != ref.issue.get()) {
+            issue = ref.issue.get();
+            section.reset();
+            out += "\n## " + escaped(describe_issue(*issue)) + "\n";
+        }
+        if (article.section && article.section != section) {
+            out += "\n### " + escaped(*article.section) + "\n";
+        }
+        section = article.section;
+        out += "\n#### " + escaped(article.title) + "\n";
+        for (const std::string& paragraph : article.paragraphs) {
+            out += "\n" + escaped(paragraph) + "\n";
+        }
+        if (article.attribution) out += "\n（" + escaped(*article.attribution) + "）\n";
+    }
+    return out;
+}
+
+}  // namespace
+
+std::vector<ArticleRef> all_articles(const Archive& archive) {
+    std::vector<ArticleRef> articles;
+    for (const auto& issue : archive.issues) {
+        for (std::size_t i = 0; i < issue->articles.size(); ++i) articles.push_back({issue, i});
+    }
+    return articles;
+}
+
+std::string export_articles(const Archive& archive, const std::vector<ArticleRef>& articles,
+                            ExportFormat format) {
+    switch (format) {
+        case ExportFormat::Jsonl:
+            return to_jsonl(articles);
+        case ExportFormat::Csv:
+            return to_csv(articles);
+        case ExportFormat::Markdown:
+            return to_markdown(archive, articles);
+    }
+    return {};
+}
+
+std::string describe_issue(const Issue& issue) {
+    std::string text = issue.title.value_or("");
+    const auto append = [&](const std::string& part) {
+        if (!text.empty()) text += " ";
+        text += part;
+    };
+    if (issue.number) {
+        const std::string number = "第" + std::to_string(*issue.number) + "期";
+        append(issue.year ? std::to_string(*issue.year) + "年" + number : number);
+    }
+    if (issue.date) {
+        append((issue.inferred.date ? "约" : "") + to_iso(*issue.date));
+    }
+    return text.empty() ? issue.id : text;
+}
+
+}  // namespace kexie
