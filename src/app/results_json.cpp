@@ -1,0 +1,106 @@
+#include "app/results_json.h"
+
+#include <algorithm>
+
+#include "archive/json_writer.h"
+#include "base/utf8.h"
+
+namespace kexie {
+
+namespace {
+
+using Layout = JsonWriter::Layout;
+
+void write_problem(JsonWriter& json, std::string_view query, const Problem& problem) {
+    const auto position = [&](std::size_t byte) {
+        return static_cast<std::int64_t>(
+            count_code_points(query.substr(0, std::min(byte, query.size()))));
+    };
+    json.begin_object();
+    json.key("begin");
+    json.integer(position(problem.begin));
+    json.key("end");
+    json.integer(position(problem.end));
+    json.key("zh");
+    json.text(problem.zh);
+    json.key("en");
+    json.text(problem.en);
+    json.end_object();
+}
+
+void write_snippet(JsonWriter& json, const Snippet& snippet) {
+    json.begin_object();
+    json.key("text");
+    json.text(snippet.text);
+    json.key("marks");
+    json.begin_array(Layout::Compact);
+    for (const auto& [begin, end] : snippet.marks) {
+        json.begin_array();
+        json.integer(begin);
+        json.integer(end);
+        json.end_array();
+    }
+    json.end_array();
+    json.end_object();
+}
+
+void write_hit(JsonWriter& json, const Engine& engine, std::string_view query, const Hit& hit) {
+    const Issue& issue = engine.issue(hit.issue);
+    const Article& article = issue.articles[hit.article];
+    json.begin_object();
+    json.key("issue");
+    json.text(issue.id);
+    json.key("article");
+    json.integer(hit.article);
+    json.key("title");
+    json.text(article.title);
+    json.key("date");
+    json.date_or_null(issue.date);
+    json.key("inferred_date");
+    json.boolean(issue.inferred.date);
+    json.key("section");
+    json.text_or_null(article.section);
+    json.key("attribution");
+    json.text_or_null(article.attribution);
+    json.key("occurrences");
+    json.integer(hit.occurrences);
+    json.key("score");
+    json.decimal(hit.score);
+    json.key("snippet");
+    write_snippet(json, engine.snippet(query, hit));
+    json.end_object();
+}
+
+}  // namespace
+
+std::string search_json(const Engine& engine, std::string_view query, const SearchOptions& options,
+                        std::size_t limit) {
+    const Results results = engine.search(query, options);
+    const std::size_t count = results.hits.size();
+    const std::size_t listed = limit == 0 ? count : std::min(limit, count);
+
+    JsonWriter json(Layout::Indented);
+    json.begin_object();
+    json.key("query");
+    json.text(query);
+    json.key("explanation");
+    json.text(results.explanation_zh);
+    json.key("explanation_en");
+    json.text(results.explanation_en);
+    json.key("problems");
+    json.begin_array();
+    for (const Problem& problem : results.problems) write_problem(json, query, problem);
+    json.end_array();
+    json.key("total");
+    json.integer(static_cast<std::int64_t>(count));
+    json.key("occurrences");
+    json.integer(static_cast<std::int64_t>(results.occurrences));
+    json.key("hits");
+    json.begin_array();
+    for (std::size_t i = 0; i < listed; ++i) write_hit(json, engine, query, results.hits[i]);
+    json.end_array();
+    json.end_object();
+    return json.str() + "\n";
+}
+
+}  // namespace kexie
