@@ -1,0 +1,91 @@
+// Which characters each face of the page's fonts has to hold.
+//
+//   node scripts/characters.mjs --bundle build/archive.json --out build/fonts SOURCE...
+//
+// Writes, for every face, build/fonts/FACE.unicodes: the code points in order, in the form that
+// hb-subset reads. SOURCE names files or folders whose text appears on the screen: the strings of
+// the interface. The same input gives the same bytes.
+
+import { spawnSync } from "node:child_process";
+import { mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+
+const { values: options, positionals: sources } = parseArgs({
+    allowPositionals: true,
+    options: { bundle: { type: "string" }, out: { type: "string" } },
+});
+if (!options.bundle || !options.out) {
+    console.error("usage: node scripts/characters.mjs --bundle FILE --out DIR SOURCE...");
+    process.exit(2);
+}
+
+function range(first, last) {
+    const length = last - first + 1;
+    return Array.from({ length }, (_, i) => String.fromCodePoint(first + i)).join("");
+}
+
+// What any text may come to need: ASCII, the general punctuation of Chinese text, and the full
+// forms of ASCII. All of it is a few kilobytes.
+const ascii = range(0x20, 0x7e);
+const punctuation = "·×÷°±§—–…‘’“”‰′″※、。〃々〇〈〉《》「」『』【】〔〕〖〗〜￥";
+const basics = ascii + punctuation + range(0xff01, 0xff5e);
+
+// The 7,445 characters of GB 2312, asked of iconv one byte pair at a time.
+function gb2312() {
+    const pairs = [];
+    for (let row = 0xa1; row <= 0xf7; ++row) {
+        for (let cell = 0xa1; cell <= 0xfe; ++cell) pairs.push(row, cell, 0x0a);
+    }
+    // Pairs without a character are left out by -c, and iconv then exits with 1.
+    const input = Buffer.from(pairs);
+    const run = spawnSync("iconv", ["-c", "-f", "GB2312", "-t", "UTF-8"], { input });
+    const characters = run.stdout?.toString("utf8").replaceAll("\n", "") ?? "";
+    const count = [...characters].length;
+    if (count !== 7445) throw new Error(`iconv gave ${count} characters for GB 2312, not 7445`);
+    return characters;
+}
+
+function textOf(path) {
+    if (statSync(path).isFile()) return readFileSync(path, "utf8");
+    const names = readdirSync(path).sort();
+    return names.map((name) => textOf(join(path, name))).join("");
+}
+
+// Every string anywhere in a value of JSON.
+function strings(value) {
+    if (typeof value === "string") return value;
+    if (value === null || typeof value !== "object") return "";
+    return Object.values(value).map(strings).join("");
+}
+
+function faces(bundle, interfaceText) {
+    const issues = bundle.issues ?? [];
+    const articles = issues.flatMap((issue) => issue.articles ?? []);
+    const pick = (list, ...keys) => strings(list.map((item) => keys.map((key) => item[key])));
+    const mastheads = pick(issues, "title", "publisher") + "第期总年月日约〇一二三四五六七八九十";
+    const titles = pick(articles, "title") + strings(bundle.title);
+    const sections = pick(articles, "section");
+    const full = basics + strings(bundle) + interfaceText + gb2312();
+    return {
+        "sans-regular": basics + strings(bundle) + interfaceText,
+        "sans-bold": basics + sections + titles + interfaceText,
+        "serif-regular": basics + strings(issues),
+        "serif-bold": basics + mastheads + titles + interfaceText,
+        "sans-regular-full": full,
+        "serif-regular-full": full,
+    };
+}
+
+const bundle = JSON.parse(readFileSync(options.bundle, "utf8"));
+const interfaceText = sources.map(textOf).join("");
+mkdirSync(options.out, { recursive: true });
+for (const [face, text] of Object.entries(faces(bundle, interfaceText))) {
+    // Control characters have no glyph, and a byte order mark is none either.
+    const points = [...new Set(text)]
+        .map((character) => character.codePointAt(0))
+        .filter((point) => point >= 0x20 && point !== 0x7f && point !== 0xfeff)
+        .sort((a, b) => a - b);
+    const lines = points.map((point) => point.toString(16).toUpperCase().padStart(4, "0"));
+    writeFileSync(join(options.out, face + ".unicodes"), lines.join("\n") + "\n");
+}
