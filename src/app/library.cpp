@@ -1,0 +1,95 @@
+#include "app/library.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+#include "base/utf8.h"
+#include "base/verify.h"
+
+namespace kexie {
+
+namespace {
+
+// Counts values in the order in which they first come.
+class Tally {
+public:
+    void add(const std::string& value) {
+        const auto [place, is_new] = m_places.try_emplace(value, m_counts.size());
+        if (is_new) m_counts.push_back({value, 0});
+        ++m_counts[place->second].count;
+    }
+
+    std::vector<Count> take_sorted() {
+        std::stable_sort(m_counts.begin(), m_counts.end(),
+                         [](const Count& a, const Count& b) { return a.count > b.count; });
+        return std::move(m_counts);
+    }
+
+private:
+    std::unordered_map<std::string, std::size_t> m_places;
+    std::vector<Count> m_counts;
+};
+
+}  // namespace
+
+Library::Library(Archive archive) : m_archive(std::move(archive)) {
+    for (const auto& issue : m_archive.issues) m_engine.add(issue);
+    m_gaps = find_gaps(m_archive.issues);
+    build_rows();
+    count_articles();
+}
+
+const Issue& Library::issue(int index) const {
+    KEXIE_VERIFY(index >= 0 && index < issue_count());
+    return *m_archive.issues[static_cast<std::size_t>(index)];
+}
+
+std::optional<int> Library::find_issue(std::string_view id) const {
+    for (int i = 0; i < issue_count(); ++i) {
+        if (issue(i).id == id) return i;
+    }
+    return std::nullopt;
+}
+
+void Library::build_rows() {
+    const auto add_gaps = [&](int year, int after) {
+        for (const Gap& gap : m_gaps) {
+            if (gap.year == year && gap.after == after) {
+                m_rows.push_back({BrowseRow::Kind::Gap, year, -1, 0, gap});
+            }
+        }
+    };
+    std::size_t year_row = 0;
+    for (int i = 0; i < issue_count(); ++i) {
+        const Issue& current = issue(i);
+        if (m_rows.empty() || m_rows[year_row].year != current.year) {
+            year_row = m_rows.size();
+            m_rows.push_back({BrowseRow::Kind::Year, current.year, -1, 0, {}});
+            if (current.year) add_gaps(*current.year, -1);
+        }
+        ++m_rows[year_row].count;
+        const int articles = static_cast<int>(current.articles.size());
+        m_rows.push_back({BrowseRow::Kind::Issue, current.year, i, articles, {}});
+        if (current.year) add_gaps(*current.year, i);
+    }
+}
+
+void Library::count_articles() {
+    Tally sections;
+    Tally sources;
+    for (const auto& held : m_archive.issues) {
+        for (const Article& article : held->articles) {
+            ++m_article_count;
+            if (article.section) sections.add(*article.section);
+            if (article.attribution) sources.add(*article.attribution);
+            m_character_count += count_code_points(article.title);
+            for (const auto& text : article.paragraphs)
+                m_character_count += count_code_points(text);
+            if (article.attribution) m_character_count += count_code_points(*article.attribution);
+        }
+    }
+    m_sections = sections.take_sorted();
+    m_sources = sources.take_sorted();
+}
+
+}  // namespace kexie

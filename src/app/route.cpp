@@ -1,0 +1,221 @@
+#include "app/route.h"
+
+#include <array>
+#include <charconv>
+#include <utility>
+#include <vector>
+
+#include "base/utf8.h"
+
+namespace kexie {
+
+namespace {
+
+bool is_unreserved(char c) {
+    const bool alphanumeric =
+        (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+    return alphanumeric || c == '-' || c == '.' || c == '_' || c == '~';
+}
+
+// RFC 3986, chapter 2.1. CJK is written as it is: browsers show it readably and copy it escaped.
+std::string escape(std::string_view text) {
+    constexpr char hex[] = "0123456789ABCDEF";
+    std::string out;
+    for (const char c : text) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (is_unreserved(c) || byte >= 0x80) {
+            out.push_back(c);
+        } else {
+            out.push_back('%');
+            out.push_back(hex[byte >> 4]);
+            out.push_back(hex[byte & 0xF]);
+        }
+    }
+    return out;
+}
+
+std::optional<int> hex_value(char c) {
+    if (c >= '0' && c <= '9') return c - '0';
+    if (c >= 'a' && c <= 'f') return c - 'a' + 10;
+    if (c >= 'A' && c <= 'F') return c - 'A' + 10;
+    return std::nullopt;
+}
+
+// "+" stays a plus sign. A "%" that starts no escape stays as it is.
+std::string unescape(std::string_view text) {
+    std::string out;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text[i] == '%' && i + 2 < text.size()) {
+            const auto high = hex_value(text[i + 1]);
+            const auto low = hex_value(text[i + 2]);
+            if (high && low) {
+                out.push_back(static_cast<char>(*high * 16 + *low));
+                i += 2;
+                continue;
+            }
+        }
+        out.push_back(text[i]);
+    }
+    return out;
+}
+
+std::optional<int> parse_number(std::string_view text) {
+    int value = 0;
+    const auto [end, code] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (code != std::errc() || end != text.data() + text.size() || value < 0) return std::nullopt;
+    return value;
+}
+
+std::vector<std::string_view> split(std::string_view text, char separator) {
+    std::vector<std::string_view> parts;
+    while (true) {
+        const std::size_t at = text.find(separator);
+        parts.push_back(text.substr(0, at));
+        if (at == std::string_view::npos) return parts;
+        text.remove_prefix(at + 1);
+    }
+}
+
+constexpr std::array<std::pair<Sort, std::string_view>, 3> sort_names = {
+    {{Sort::Relevance, "relevance"}, {Sort::Newest, "newest"}, {Sort::Oldest, "oldest"}}};
+
+constexpr std::array<std::pair<Field, std::string_view>, 2> scope_names = {
+    {{Field::Title, "title"}, {Field::Attribution, "source"}}};
+
+// "2023-18/3"; the id itself may hold anything but "/", which is escaped.
+std::string write_place(const ArticleAddress& place) {
+    return escape(place.issue) + "/" + std::to_string(place.article);
+}
+
+std::optional<ArticleAddress> parse_place(std::string_view text) {
+    const auto parts = split(text, '/');
+    if (parts.size() != 2 || parts[0].empty()) return std::nullopt;
+    const auto article = parse_number(parts[1]);
+    if (!article) return std::nullopt;
+    return ArticleAddress{unescape(parts[0]), *article};
+}
+
+void write_search(std::string& out, const Route& route) {
+    out += "search?q=" + escape(route.query);
+    for (const auto& [sort, name] : sort_names) {
+        if (route.sort == sort && sort != Sort::Relevance) out.append("&sort=").append(name);
+    }
+    for (const int year : route.filters.years) out += "&year=" + std::to_string(year);
+    for (const auto& section : route.filters.sections) out += "&section=" + escape(section);
+    for (const auto& source : route.filters.sources) out += "&source=" + escape(source);
+    if (route.filters.from) out += "&from=" + to_iso(*route.filters.from);
+    if (route.filters.to) out += "&to=" + to_iso(*route.filters.to);
+    for (const auto& [scope, name] : scope_names) {
+        if (route.filters.scope == scope) out.append("&in=").append(name);
+    }
+    if (route.open) out += "&open=" + write_place(*route.open);
+}
+
+// One name=value of a search address; false if it is none that we know.
+bool read_parameter(Route& route, std::string_view name, std::string_view raw) {
+    const std::string value = unescape(raw);
+    if (name == "q") {
+        route.query = value;
+    } else if (name == "sort") {
+        for (const auto& [sort, word] : sort_names) {
+            if (word == value) route.sort = sort;
+        }
+    } else if (name == "year") {
+        if (const auto year = parse_number(value)) route.filters.years.push_back(*year);
+    } else if (name == "section") {
+        route.filters.sections.push_back(value);
+    } else if (name == "source") {
+        route.filters.sources.push_back(value);
+    } else if (name == "from") {
+        route.filters.from = from_iso(value);
+    } else if (name == "to") {
+        route.filters.to = from_iso(value);
+    } else if (name == "in") {
+        for (const auto& [scope, word] : scope_names) {
+            if (word == value) route.filters.scope = scope;
+        }
+    } else if (name == "open") {
+        route.open = parse_place(raw);
+        // Browsers and mail programs may escape the slash.
+        if (!route.open) route.open = parse_place(value);
+    } else {
+        return false;
+    }
+    return true;
+}
+
+Route parse_search(std::string_view parameters) {
+    Route route;
+    route.kind = Route::Kind::Search;
+    for (const std::string_view part : split(parameters, '&')) {
+        const std::size_t equals = part.find('=');
+        const std::string_view name = part.substr(0, equals);
+        const std::string_view value =
+            equals == std::string_view::npos ? std::string_view{} : part.substr(equals + 1);
+        // Unknown parameters come from newer versions or link trackers: the search still runs.
+        static_cast<void>(read_parameter(route, name, value));
+    }
+    return route;
+}
+
+Route unknown(std::string_view address) {
+    Route route;
+    route.kind = Route::Kind::Unknown;
+    route.unknown = unescape(address);
+    return route;
+}
+
+}  // namespace
+
+std::string write_address(const Route& route) {
+    std::string out = "#/";
+    switch (route.kind) {
+        case Route::Kind::Home:
+            break;
+        case Route::Kind::Issue:
+            out += "issue/" + escape(route.place.issue);
+            break;
+        case Route::Kind::Article:
+            out += "issue/" + write_place(route.place);
+            break;
+        case Route::Kind::Search:
+            write_search(out, route);
+            break;
+        case Route::Kind::Unknown:
+            out = "#" + escape(route.unknown);
+            break;
+    }
+    return out;
+}
+
+Route parse_address(std::string_view address) {
+    std::string_view rest = address;
+    if (!rest.empty() && rest.front() == '#') rest.remove_prefix(1);
+    const std::string_view asked = rest;
+    if (!rest.empty() && rest.front() == '/') rest.remove_prefix(1);
+    if (rest.empty()) return Route{};
+
+    constexpr std::string_view search = "search";
+    constexpr std::string_view issue = "issue/";
+    if (rest == search || rest.substr(0, search.size() + 1) == "search?") {
+        const bool bare = rest.size() == search.size();
+        return parse_search(bare ? std::string_view{} : rest.substr(search.size() + 1));
+    }
+    if (rest.substr(0, issue.size()) == issue) {
+        rest.remove_prefix(issue.size());
+        Route route;
+        if (const auto place = parse_place(rest)) {
+            route.kind = Route::Kind::Article;
+            route.place = *place;
+            return route;
+        }
+        if (!rest.empty() && rest.find('/') == std::string_view::npos) {
+            route.kind = Route::Kind::Issue;
+            route.place.issue = unescape(rest);
+            return route;
+        }
+    }
+    return unknown(asked);
+}
+
+}  // namespace kexie

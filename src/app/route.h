@@ -1,0 +1,46 @@
+// Where the reader is, and its address: the part after # that can be copied, bookmarked and gone
+// back to.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "search/engine.h"
+
+namespace kexie {
+
+// An article by the stable id of its issue.
+struct ArticleAddress {
+    std::string issue;
+    int article = 0;  // 0-based.
+
+    bool operator==(const ArticleAddress&) const = default;
+};
+
+struct Route {
+    enum class Kind {
+        Home,     // #/
+        Issue,    // #/issue/2023-18
+        Article,  // #/issue/2023-18/3
+        Search,   // #/search?q=…&sort=…&year=…&section=…&source=…&open=2023-18/3
+        Unknown,  // Anything else; `unknown` says what was asked for.
+    };
+    Kind kind = Kind::Home;
+    ArticleAddress place;  // For Issue and Article.
+    std::string query;
+    Sort sort = Sort::Relevance;
+    Filters filters;
+    std::optional<ArticleAddress> open;  // The hit that is open beside the list.
+    std::string unknown;
+
+    bool operator==(const Route&) const = default;
+};
+
+// The address with its "#". For every route: parse_address(write_address(route)) == route.
+std::string write_address(const Route& route);
+
+// Never fails: what it does not know becomes Route::Kind::Unknown. The leading "#" may be missing.
+Route parse_address(std::string_view address);
+
+}  // namespace kexie

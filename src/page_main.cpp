@@ -1,0 +1,102 @@
+// The page. Wiring only: opens the canvas, loads faces and bundle, and answers the page's API.
+#include <cstdlib>
+#include <cstring>
+#include <memory>
+#include <string>
+
+#include "app/results_json.h"
+#include "app/state_json.h"
+#include "archive/bundle.h"
+#include "platform/platform.h"
+#include "viewer.h"
+
+namespace {
+
+// Everything that lives as long as the page.
+struct Page {
+    std::unique_ptr<kexie::Platform> platform;
+    std::unique_ptr<kexie::Viewer> viewer;
+};
+
+constexpr const char* bundle_name = "archive.json";
+
+void load_bundle(Page& page) {
+    page.platform->load_asset(bundle_name, [&page](kexie::Result<std::string> loaded) {
+        if (!loaded) {
+            page.viewer->send(kexie::command::LoadFailed{loaded.error()});
+            return;
+        }
+        page.platform->mark("bundleReady");
+        kexie::Result<kexie::Archive> archive = kexie::read_bundle(loaded.value(), bundle_name);
+        if (!archive) {
+            page.viewer->send(kexie::command::LoadFailed{archive.error()});
+            return;
+        }
+        page.viewer->send(
+            kexie::command::LibraryLoaded{std::make_shared<kexie::Library>(archive.take())});
+        page.platform->mark("searchable");
+    });
+}
+
+char* new_string(const std::string& text) {
+    auto* copy = static_cast<char*>(std::malloc(text.size() + 1));
+    std::memcpy(copy, text.c_str(), text.size() + 1);
+    return copy;
+}
+
+}  // namespace
+
+extern "C" {
+
+// Opens the page; null where it cannot be drawn, with a sentence in `*message` (to be freed).
+Page* kexie_open_page(char** message) {
+    auto opened = kexie::Platform::open({"kexie", 0, 0, 0});
+    if (!opened) {
+        *message = new_string(opened.error().message);
+        return nullptr;
+    }
+    // Freed by the browser with the page.
+    auto* page = new Page;
+    page->platform = opened.take();
+    page->viewer = std::make_unique<kexie::Viewer>(*page->platform);
+    page->viewer->load_fonts([page] { load_bundle(*page); },
+                             [page](const kexie::Error& error) {
+                                 page->viewer->send(kexie::command::LoadFailed{error});
+                             });
+    page->platform->run([page] { page->viewer->frame(); });
+    return page;
+}
+
+// The JSON of `kexie search`; to be freed. `address` is a search address without "#/", whose sort
+// and filters are used; `limit` 0: all hits.
+char* kexie_search(Page* page, const char* address, int limit) {
+    const kexie::State& state = page->viewer->state();
+    if (!state.library) return new_string("null");
+    const kexie::Route route = kexie::parse_address(address);
+    const kexie::SearchOptions options = {route.sort, route.filters};
+    return new_string(kexie::search_json(state.library->engine(), route.query, options,
+                                         static_cast<std::size_t>(limit)));
+}
+
+// Opens an issue, or one of its articles (0-based; -1: none). 0 if there is no such place.
+int kexie_open(Page* page, const char* issue_id, int article) {
+    const kexie::State& state = page->viewer->state();
+    if (!state.library) return 0;
+    const auto issue = state.library->find_issue(issue_id);
+    if (!issue) return 0;
+    const auto count = static_cast<int>(state.library->issue(*issue).articles.size());
+    if (article >= count) return 0;
+    if (article < 0) {
+        page->viewer->send(kexie::command::OpenIssue{*issue});
+    } else {
+        page->viewer->send(kexie::command::OpenArticle{*issue, article});
+    }
+    return 1;
+}
+
+// JSON; to be freed.
+char* kexie_state(Page* page) {
+    return new_string(kexie::write_state(page->viewer->state(), page->viewer->frames()));
+}
+
+}  // extern "C"

@@ -1,0 +1,24 @@
+// What the desktop window and the page share: the ImGui context over an SDL window with OpenGL.
+#pragma once
+
+#include <cstdint>
+
+union SDL_Event;
+struct SDL_Window;
+
+namespace kexie::imgui_layer {
+
+// `gl_context` may be null where SDL did not make the context. `glsl` is the version line of the
+// shaders, e.g. "#version 300 es".
+void open(SDL_Window* window, void* gl_context, const char* glsl);
+void close();
+
+// Makes the graphics objects anew after the context was lost.
+void restore(const char* glsl);
+
+void handle(const SDL_Event& event);
+void begin_frame();
+// `background` is 0xRRGGBB; sizes in device pixels.
+void end_frame(int width_px, int height_px, std::uint32_t background);
+
+}  // namespace kexie::imgui_layer

@@ -1,0 +1,195 @@
+// The desktop: an SDL window with OpenGL 3, files, and a folder for preferences.
+#include "platform/platform.h"
+
+#include <SDL.h>
+
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <system_error>
+#include <utility>
+
+#include "platform/imgui_layer.h"
+#include "platform/native/assets.h"
+
+namespace kexie {
+
+namespace {
+
+constexpr const char* glsl_version = "#version 150";
+// ImGui reacts to an input one frame late (hover, release), so each event asks for a few frames.
+constexpr int frames_per_event = 3;
+
+std::filesystem::path preferences_folder() {
+    if (const char* config = std::getenv("XDG_CONFIG_HOME"); config && *config) {
+        return std::filesystem::path(config) / "kexie";
+    }
+    if (const char* home = std::getenv("HOME"); home && *home) {
+        return std::filesystem::path(home) / ".config" / "kexie";
+    }
+    return {};
+}
+
+float system_scale() {
+    float dpi = 0;
+    if (SDL_GetDisplayDPI(0, &dpi, nullptr, nullptr) != 0 || dpi <= 0) return 1;
+    // Steps of a quarter: displays report odd figures, and text is crisp at quarters.
+    return std::clamp(std::round(dpi / 96.0f * 4.0f) / 4.0f, 1.0f, 4.0f);
+}
+
+Error window_error(const char* what) {
+    return Error{"window",
+                 std::string(what) + ": " + SDL_GetError() +
+                     ". A display with OpenGL 3.2 is needed; on a server, run under xvfb-run.",
+                 {},
+                 {}};
+}
+
+}  // namespace
+
+struct Platform::Impl {
+    SDL_Window* window = nullptr;
+    SDL_GLContext context = nullptr;
+    float scale = 1;
+    int pending_frames = frames_per_event;
+    bool closing = false;
+    std::string address = "#/";
+    Uint32 wake_event = 0;
+
+    ~Impl() {
+        if (context) {
+            imgui_layer::close();
+            SDL_GL_DeleteContext(context);
+        }
+        if (window) SDL_DestroyWindow(window);
+        SDL_Quit();
+    }
+
+    void handle(const SDL_Event& event) {
+        imgui_layer::handle(event);
+        pending_frames = std::max(pending_frames, frames_per_event);
+        const bool closed =
+            event.type == SDL_WINDOWEVENT && event.window.event == SDL_WINDOWEVENT_CLOSE;
+        if (event.type == SDL_QUIT || closed) closing = true;
+    }
+};
+
+Platform::Platform(std::unique_ptr<Impl> impl) : m_impl(std::move(impl)) {}
+Platform::~Platform() = default;
+
+Result<std::unique_ptr<Platform>> Platform::open(const PlatformOptions& options) {
+    SDL_SetMainReady();
+    SDL_SetHint(SDL_HINT_IME_SHOW_UI, "1");
+    SDL_SetHint(SDL_HINT_VIDEO_X11_NET_WM_BYPASS_COMPOSITOR, "0");
+    auto impl = std::make_unique<Impl>();
+    if (SDL_Init(SDL_INIT_VIDEO) != 0) return window_error("no display could be opened");
+    SDL_GL_SetAttribute(SDL_GL_CONTEXT_PROFILE_MASK, SDL_GL_CONTEXT_PROFILE_CORE);
+    SDL_GL_SetAttribute(SDL_GL_CONTEXT_MAJOR_VERSION, 3);
+    SDL_GL_SetAttribute(SDL_GL_CONTEXT_MINOR_VERSION, 2);
+    impl->scale = options.scale > 0 ? options.scale : system_scale();
+    const auto scaled = [&](int px) {
+        return static_cast<int>(static_cast<float>(px) * impl->scale);
+    };
+    impl->window =
+        SDL_CreateWindow(options.title.c_str(), SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED,
+                         scaled(options.width_px), scaled(options.height_px),
+                         SDL_WINDOW_OPENGL | SDL_WINDOW_RESIZABLE | SDL_WINDOW_ALLOW_HIGHDPI);
+    if (!impl->window) return window_error("no window could be opened");
+    SDL_SetWindowMinimumSize(impl->window, scaled(320), scaled(400));
+    SDL_GLContext context = SDL_GL_CreateContext(impl->window);
+    if (!context) return window_error("no OpenGL context could be made");
+    SDL_GL_MakeCurrent(impl->window, context);
+    SDL_GL_SetSwapInterval(1);
+    imgui_layer::open(impl->window, context, glsl_version);
+    impl->context = context;
+    impl->wake_event = SDL_RegisterEvents(1);
+    return std::unique_ptr<Platform>(new Platform(std::move(impl)));
+}
+
+void Platform::run(std::function<void()> frame) {
+    SDL_Event event;
+    while (!m_impl->closing) {
+        if (m_impl->pending_frames == 0 && SDL_WaitEvent(&event)) m_impl->handle(event);
+        while (SDL_PollEvent(&event)) m_impl->handle(event);
+        if (m_impl->closing) break;
+        --m_impl->pending_frames;
+        frame();
+    }
+}
+
+void Platform::wake(int frames) {
+    m_impl->pending_frames = std::max(m_impl->pending_frames, frames);
+}
+
+bool Platform::begin_frame() {
+    if (SDL_GetWindowFlags(m_impl->window) & SDL_WINDOW_MINIMIZED) return false;
+    imgui_layer::begin_frame();
+    return true;
+}
+
+void Platform::end_frame(std::uint32_t background) {
+    const WindowMetrics size = metrics();
+    imgui_layer::end_frame(size.width_px, size.height_px, background);
+    SDL_GL_SwapWindow(m_impl->window);
+}
+
+WindowMetrics Platform::metrics() const {
+    WindowMetrics result;
+    SDL_GL_GetDrawableSize(m_impl->window, &result.width_px, &result.height_px);
+    result.scale = m_impl->scale;
+    return result;
+}
+
+void Platform::load_asset(const std::string& name, Loaded done) {
+    done(native::read_asset(name));
+}
+
+bool Platform::has_text_field() const {
+    return false;
+}
+void Platform::set_text_field(const TextField&) {}
+std::vector<TextFieldEvent> Platform::take_text_events() {
+    return {};
+}
+
+std::string Platform::address() const {
+    return m_impl->address;
+}
+void Platform::set_address(const std::string& address, AddressMode) {
+    m_impl->address = address;
+}
+std::string Platform::link() const {
+    return m_impl->address;
+}
+// A desktop window has no address bar and no theme of its own to report.
+void Platform::on_address(std::function<void(const std::string&)>) {}
+void Platform::on_dark(std::function<void(bool)>) {}
+bool Platform::prefers_dark() const {
+    return false;
+}
+
+void Platform::set_title(const std::string& title) {
+    SDL_SetWindowTitle(m_impl->window, title.c_str());
+}
+void Platform::copy(const std::string& text) {
+    SDL_SetClipboardText(text.c_str());
+}
+
+std::string Platform::load(const std::string& key) const {
+    std::ifstream file(preferences_folder() / key, std::ios::binary);
+    return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+}
+
+void Platform::store(const std::string& key, const std::string& value) {
+    const auto folder = preferences_folder();
+    std::error_code failed;
+    std::filesystem::create_directories(folder, failed);
+    std::ofstream(folder / key, std::ios::binary) << value;
+}
+
+void Platform::mark(const std::string&) {}
+
+}  // namespace kexie

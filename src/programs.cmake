@@ -1,0 +1,28 @@
+# The two programs with an interface, from the same viewer.
+if(EMSCRIPTEN)
+    set(host_library "${CMAKE_CURRENT_SOURCE_DIR}/platform/web/library_host.js")
+    add_executable(kexie_page page_main.cpp viewer.cpp)
+    set_target_properties(kexie_page PROPERTIES
+        OUTPUT_NAME kexie SUFFIX .js LINK_DEPENDS "${host_library}")
+    # What JavaScript calls.
+    list(JOIN "_kexie_open_page;_kexie_search;_kexie_open;_kexie_state;_kexie_on_frame;\
+_kexie_on_input;_kexie_on_field;_kexie_on_key;_kexie_on_address;_kexie_on_dark;\
+_kexie_on_context;_kexie_on_asset;_malloc;_free" "," exported)
+    target_link_options(kexie_page PRIVATE
+        --no-entry
+        --js-library "${host_library}"
+        -sEXPORTED_FUNCTIONS=${exported}
+        -sEXPORTED_RUNTIME_METHODS=UTF8ToString,stringToUTF8,lengthBytesUTF8
+        -sMODULARIZE=1 -sEXPORT_NAME=createKexie
+        -sENVIRONMENT=web -sFILESYSTEM=0 -sDYNAMIC_EXECUTION=0
+        -sALLOW_MEMORY_GROWTH=1 -sINITIAL_MEMORY=33554432
+        -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2
+        -sSUPPORT_LONGJMP=0)
+else()
+    add_executable(kexie-viewer viewer_main.cpp viewer_options.cpp viewer.cpp)
+endif()
+foreach(program kexie_page kexie-viewer)
+    if(TARGET ${program})
+        target_link_libraries(${program} PRIVATE kexie_warnings kexie_ui kexie_platform)
+    endif()
+endforeach()

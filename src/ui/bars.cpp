@@ -1,0 +1,253 @@
+#include "ui/bars.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstdio>
+
+#include "ui/issue_words.h"
+
+namespace kexie {
+
+namespace {
+
+std::string one_decimal(double value) {
+    std::array<char, 32> text{};
+    std::snprintf(text.data(), text.size(), "%.1f", value);
+    return text.data();
+}
+
+// "2.2 万" of Chinese, "22,345" of English.
+std::string characters(const Ui& ui, std::size_t count) {
+    if (ui.state.preferences.language == Language::English || count < 10000) return grouped(count);
+    return one_decimal(static_cast<double>(count) / 10000.0) + " 万";
+}
+
+bool is_searching(const Ui& ui) {
+    return ui.state.route.kind == Route::Kind::Search;
+}
+
+float center_text(const Ui& ui, Face face, float em, const Rect& rect, Rgb color,
+                  std::string_view words) {
+    const float width = ui.paint.width(face, em, words);
+    return ui.paint.text(face, em, rect.left + (rect.width() - width) / 2, rect.top, rect.height(),
+                         color, words);
+}
+
+struct Tool {
+    Word word;
+    bool active;
+    Command command;
+};
+
+void draw_tools(const Ui& ui, const Rect& area, float left_limit) {
+    const bool dark = is_dark(ui.state);
+    const std::array<Tool, 5> tools = {{
+        {Word::Browse, !is_searching(ui), command::OpenHome{}},
+        {Word::ShareLink, false, command::CopyLink{}},
+        {Word::FontSize, ui.state.settings_open, command::ToggleSettings{}},
+        {dark ? Word::Light : Word::Dark, false,
+         command::SetTheme{dark ? Theme::Light : Theme::Dark}},
+        {Word::Help, ui.state.help_open, command::ToggleHelp{}},
+    }};
+    float x = area.right - ui.px(20);
+    for (std::size_t i = tools.size(); i-- > 0;) {
+        const std::string words = ui.say(tools[i].word);
+        x -= ui.paint.width(Face::Sans, ui.px(13), words);
+        if (x < left_limit) return;
+        const WordButton button = word_button(ui, "tool" + std::to_string(i), x, area.top,
+                                              area.height(), words, tools[i].active);
+        if (button.pressed) ui.commands.push_back(tools[i].command);
+        x -= ui.px(14);
+    }
+}
+
+}  // namespace
+
+FieldPlace draw_top_bar(const Ui& ui, const Rect& area, SearchBox& box, bool native_field,
+                        bool focused) {
+    ui.paint.fill(area, ui.colors.panel);
+    ui.paint.rule(area.left, area.bottom - 1, area.right, area.bottom - 1, ui.colors.line, 1);
+    const std::string& title = ui.state.library->archive().title;
+    const float em = ui.px(18);
+    float x = area.left + ui.px(20);
+    const float brand = ui.paint.width(Face::SerifBold, em, title);
+    if (press_area(ui, "brand", {x, area.top, x + brand, area.bottom}).pressed) {
+        ui.send(command::OpenHome{});
+    }
+    x = ui.paint.text(Face::SerifBold, em, x, area.top, area.height(), ui.colors.red, title);
+    x += ui.px(16);
+    const float height = ui.px(size::search_box_height);
+    const float top = area.top + std::round((area.height() - height) / 2);
+    const float right = std::min(x + ui.px(size::search_box), area.right - ui.px(340));
+    const Rect rect = {x, top, std::max(right, x + ui.px(200)), top + height};
+    const FieldPlace place = box.draw(ui, rect, native_field, focused);
+    draw_tools(ui, area, rect.right + ui.px(12));
+    return place;
+}
+
+void draw_status_bar(const Ui& ui, const Rect& area) {
+    ui.paint.fill(area, ui.colors.panel);
+    ui.paint.rule(area.left, area.top, area.right, area.top, ui.colors.line, 1);
+    const Library& library = *ui.state.library;
+    const float em = ui.px(12);
+    float x = area.left + ui.px(20);
+    const auto add = [&](const std::string& words) {
+        x = ui.paint.text(Face::Sans, em, x, area.top, area.height(), ui.colors.ink3, words) +
+            ui.px(20);
+    };
+    if (is_searching(ui))
+        add(ui.say(Word::StatusQuery, {one_decimal(ui.state.search.duration_ms)}));
+    add(ui.say(Word::StatusArchive, {grouped(static_cast<std::uint64_t>(library.issue_count())),
+                                     grouped(static_cast<std::uint64_t>(library.article_count())),
+                                     characters(ui, library.character_count())}));
+    if (library.newest() >= 0 && library.issue(library.newest()).date) {
+        add(ui.say(Word::StatusNewest, {to_iso(*library.issue(library.newest()).date)}));
+    }
+    if (!library.archive().note.empty()) {
+        ui.paint.text_elided(Face::Sans, em, x, area.top, area.height(), area.right - ui.px(80),
+                             ui.colors.ink3, library.archive().note);
+    }
+    const std::string ready = ui.say(Word::Ready);
+    ui.paint.text(Face::Sans, em, area.right - ui.px(20) - ui.paint.width(Face::Sans, em, ready),
+                  area.top, area.height(), ui.colors.ink3, ready);
+}
+
+void draw_tabs(const Ui& ui, const Rect& area) {
+    ui.paint.fill(area, ui.colors.panel);
+    ui.paint.rule(area.left, area.top, area.right, area.top, ui.colors.line, 1);
+    struct Tab {
+        Word word;
+        Pane pane;
+    };
+    constexpr std::array<Tab, 3> tabs = {{{Word::Browse, Pane::Browse},
+                                          {Word::Search, Pane::Hits},
+                                          {Word::Settings, Pane::Settings}}};
+    const float width = area.width() / static_cast<float>(tabs.size());
+    for (std::size_t i = 0; i < tabs.size(); ++i) {
+        const float left = area.left + width * static_cast<float>(i);
+        const Rect rect = {left, area.top, left + width, area.bottom};
+        const bool active = ui.state.pane == tabs[i].pane;
+        const Press press = press_area(ui, "tab" + std::to_string(i), rect);
+        center_text(ui, active ? Face::SansBold : Face::Sans, ui.px(13), rect,
+                    active || press.hovered ? ui.colors.red : ui.colors.ink2, ui.say(tabs[i].word));
+        if (!press.pressed) continue;
+        ui.send(command::ShowPane{tabs[i].pane});
+        if (tabs[i].pane == Pane::Hits && !is_searching(ui)) ui.send(command::FocusSearch{});
+    }
+}
+
+void draw_reader_header(const Ui& ui, const Rect& area) {
+    ui.paint.fill(area, ui.colors.panel);
+    ui.paint.rule(area.left, area.bottom - 1, area.right, area.bottom - 1, ui.colors.line, 1);
+    const bool searching = is_searching(ui);
+    const std::string back = searching ? ui.say(Word::Results) : "‹ " + ui.say(Word::Browse);
+    const float em = ui.px(14);
+    const float width = ui.paint.width(Face::Sans, em, back);
+    const Rect back_rect = {area.left, area.top, area.left + width + ui.px(28), area.bottom};
+    const Press press = press_area(ui, "back", back_rect);
+    ui.paint.text(Face::Sans, em, area.left + ui.px(12), area.top, area.height(),
+                  press.hovered ? ui.colors.red : ui.colors.ink, back);
+    if (press.pressed) ui.send(command::ShowPane{searching ? Pane::Hits : Pane::Browse});
+    if (ui.state.reader.issue >= 0) {
+        std::string place = issue_number_name(ui, ui.state.library->issue(ui.state.reader.issue));
+        if (const auto at = mark_position(ui.state)) {
+            place += " · " + std::to_string(at->number) + "/" + std::to_string(at->count);
+        }
+        center_text(ui, Face::Sans, em, area, ui.colors.ink2, place);
+    }
+    const Rect more = {area.right - ui.px(52), area.top, area.right, area.bottom};
+    const Press settings = press_area(ui, "more", more);
+    center_text(ui, Face::Sans, em, more, settings.hovered ? ui.colors.red : ui.colors.ink2, "···");
+    if (settings.pressed) ui.send(command::ShowPane{Pane::Settings});
+}
+
+void draw_reader_footer(const Ui& ui, const Rect& area) {
+    ui.paint.fill(area, ui.colors.panel);
+    ui.paint.rule(area.left, area.top, area.right, area.top, ui.colors.line, 1);
+    const bool searching = is_searching(ui);
+    const std::array<Tool, 4> tools = {{
+        {searching ? Word::PreviousMark : Word::PreviousIssue, false,
+         searching ? Command(command::StepMark{-1}) : Command(command::StepIssue{-1})},
+        {Word::Contents, ui.state.contents_open, command::ToggleContents{}},
+        {Word::FontSize, ui.state.settings_open, command::ToggleSettings{}},
+        {searching ? Word::NextMark : Word::NextIssue, false,
+         searching ? Command(command::StepMark{1}) : Command(command::StepIssue{1})},
+    }};
+    const float width = area.width() / static_cast<float>(tools.size());
+    for (std::size_t i = 0; i < tools.size(); ++i) {
+        const float left = area.left + width * static_cast<float>(i);
+        const Rect rect = {left, area.top, left + width, area.bottom};
+        const Press press = press_area(ui, "foot" + std::to_string(i), rect);
+        center_text(ui, Face::Sans, ui.px(13), rect,
+                    tools[i].active || press.hovered ? ui.colors.red : ui.colors.ink2,
+                    ui.say(tools[i].word));
+        if (press.pressed) ui.commands.push_back(tools[i].command);
+    }
+}
+
+void draw_panel_header(const Ui& ui, const Rect& area, std::string_view words) {
+    ui.paint.fill(area, ui.colors.panel);
+    ui.paint.rule(area.left, area.bottom - 1, area.right, area.bottom - 1, ui.colors.line, 1);
+    if (is_searching(ui)) {
+        const WordButton back = word_button(ui, "back", area.left + ui.px(12), area.top,
+                                            area.height(), ui.say(Word::Results));
+        if (back.pressed) ui.send(command::ShowPane{Pane::Hits});
+    }
+    center_text(ui, Face::Sans, ui.px(14), area, ui.colors.ink2, words);
+}
+
+void draw_reader_steps(const Ui& ui, const Rect& reader) {
+    const float em = ui.px(13);
+    const float height = ui.px(34);
+    struct Step {
+        std::string words;
+        Command command;
+        bool pressable;
+    };
+    std::array<Step, 3> steps;
+    if (is_searching(ui)) {
+        const auto at = mark_position(ui.state);
+        if (!at) return;
+        steps = {{{"‹", command::StepMark{-1}, true},
+                  {std::to_string(at->number) + " / " + std::to_string(at->count),
+                   command::StepMark{1}, false},
+                  {"›", command::StepMark{1}, true}}};
+    } else {
+        steps = {{{ui.say(Word::PreviousIssue), command::StepIssue{-1}, true},
+                  {ui.say(Word::Contents), command::ToggleContents{}, true},
+                  {ui.say(Word::NextIssue), command::StepIssue{1}, true}}};
+    }
+    float width = ui.px(10);
+    for (const Step& step : steps) width += ui.paint.width(Face::Sans, em, step.words) + ui.px(14);
+    const Rect box = {reader.right - ui.px(24) - width, reader.bottom - ui.px(16) - height,
+                      reader.right - ui.px(24), reader.bottom - ui.px(16)};
+    ui.paint.fill({box.left, box.top + ui.px(2), box.right, box.bottom + ui.px(3)}, 0x000000,
+                  ui.px(8), 0.06f);
+    ui.paint.fill(box, ui.colors.panel, ui.px(8));
+    ui.paint.frame(box, ui.colors.line, ui.px(8), std::max(1.0f, ui.px(1)));
+    float x = box.left + ui.px(12);
+    for (std::size_t i = 0; i < steps.size(); ++i) {
+        if (steps[i].pressable) {
+            const WordButton button =
+                word_button(ui, "step" + std::to_string(i), x, box.top, height, steps[i].words);
+            if (button.pressed) ui.commands.push_back(steps[i].command);
+            x = button.right + ui.px(14);
+        } else {
+            x = ui.paint.text(Face::Sans, em, x, box.top, height, ui.colors.ink2, steps[i].words) +
+                ui.px(14);
+        }
+    }
+}
+
+void draw_toast(const Ui& ui, const Rect& window) {
+    if (ui.state.toast.empty()) return;
+    const float em = ui.px(13);
+    const float width = ui.paint.width(Face::Sans, em, ui.state.toast) + ui.px(36);
+    const float left = window.left + std::round((window.width() - width) / 2);
+    const Rect box = {left, window.bottom - ui.px(104), left + width, window.bottom - ui.px(68)};
+    ui.paint.fill(box, ui.colors.ink, ui.px(18));
+    center_text(ui, Face::Sans, em, box, ui.colors.paper, ui.state.toast);
+}
+
+}  // namespace kexie

@@ -1,0 +1,93 @@
+#include "ui/fonts.h"
+
+#include <imgui.h>
+#include <imgui_internal.h>
+
+#include <cmath>
+#include <cstring>
+#include <utility>
+
+#include "base/utf8.h"
+#include "base/verify.h"
+#include "text/chars.h"
+
+namespace kexie {
+
+namespace {
+
+// Index of Simplified Chinese in the Noto CJK collections.
+constexpr ImU32 simplified_chinese_face = 2;
+
+bool is_collection(std::string_view bytes) {
+    return bytes.substr(0, 4) == "ttcf";
+}
+
+bool is_font(std::string_view bytes) {
+    const std::string_view tag = bytes.substr(0, 4);
+    return is_collection(bytes) || tag == "OTTO" || tag == std::string_view("\0\1\0\0", 4) ||
+           tag == "true";
+}
+
+// These are one em wide in every Noto CJK face.
+bool is_full_width(char32_t c) {
+    return (c >= 0x3000 && c <= 0x30FF) || (c >= 0x3400 && c <= 0x9FFF) ||
+           (c >= 0xF900 && c <= 0xFAFF) || (c >= 0xFF01 && c <= 0xFF60) || c >= 0x20000;
+}
+
+}  // namespace
+
+bool Fonts::add(Face face, std::string_view bytes) {
+    if (!is_font(bytes)) return false;
+    ImFontConfig config;
+    // A negative size makes ImGui measure sizes by the em, as typography and the mockups do.
+    config.SizePixels = -1.0f;
+    config.OversampleH = 1;  // Glyphs are placed on whole pixels.
+    config.FontNo = is_collection(bytes) ? simplified_chinese_face : 0;
+    config.Flags = ImFontFlags_NoLoadError;
+    // The atlas frees it.
+    config.FontData = ImGui::MemAlloc(bytes.size());
+    config.FontDataSize = static_cast<int>(bytes.size());
+    std::memcpy(config.FontData, bytes.data(), bytes.size());
+    ImFont* font = ImGui::GetIO().Fonts->AddFont(&config);
+    if (!font) return false;
+    m_fonts[static_cast<std::size_t>(face)].push_back(font);
+    return true;
+}
+
+ImFont* Fonts::font_for(Face face, char32_t c) const {
+    const auto& fonts = fonts_of(face);
+    KEXIE_VERIFY(!fonts.empty());
+    if (c < 0x20 || c == 0x3000 || is_zero_width(c)) return fonts.front();
+    for (ImFont* font : fonts) {
+        if (font->IsGlyphInFont(static_cast<ImWchar>(c))) return font;
+    }
+    m_missing = true;
+    return fonts.front();
+}
+
+float Fonts::advance(Face face, char32_t c, float em) const {
+    if (is_full_width(c)) return em;
+    if (is_zero_width(c)) return 0;
+    return font_for(face, c)->GetFontBaked(em)->GetCharAdvance(static_cast<ImWchar>(c));
+}
+
+float Fonts::text_width(Face face, std::string_view text, float em) const {
+    float width = 0;
+    for (std::size_t i = 0; i < text.size();) {
+        const Decoded next = decode_utf8(text, i);
+        width += advance(face, next.code_point, em);
+        i += next.size;
+    }
+    return width;
+}
+
+bool Fonts::take_missing() {
+    return std::exchange(m_missing, false);
+}
+
+Fonts::Vertical Fonts::vertical(Face face, float em) const {
+    const ImFontBaked* baked = fonts_of(face).front()->GetFontBaked(em);
+    return {baked->Ascent, baked->Ascent - baked->Descent};
+}
+
+}  // namespace kexie

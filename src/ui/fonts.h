@@ -1,0 +1,56 @@
+// The faces of the interface. Each is a core subset, loaded first, with a larger one behind it that
+// is asked for when a character is missing.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+struct ImFont;
+struct ImFontBaked;
+
+namespace kexie {
+
+enum class Face { Sans, SansBold, Serif, SerifBold };
+inline constexpr std::size_t face_count = 4;
+
+class Fonts {
+public:
+    // `bytes` is an OpenType font, or a collection whose third face is Simplified Chinese (Noto
+    // Sans/Serif CJK). Fonts of one face are tried in the order in which they were added. False if
+    // the bytes are no font. Not between begin and end of a frame.
+    bool add(Face face, std::string_view bytes);
+
+    bool has(Face face) const { return !fonts_of(face).empty(); }
+
+    // Width of a character in pixels at `em` pixels a em. O(1) for CJK.
+    float advance(Face face, char32_t c, float em) const;
+    float text_width(Face face, std::string_view text, float em) const;
+
+    // The first font of the face that has the character; the first at all where none has. Notes
+    // the character as missing then.
+    ImFont* font_for(Face face, char32_t c) const;
+
+    // True once after a character was asked for that no font of its face has.
+    bool take_missing();
+
+    // Distance of the baseline from the top of a glyph's line, and the line's height, in pixels.
+    struct Vertical {
+        float ascent = 0;
+        float height = 0;
+    };
+    Vertical vertical(Face face, float em) const;
+
+private:
+    const std::vector<ImFont*>& fonts_of(Face face) const {
+        return m_fonts[static_cast<std::size_t>(face)];
+    }
+
+    std::array<std::vector<ImFont*>, face_count> m_fonts;
+    mutable bool m_missing =
+        false;  // Noted while measuring and drawing, which change nothing else.
+};
+
+}  // namespace kexie

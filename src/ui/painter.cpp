@@ -1,0 +1,115 @@
+#include "ui/painter.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "base/utf8.h"
+
+namespace kexie {
+
+ImU32 color_of(Rgb rgb, float alpha) {
+    return IM_COL32((rgb >> 16) & 0xFF, (rgb >> 8) & 0xFF, rgb & 0xFF,
+                    static_cast<int>(alpha * 255.0f + 0.5f));
+}
+
+float Painter::px(float css) const {
+    return std::round(css * m_scale);
+}
+
+float Painter::text(Face face, float em, float x, float y, float height, Rgb color,
+                    std::string_view words) const {
+    const Fonts::Vertical vertical = m_fonts.vertical(face, em);
+    const float top = std::round(y + (height - vertical.height) / 2);
+    for (std::size_t i = 0; i < words.size();) {
+        const Decoded next = decode_utf8(words, i);
+        const char32_t c = next.code_point;
+        m_fonts.font_for(face, c)->RenderChar(&m_list, em, ImVec2(std::round(x), top),
+                                              color_of(color), static_cast<ImWchar>(c));
+        x += m_fonts.advance(face, c, em);
+        i += next.size;
+    }
+    return x;
+}
+
+void Painter::text_elided(Face face, float em, float x, float y, float height, float right,
+                          Rgb color, std::string_view words) const {
+    if (x + width(face, em, words) <= right) {
+        text(face, em, x, y, height, color, words);
+        return;
+    }
+    constexpr std::string_view ellipsis = "…";
+    const float room = right - x - width(face, em, ellipsis);
+    float used = 0;
+    std::size_t fits = 0;
+    while (fits < words.size()) {
+        const Decoded next = decode_utf8(words, fits);
+        used += m_fonts.advance(face, next.code_point, em);
+        if (used > room) break;
+        fits += next.size;
+    }
+    x = text(face, em, x, y, height, color, words.substr(0, fits));
+    text(face, em, x, y, height, color, ellipsis);
+}
+
+float Painter::width(Face face, float em, std::string_view words) const {
+    return m_fonts.text_width(face, words, em);
+}
+
+void Painter::layout(const TextLayout& layout, Face face, float em, float x, float y,
+                     float line_height, Rgb color) const {
+    const Fonts::Vertical vertical = m_fonts.vertical(face, em);
+    const float lead = (line_height - vertical.height) / 2;
+    const ImVec4 clip(m_list.GetClipRectMin().x, m_list.GetClipRectMin().y,
+                      m_list.GetClipRectMax().x, m_list.GetClipRectMax().y);
+    for (std::size_t i = 0; i < layout.lines.size(); ++i) {
+        const float line_y = y + static_cast<float>(i) * line_height;
+        if (line_y + line_height < clip.y) continue;
+        if (line_y > clip.w) break;
+        const TextLine& line = layout.lines[i];
+        const float top = std::round(line_y + lead);
+        for (std::uint32_t at = line.first; at < line.last; ++at) {
+            const PlacedGlyph& glyph = layout.glyphs[at];
+            if (glyph.character <= U' ' || glyph.character == U'\u3000') continue;
+            m_fonts.font_for(face, glyph.character)
+                ->RenderChar(&m_list, em, ImVec2(std::round(x + glyph.x), top), color_of(color),
+                             static_cast<ImWchar>(glyph.character));
+        }
+    }
+}
+
+void Painter::mark(const TextLayout& layout, float em, float x, float y, float line_height,
+                   std::uint32_t begin, std::uint32_t end, Rgb color) const {
+    const float height = std::round(em * 1.45f);
+    for (std::size_t i = 0; i < layout.lines.size(); ++i) {
+        const TextLine& line = layout.lines[i];
+        if (line.end <= begin || line.begin >= end) continue;
+        const Extent extent = extent_on_line(layout, line, begin, end);
+        if (extent.right <= extent.left) continue;
+        const float top =
+            std::round(y + static_cast<float>(i) * line_height + (line_height - height) / 2);
+        fill({std::round(x + extent.left) - px(1), top, std::round(x + extent.right) + px(1),
+              top + height},
+             color, px(2));
+    }
+}
+
+void Painter::fill(const Rect& rect, Rgb color, float radius, float alpha) const {
+    m_list.AddRectFilled(ImVec2(rect.left, rect.top), ImVec2(rect.right, rect.bottom),
+                         color_of(color, alpha), radius);
+}
+
+void Painter::frame(const Rect& rect, Rgb color, float radius, float thickness) const {
+    const float half = thickness / 2;
+    m_list.AddRect(ImVec2(rect.left + half, rect.top + half),
+                   ImVec2(rect.right - half, rect.bottom - half), color_of(color), radius, 0,
+                   thickness);
+}
+
+void Painter::rule(float x1, float y1, float x2, float y2, Rgb color, float thickness) const {
+    const bool horizontal = y1 == y2;
+    m_list.AddRectFilled(ImVec2(x1, y1),
+                         horizontal ? ImVec2(x2, y1 + thickness) : ImVec2(x1 + thickness, y2),
+                         color_of(color));
+}
+
+}  // namespace kexie

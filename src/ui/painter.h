@@ -1,0 +1,70 @@
+// Draws text and shapes in device pixels; every length that a caller has in CSS pixels goes through
+// px() first.
+#pragma once
+
+#include <imgui.h>
+
+#include <string_view>
+
+#include "ui/fonts.h"
+#include "ui/text_layout.h"
+#include "ui/theme.h"
+
+namespace kexie {
+
+struct Rect {
+    float left = 0;
+    float top = 0;
+    float right = 0;
+    float bottom = 0;
+
+    float width() const { return right - left; }
+    float height() const { return bottom - top; }
+    bool contains(ImVec2 point) const {
+        return point.x >= left && point.x < right && point.y >= top && point.y < bottom;
+    }
+    Rect inset(float x, float y) const { return {left + x, top + y, right - x, bottom - y}; }
+};
+
+// `alpha` from 0 to 1.
+ImU32 color_of(Rgb rgb, float alpha = 1.0f);
+
+class Painter {
+public:
+    Painter(ImDrawList& list, const Fonts& fonts, float scale)
+        : m_list(list), m_fonts(fonts), m_scale(scale) {}
+
+    // CSS pixels to whole device pixels.
+    float px(float css) const;
+
+    // One line, vertically centred in a box of `height` at `y`. Returns the x after the text.
+    float text(Face face, float em, float x, float y, float height, Rgb color,
+               std::string_view words) const;
+    // As text(), but ends with … where it would pass `right`.
+    void text_elided(Face face, float em, float x, float y, float height, float right, Rgb color,
+                     std::string_view words) const;
+    float width(Face face, float em, std::string_view words) const;
+
+    // The lines of a layout, `line_height` apart, that meet the clipping rectangle.
+    void layout(const TextLayout& layout, Face face, float em, float x, float y, float line_height,
+                Rgb color) const;
+    // Rectangles behind the bytes [begin, end) of a layout that is drawn in the same way.
+    void mark(const TextLayout& layout, float em, float x, float y, float line_height,
+              std::uint32_t begin, std::uint32_t end, Rgb color) const;
+
+    void fill(const Rect& rect, Rgb color, float radius = 0, float alpha = 1.0f) const;
+    void frame(const Rect& rect, Rgb color, float radius, float thickness) const;
+    // A horizontal or vertical rule, `thickness` device pixels.
+    void rule(float x1, float y1, float x2, float y2, Rgb color, float thickness) const;
+
+    ImDrawList& list() const { return m_list; }
+    const Fonts& fonts() const { return m_fonts; }
+    float scale() const { return m_scale; }
+
+private:
+    ImDrawList& m_list;
+    const Fonts& m_fonts;
+    float m_scale;
+};
+
+}  // namespace kexie

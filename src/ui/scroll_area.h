@@ -1,0 +1,42 @@
+// A part of the window whose content is taller than itself: wheel, dragged bar, and a finger that
+// flings it. The caller draws the content, shifted by offset().
+#pragma once
+
+#include "ui/painter.h"
+
+namespace kexie {
+
+class ScrollArea {
+public:
+    // Reads this frame's input for the area and clips what is drawn until end(). `content_height`
+    // in device pixels.
+    void begin(const Painter& painter, const char* id, const Rect& area, float content_height);
+    // Draws the bar.
+    void end(const Painter& painter, const Palette& colors);
+
+    float offset() const { return m_offset; }
+    // Brought into range at the next begin().
+    void set_offset(float offset);
+    void scroll_by(float pixels) { set_offset(m_offset + pixels); }
+
+    // True while a finger drags the content or it still glides: clicks are not meant then, and more
+    // frames are needed.
+    bool is_dragging() const { return m_dragging; }
+    bool is_gliding() const { return m_velocity != 0; }
+
+private:
+    void read_wheel(const Painter& painter, bool hovered);
+    void read_finger(const Painter& painter, bool hovered);
+    void read_bar(const Painter& painter, const char* id);
+    Rect bar(const Painter& painter) const;
+    float range() const;
+
+    Rect m_area;
+    float m_content_height = 0;
+    float m_offset = 0;
+    float m_velocity = 0;  // Pixels a second, while gliding.
+    bool m_touched = false;
+    bool m_dragging = false;
+};
+
+}  // namespace kexie

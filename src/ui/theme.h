@@ -1,0 +1,45 @@
+// Colours and measures of the interface.
+#pragma once
+
+#include <cstdint>
+
+namespace kexie {
+
+// 0xRRGGBB.
+using Rgb = std::uint32_t;
+
+struct Palette {
+    Rgb paper;   // Behind text.
+    Rgb panel;   // Bars and rails.
+    Rgb ink;     // Text.
+    Rgb ink2;    // Secondary text.
+    Rgb ink3;    // Hints and counts.
+    Rgb line;    // Rules and borders.
+    Rgb red;     // The accent: masthead, section heads, selection.
+    Rgb red_bg;  // Behind an active chip; ring of a focused field.
+    Rgb hit;     // Behind a found word.
+    Rgb hit2;    // Behind the current one.
+    Rgb sel;     // Behind a selected row.
+    Rgb chip;
+};
+
+const Palette& palette(bool dark);
+
+// Lengths in CSS pixels.
+namespace size {
+inline constexpr float top_bar = 56;
+inline constexpr float status_bar = 28;
+inline constexpr float browse_rail = 280;
+inline constexpr float filter_rail = 240;
+inline constexpr float hit_list = 440;
+inline constexpr float hit_list_narrow = 340;
+inline constexpr float search_box = 640;
+inline constexpr float search_box_height = 36;
+inline constexpr float bottom_bar = 52;
+inline constexpr float touch_target = 44;
+inline constexpr float one_column_below = 760;
+inline constexpr float filters_from = 1180;  // Narrower windows have no room for the filter rail.
+inline constexpr float measure_em = 38;      // Characters a line at most.
+}  // namespace size
+
+}  // namespace kexie

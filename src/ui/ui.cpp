@@ -1,0 +1,110 @@
+#include "ui/ui.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace kexie {
+
+namespace {
+
+constexpr float word_size = 13;
+constexpr float chip_size = 12;
+constexpr float chip_height = 22;
+constexpr float row_size = 14;
+constexpr float row_height = 31;
+constexpr float figure_size = 12;
+constexpr float rail_margin = 18;
+
+// A box to tick, drawn rather than typed: fonts disagree on ☐ and ☑.
+void draw_box(const Ui& ui, float x, float y, float height, bool ticked) {
+    const float side = ui.px(12);
+    const float top = y + (height - side) / 2;
+    const Rect box = {x, top, x + side, top + side};
+    if (!ticked) {
+        ui.paint.frame(box, ui.colors.ink3, ui.px(2), ui.px(1));
+        return;
+    }
+    ui.paint.fill(box, ui.colors.red, ui.px(2));
+    const ImVec2 tick[] = {{x + side * 0.22f, top + side * 0.52f},
+                           {x + side * 0.42f, top + side * 0.72f},
+                           {x + side * 0.78f, top + side * 0.30f}};
+    ui.paint.list().AddPolyline(tick, 3, color_of(ui.colors.paper), 0, ui.px(1.6f));
+}
+
+}  // namespace
+
+Press press_area(const Ui& ui, const std::string& id, const Rect& rect) {
+    if (rect.width() <= 0 || rect.height() <= 0) return {};
+    ImGui::SetCursorScreenPos(ImVec2(rect.left, rect.top));
+    const bool pressed = ImGui::InvisibleButton(id.c_str(), ImVec2(rect.width(), rect.height()));
+    const bool hovered = ImGui::IsItemHovered();
+    if (hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+    return {hovered, pressed && ui.presses_count};
+}
+
+WordButton word_button(const Ui& ui, const std::string& id, float x, float y, float height,
+                       std::string_view words, bool active) {
+    const float em = ui.px(word_size);
+    const float width = ui.paint.width(Face::Sans, em, words);
+    const Press press = press_area(ui, id, {x - ui.px(7), y, x + width + ui.px(7), y + height});
+    const Rgb color = active || press.hovered ? ui.colors.red : ui.colors.ink2;
+    ui.paint.text(Face::Sans, em, x, y, height, color, words);
+    return {x + width, press.pressed};
+}
+
+WordButton chip(const Ui& ui, const std::string& id, float x, float y, float height,
+                std::string_view words, bool active) {
+    const float em = ui.px(chip_size);
+    const float width = ui.paint.width(Face::Sans, em, words) + ui.px(20);
+    const float tall = ui.px(chip_height);
+    const float top = y + std::round((height - tall) / 2);
+    const Rect rect = {x, top, x + width, top + tall};
+    const Press press = press_area(ui, id, {x, y, x + width, y + height});
+    ui.paint.fill(rect, active ? ui.colors.red_bg : ui.colors.chip, tall / 2);
+    const Rgb color = active || press.hovered ? ui.colors.red : ui.colors.ink2;
+    ui.paint.text(Face::Sans, em, x + ui.px(10), top, tall, color, words);
+    return {rect.right, press.pressed};
+}
+
+float rail_heading(const Ui& ui, const Rect& rail, float y, std::string_view words) {
+    const float height = ui.px(20);
+    y += ui.px(10);
+    ui.paint.text(Face::Sans, ui.px(12), rail.left + ui.px(rail_margin), y, height, ui.colors.ink3,
+                  words);
+    return y + height + ui.px(2);
+}
+
+float rail_row_height(const Ui& ui) {
+    return ui.px(row_height);
+}
+
+bool rail_row(const Ui& ui, const std::string& id, const Rect& rail, float y, const RailRow& row) {
+    const float height = rail_row_height(ui);
+    const Rect rect = {rail.left, y, rail.right, y + height};
+    Press press;
+    if (!row.quiet) press = press_area(ui, id, rect);
+    if (row.selected) {
+        ui.paint.fill(rect, ui.colors.sel);
+        ui.paint.fill({rail.left, y, rail.left + ui.px(3), rect.bottom}, ui.colors.red);
+    } else if (press.hovered) {
+        ui.paint.fill(rect, ui.colors.sel, 0, 0.5f);
+    }
+    float x = rail.left + ui.px(rail_margin + row.indent_px);
+    float right = rail.right - ui.px(rail_margin);
+    if (!row.figure.empty()) {
+        const float em = ui.px(figure_size);
+        const float width = ui.paint.width(Face::Sans, em, row.figure);
+        ui.paint.text(Face::Sans, em, right - width, y, height, ui.colors.ink3, row.figure);
+        right -= width + ui.px(8);
+    }
+    if (row.box >= 0) {
+        draw_box(ui, x, y, height, row.box == 1);
+        x += ui.px(18);
+    }
+    const float em = ui.px(row.quiet ? figure_size : row_size);
+    ui.paint.text_elided(Face::Sans, em, x, y, height, right,
+                         row.quiet ? ui.colors.ink3 : ui.colors.ink, row.name);
+    return press.pressed;
+}
+
+}  // namespace kexie
