@@ -7,6 +7,8 @@
 # core: the library and the command line. gui (the default): that, the desktop program and the
 # page. test: all of it, and what the tests run in. Quick when nothing is missing.
 
+set -euo pipefail
+# shellcheck source-path=SCRIPTDIR
 . "$(dirname "$0")/lib/sources.sh"
 . "$(dirname "$0")/lib/packages.sh"
 

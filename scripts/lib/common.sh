@@ -1,7 +1,7 @@
+# shellcheck shell=bash source-path=SCRIPTDIR
 # Sourced by every script: messages, the cache folder, and running as root where that is needed.
 
-set -euo pipefail
-
+# shellcheck disable=SC2034
 KEXIE_ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 
 # Third-party sources and what is built from them once. It lies outside the clone, so that a

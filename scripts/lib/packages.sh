@@ -1,19 +1,18 @@
+# shellcheck shell=bash source-path=SCRIPTDIR disable=SC2034
 # Debian packages: what each part of the project needs, and installing what is missing.
 
-# shellcheck source=common.sh
 . "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 
 # The core library and the command line. ca-certificates, git and xz-utils serve fetching
 # sources, on a machine whose package source speaks https.
-PACKAGES_CORE=(ca-certificates git xz-utils cmake ninja-build g++ ccache pkg-config
+PACKAGES_CORE=(ca-certificates git xz-utils bzip2 cmake ninja-build g++
     nlohmann-json3-dev doctest-dev libcli11-dev unicode-data)
 
 # The desktop window, the page, and its fonts. Emscripten brings Node.js and Python.
 PACKAGES_GUI=(libsdl2-dev libgl-dev emscripten nodejs fonts-noto-cjk libharfbuzz-bin)
 
-# The browser, a screen for the desktop program, sanitizers and the checks of style.
-PACKAGES_TEST=(npm chromium xvfb xauth libgl1-mesa-dri imagemagick
-    clang-14 libclang-rt-14-dev clang-format-14)
+# The browser, a screen for the desktop program, and the check of style.
+PACKAGES_TEST=(npm chromium xvfb xauth libgl1-mesa-dri imagemagick clang-format-14)
 
 package_is_installed() {
     [ "$(dpkg-query -W -f '${db:Status-Abbrev}' "$1" 2>/dev/null)" = "ii " ] && return 0

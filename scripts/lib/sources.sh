@@ -1,3 +1,4 @@
+# shellcheck shell=bash source-path=SCRIPTDIR
 # Third-party sources that Debian 12 has too old or only as source: fetched once, with the
 # machine's own package source and keyring, into the cache.
 #
@@ -5,7 +6,6 @@
 # machine's own package lists are not touched and root is not needed. apt checks every file
 # against the signed lists; the digests below say besides whether it is the one that was tried.
 
-# shellcheck source=common.sh
 . "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 
 # source_facts NAME: package, suite, version tried, digest of its tarball, least version taken,

@@ -1,0 +1,91 @@
+#!/usr/bin/env bash
+# Runs every test: of style, native, under sanitizers, as WebAssembly, in the browser, and of the
+# desktop program. All steps run, whatever fails; the last line counts them.
+#
+#   scripts/test.sh
+#
+# What a step prints is kept in build/logs/. Besides the digests in data/issues, the issues in
+# ../shared/archive are packed and tried where that folder is there.
+
+set -euo pipefail
+# shellcheck source-path=SCRIPTDIR
+. "$(dirname "$0")/lib/build.sh"
+cd "$KEXIE_ROOT"
+logs=build/logs
+mkdir -p "$logs"
+passed=0
+failed=()
+
+# step NAME COMMAND...: runs it with its output in a log; shows its last line, or if it fails the
+# end of the log. -e holds inside a subshell only if that is not itself a condition.
+step() {
+    local name=$1 log began=$SECONDS code
+    log="$logs/$(printf '%s' "$1" | tr -c 'a-zA-Z0-9' '-').log"
+    shift
+    printf '\n== %s\n' "$name"
+    set +e
+    (
+        set -e
+        "$@"
+    ) >"$log" 2>&1 </dev/null
+    code=$?
+    set -e
+    if [ $code -eq 0 ]; then
+        passed=$((passed + 1))
+        note "$(grep -v '^ *$' "$log" | tail -n 1)"
+        note "passed in $((SECONDS - began)) s"
+    else
+        failed+=("$name")
+        tail -n 60 "$log"
+        note "FAILED after $((SECONDS - began)) s with exit code $code; all of it: $log"
+    fi
+}
+
+check_format() {
+    local files
+    mapfile -t files < <(git ls-files 'src/*.cpp' 'src/*.h' 'tests/*.cpp' 'tests/*.h')
+    clang-format-14 --dry-run --Werror "${files[@]}"
+    echo "${#files[@]} files are formatted"
+}
+
+build_and_test() {
+    build_preset "$1" all
+    ctest --preset "$1"
+}
+
+# The core has to build where there is neither SDL nor ImGui: the preset leaves the interface out.
+core_under_sanitizers() { build_and_test asan; }
+
+wasm_under_node() {
+    build_preset web kexie_tests
+    ctest --preset web
+}
+
+# whole_way ISSUES_DIR: from the raw text to the page and the window, as a reader uses them.
+whole_way() {
+    local what=${1#"$KEXIE_ROOT/"}
+    step "the page from $what" scripts/run.sh "$1" --no-open
+    if [ -f tests/web/run.sh ]; then
+        step "the browser, with $what" bash tests/web/run.sh "$1"
+    fi
+    if [ -f tests/desktop/run.sh ]; then
+        step "the desktop program, with $what" bash tests/desktop/run.sh "$1"
+    fi
+}
+
+step "set-up" scripts/setup.sh test
+step "format" check_format
+step "native" build_and_test native
+step "core alone, under sanitizers" core_under_sanitizers
+step "WebAssembly under Node" wasm_under_node
+# The digests come last, so that they are what dist/ holds in the end.
+if [ -d ../shared/archive ]; then
+    whole_way "$(cd ../shared/archive && pwd)"
+fi
+whole_way "$KEXIE_ROOT/data/issues"
+
+printf '\n'
+for name in "${failed[@]}"; do printf 'failed: %s\n' "$name"; done
+printf 'all steps took %d s\n' "$SECONDS"
+printf '%d passed, %d failed\n' "$passed" ${#failed[@]}
+[ ${#failed[@]} -eq 0 ]
