@@ -1,0 +1,154 @@
+#include "cli/arguments.h"
+
+#include <CLI/CLI.hpp>
+#include <map>
+#include <sstream>
+
+namespace kexie::cli {
+
+namespace {
+
+template <typename T>
+CLI::Option* add_choice(CLI::App& app, const std::string& name, T& value,
+                        const std::map<std::string, T>& choices, const std::string& help) {
+    std::string words;
+    for (const auto& [word, unused] : choices) words += (words.empty() ? "" : "|") + word;
+    return app.add_option(name, value, help)
+        ->transform(CLI::CheckedTransformer(choices).description(""))
+        ->option_text(words);
+}
+
+void add_format(CLI::App& app, OutputFormat& format) {
+    add_choice(app, "--format", format,
+               {{"json", OutputFormat::Json}, {"text", OutputFormat::Text}},
+               "json for programs (the default), text for people");
+}
+
+void add_bundle(CLI::App& app, std::string& bundle) {
+    app.add_option("BUNDLE", bundle, "An archive.json that `kexie build` wrote")->required();
+}
+
+// All commands at once; the one that was named fills its member.
+struct Commands {
+    ParseArguments parse;
+    CheckArguments check;
+    BuildArguments build;
+    SearchArguments search;
+    std::vector<std::string> query_words;
+    StatsArguments stats;
+    ExportArguments exported;
+    VerifyArguments verify;
+};
+
+void add_reading_commands(CLI::App& app, Commands& commands) {
+    CLI::App* parse = app.add_subcommand(
+        "parse", "Print the issues found in text files, as a JSON array or as an outline.");
+    parse->add_option("FILE", commands.parse.files, "Text of one or more issues")->required();
+    add_format(*parse, commands.parse.format);
+
+    CLI::App* check = app.add_subcommand(
+        "check",
+        "Report everything a person should look at, a line each: FILE:LINE: severity: code: "
+        "message. Proves for every file that no character was lost.");
+    check->add_option("PATH", commands.check.paths, "Files, or folders with *.txt files")
+        ->required();
+
+    CLI::App* build = app.add_subcommand(
+        "build",
+        "Pack a folder of issues into a bundle. The same files give the same bytes, on any "
+        "machine. Reads every *.txt below the folder, hidden ones apart, and archive.meta.json "
+        "with the title and a note for readers, where there is one.");
+    build->add_option("DIR", commands.build.folder, "Folder with the issues")->required();
+    build->add_option("-o,--output", commands.build.output, "The bundle; - for standard output")
+        ->required()
+        ->option_text("FILE");
+}
+
+void add_search_command(CLI::App& app, Commands& commands) {
+    CLI::App* search = app.add_subcommand(
+        "search",
+        "Find the articles that contain a query. A blank means and; \"…\" is exact; OR or |; "
+        "-word means not; ( ); fields such as 标题: or date:2023-06..2023-08. Put -- before a "
+        "query that begins with a hyphen.");
+    add_bundle(*search, commands.search.bundle);
+    search->add_option("QUERY", commands.query_words, "What to look for")->required();
+    add_format(*search, commands.search.format);
+    search->add_option("--limit", commands.search.limit, "List at most N hits: 20, or 0 for all")
+        ->option_text("N");
+    add_choice(*search, "--sort", commands.search.sort,
+               {{"relevance", Sort::Relevance}, {"newest", Sort::Newest}, {"oldest", Sort::Oldest}},
+               "relevance is the default");
+}
+
+void add_bundle_commands(CLI::App& app, Commands& commands) {
+    CLI::App* stats = app.add_subcommand("stats", "Count what a bundle holds and what it lacks.");
+    add_bundle(*stats, commands.stats.bundle);
+    add_format(*stats, commands.stats.format);
+
+    CLI::App* exported =
+        app.add_subcommand("export", "Print all articles for other tools, oldest issue first.");
+    add_bundle(*exported, commands.exported.bundle);
+    add_choice(*exported, "--format", commands.exported.format,
+               {{"jsonl", ExportFormat::Jsonl},
+                {"csv", ExportFormat::Csv},
+                {"markdown", ExportFormat::Markdown}},
+               "an object a line, a table for spreadsheets, or a document")
+        ->required();
+    exported->add_option("-o,--output", commands.exported.output, "Instead of standard output")
+        ->option_text("FILE");
+
+    CLI::App* verify = app.add_subcommand(
+        "verify", "Prove that a bundle is whole and that its index finds what a plain scan finds.");
+    add_bundle(*verify, commands.verify.bundle);
+    verify
+        ->add_option("--issues", commands.verify.issues,
+                     "Also prove that it holds exactly what the issues in this folder say")
+        ->option_text("DIR");
+}
+
+std::string joined(const std::vector<std::string>& words) {
+    std::string out;
+    for (std::size_t i = 0; i < words.size(); ++i) out += (i == 0 ? "" : " ") + words[i];
+    return out;
+}
+
+Arguments chosen(const CLI::App& app, Commands& commands) {
+    if (app.got_subcommand("parse")) return commands.parse;
+    if (app.got_subcommand("check")) return commands.check;
+    if (app.got_subcommand("build")) return commands.build;
+    if (app.got_subcommand("stats")) return commands.stats;
+    if (app.got_subcommand("export")) return commands.exported;
+    if (app.got_subcommand("verify")) return commands.verify;
+    commands.search.query = joined(commands.query_words);
+    return commands.search;
+}
+
+}  // namespace
+
+Result<Arguments> parse_arguments(int argc, const char* const* argv) {
+    CLI::App app("Reads, checks, packs and searches issues of a Chinese periodic bulletin.",
+                 "kexie");
+    app.footer(
+        "Exit codes: 0 done; 1 errors found, or nothing found; 2 wrong usage; 3 input "
+        "that cannot be read.\nResults go to standard output, everything else to standard "
+        "error.");
+    app.set_version_flag("--version", std::string("kexie " KEXIE_VERSION));
+    app.require_subcommand(1);
+    Commands commands;
+    add_reading_commands(app, commands);
+    add_search_command(app, commands);
+    add_bundle_commands(app, commands);
+
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError& error) {
+        // Help and the version come this way, too.
+        std::ostringstream out;
+        std::ostringstream err;
+        if (app.exit(error, out, err) == 0) return Arguments(PrintArguments{out.str()});
+        return Error{"usage", err.str(), "", std::nullopt};
+    }
+    return chosen(app, commands);
+}
+
+}  // namespace kexie::cli

@@ -1,0 +1,69 @@
+// The command line as plain values. No I/O: whether a file exists is found out when it is read.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "archive/export.h"
+#include "base/result.h"
+#include "search/engine.h"
+
+namespace kexie::cli {
+
+enum class OutputFormat {
+    Json,
+    Text,  // For people.
+};
+
+struct ParseArguments {
+    std::vector<std::string> files;
+    OutputFormat format = OutputFormat::Json;
+};
+
+struct CheckArguments {
+    std::vector<std::string> paths;  // Folders or files.
+};
+
+struct BuildArguments {
+    std::string folder;
+    std::string output;  // "-": standard output.
+};
+
+struct SearchArguments {
+    std::string bundle;
+    std::string query;
+    OutputFormat format = OutputFormat::Json;
+    std::size_t limit = 20;  // 0: all.
+    Sort sort = Sort::Relevance;
+};
+
+struct StatsArguments {
+    std::string bundle;
+    OutputFormat format = OutputFormat::Json;
+};
+
+struct ExportArguments {
+    std::string bundle;
+    ExportFormat format = ExportFormat::Jsonl;
+    std::string output = "-";
+};
+
+struct VerifyArguments {
+    std::string bundle;
+    std::string issues;  // Folder of the issues it was built from; empty: not compared.
+};
+
+// Help or the version: printed, and that is all.
+struct PrintArguments {
+    std::string text;
+};
+
+using Arguments = std::variant<PrintArguments, ParseArguments, CheckArguments, BuildArguments,
+                               SearchArguments, StatsArguments, ExportArguments, VerifyArguments>;
+
+// The only error is "usage", with a message of one or more lines.
+Result<Arguments> parse_arguments(int argc, const char* const* argv);
+
+}  // namespace kexie::cli

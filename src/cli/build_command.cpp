@@ -1,0 +1,99 @@
+#include "archive/merge.h"
+#include "archive/meta.h"
+#include "cli/commands.h"
+#include "cli/files.h"
+#include "cli/findings.h"
+#include "cli/issue_files.h"
+
+namespace kexie::cli {
+
+namespace {
+
+// What a person should know, but what does not keep the bundle from being written.
+void report(const IssueFile& file, const Console& console) {
+    std::vector<Diagnostic> diagnostics = file.diagnostics;
+    for (const ParsedIssue& parsed : file.issues) {
+        diagnostics.insert(diagnostics.end(), parsed.issue.diagnostics.begin(),
+                           parsed.issue.diagnostics.end());
+    }
+    for (const Diagnostic& diagnostic : diagnostics) {
+        if (diagnostic.severity == Severity::Note) continue;
+        console.err << describe_finding({file.path, diagnostic}) << "\n";
+    }
+}
+
+void report(const std::vector<Repeat>& repeats, const Console& console) {
+    for (const Repeat& repeat : repeats) {
+        console.err << repeat.file << ":1: warning: issue-repeated: Issue " << repeat.id
+                    << " is in " << repeat.first_file << " already; ";
+        if (repeat.new_id.empty()) {
+            console.err << "this one says the same and was left out.\n";
+        } else {
+            console.err << "this one differs and was kept as " << repeat.new_id << ".\n";
+        }
+    }
+}
+
+std::optional<Error> read_meta_file(const std::string& folder, Archive& archive) {
+    archive.title = common_title(archive.issues);
+    const std::string path = folder + "/" + std::string(meta_file_name);
+    if (!file_exists(path)) return std::nullopt;
+    const auto bytes = read_file(path);
+    if (!bytes) return bytes.error();
+    const auto meta = read_meta(bytes.value(), path);
+    if (!meta) return meta.error();
+    if (meta.value().title) archive.title = *meta.value().title;
+    if (meta.value().note) archive.note = *meta.value().note;
+    return std::nullopt;
+}
+
+// Every issue of every file; what cannot be read goes into `outcome`.
+std::vector<Issue> read_issues(const std::vector<std::string>& paths, const Console& console,
+                               Outcome& outcome) {
+    std::vector<Issue> issues;
+    std::vector<IssueFile> files;
+    {
+        Progress progress(console, "build", paths.size());
+        for (const std::string& path : paths) {
+            progress.step();
+            auto file = read_issue_file(path);
+            if (file) {
+                files.push_back(file.take());
+            } else {
+                outcome.errors.push_back(file.error());
+            }
+        }
+    }
+    for (IssueFile& file : files) {
+        report(file, console);
+        for (ParsedIssue& parsed : file.issues) issues.push_back(std::move(parsed.issue));
+    }
+    return issues;
+}
+
+}  // namespace
+
+Outcome run(const BuildArguments& arguments, const Console& console) {
+    const auto paths = list_issue_files({arguments.folder});
+    if (!paths) return {true, {paths.error()}};
+    Outcome outcome;
+    std::vector<Issue> issues = read_issues(paths.value(), console, outcome);
+    if (!outcome.errors.empty()) return outcome;
+    if (issues.empty()) {
+        console.err << "kexie: " << arguments.folder << ": There is no issue in this folder.\n";
+        outcome.satisfied = false;
+        return outcome;
+    }
+
+    Archive archive;
+    report(merge_issues(archive, std::move(issues)), console);
+    if (auto error = read_meta_file(arguments.folder, archive)) return {true, {*error}};
+    const std::string bytes = write_bundle(archive);
+    outcome = write_result(arguments.output, bytes, console);
+    if (outcome.errors.empty()) {
+        console.err << archive.issues.size() << " issues, " << bytes.size() << " bytes\n";
+    }
+    return outcome;
+}
+
+}  // namespace kexie::cli

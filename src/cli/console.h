@@ -1,0 +1,44 @@
+// Where a command writes, and what can be shown there.
+#pragma once
+
+#include <cstddef>
+#include <ostream>
+#include <string>
+#include <string_view>
+
+namespace kexie::cli {
+
+enum class Style { Plain, Bold, Faint, Red, Yellow, Blue };
+
+struct Console {
+    std::ostream& out;  // Results.
+    std::ostream& err;  // Everything else.
+    bool out_is_terminal = false;
+    bool err_is_terminal = false;
+    bool colour = false;  // Only where `out` is a terminal and NO_COLOR is not set.
+};
+
+// Standard output and error as they are now.
+Console standard_console();
+
+// `text` in a style, where there is colour.
+std::string styled(const Console& console, Style style, std::string_view text);
+
+// Counts up on one line of standard error, if that is a terminal; leaves no trace.
+class Progress {
+public:
+    Progress(const Console& console, std::string_view label, std::size_t total);
+    ~Progress();
+    Progress(const Progress&) = delete;
+    Progress& operator=(const Progress&) = delete;
+
+    void step();
+
+private:
+    const Console& m_console;
+    std::string m_label;
+    std::size_t m_total = 0;
+    std::size_t m_done = 0;
+};
+
+}  // namespace kexie::cli

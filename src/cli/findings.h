@@ -1,0 +1,35 @@
+// Diagnostics of files, as lines of text.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "bulletin/issue.h"
+#include "cli/console.h"
+
+namespace kexie::cli {
+
+struct Finding {
+    std::string path;
+    Diagnostic diagnostic;
+};
+
+// By path in the order of first appearance, then by line.
+void sort_findings(std::vector<Finding>& findings);
+
+// "FILE:LINE: severity: code: message"
+std::string describe_finding(const Finding& finding);
+
+// On a terminal grouped under each file and aligned; else a line of describe_finding() each.
+// Findings must be sorted.
+void print_findings(const Console& console, const std::vector<Finding>& findings);
+
+// Findings by severity, in the order of the enumeration.
+std::array<std::size_t, 3> count_findings(const std::vector<Finding>& findings);
+
+// "1 error, 2 warnings, 0 notes"
+std::string describe_counts(const std::array<std::size_t, 3>& counts);
+
+}  // namespace kexie::cli

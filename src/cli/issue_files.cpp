@@ -1,0 +1,36 @@
+#include "cli/issue_files.h"
+
+#include "base/sha256.h"
+#include "cli/files.h"
+#include "text/encoding.h"
+
+namespace kexie::cli {
+
+Result<IssueFile> read_issue_file(const std::string& path) {
+    const auto bytes = read_file(path);
+    if (!bytes) return bytes.error();
+    auto decoded = decode_text(bytes.value());
+    if (!decoded) {
+        Error error = decoded.error();
+        error.source = path;
+        return error;
+    }
+    IssueFile file;
+    file.path = path;
+    file.text = std::move(decoded.value().text);
+    file.issues = parse_issues(file.text, base_name(path), sha256_hex(bytes.value()));
+    const std::size_t malformed = decoded.value().malformed_count;
+    if (malformed > 0) {
+        file.diagnostics.push_back({1, Severity::Error, "encoding-malformed",
+                                    std::to_string(malformed) +
+                                        " places are no text in the file's encoding; they stand "
+                                        "as U+FFFD now."});
+    }
+    if (file.issues.empty()) {
+        file.diagnostics.push_back(
+            {1, Severity::Error, "file-empty", "The file holds no text, so there is no issue."});
+    }
+    return file;
+}
+
+}  // namespace kexie::cli

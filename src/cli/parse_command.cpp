@@ -1,0 +1,33 @@
+#include "cli/commands.h"
+#include "cli/findings.h"
+#include "cli/issue_files.h"
+#include "cli/outline.h"
+
+namespace kexie::cli {
+
+Outcome run(const ParseArguments& arguments, const Console& console) {
+    Outcome outcome;
+    std::vector<Issue> issues;
+    for (const std::string& path : arguments.files) {
+        auto file = read_issue_file(path);
+        if (!file) {
+            outcome.errors.push_back(file.error());
+            continue;
+        }
+        for (const Diagnostic& diagnostic : file.value().diagnostics) {
+            console.err << describe_finding({path, diagnostic}) << "\n";
+        }
+        for (ParsedIssue& parsed : file.value().issues) issues.push_back(std::move(parsed.issue));
+    }
+    outcome.satisfied = !issues.empty();
+    if (arguments.format == OutputFormat::Json) {
+        console.out << write_issues(issues);
+        return outcome;
+    }
+    for (std::size_t i = 0; i < issues.size(); ++i) {
+        console.out << (i == 0 ? "" : "\n") << outline(issues[i]);
+    }
+    return outcome;
+}
+
+}  // namespace kexie::cli

@@ -1,0 +1,66 @@
+#include "app/results_json.h"
+#include "archive/export.h"
+#include "base/utf8.h"
+#include "cli/commands.h"
+
+namespace kexie::cli {
+
+namespace {
+
+// Marks in colour on a terminal, in 【】 elsewhere.
+std::string marked(const Snippet& snippet, const Console& console) {
+    const std::u32string text = to_utf32(snippet.text);
+    std::string out;
+    std::size_t at = 0;
+    for (const auto& [begin, end] : snippet.marks) {
+        out += to_utf8(text.substr(at, begin - at));
+        const std::string found = to_utf8(text.substr(begin, end - begin));
+        out += console.colour ? styled(console, Style::Red, found) : "【" + found + "】";
+        at = end;
+    }
+    return out + to_utf8(text.substr(at));
+}
+
+void print_text(const Engine& engine, const SearchArguments& arguments, const Results& results,
+                const Console& console) {
+    console.out << results.explanation_zh << "\n";
+    for (const Problem& problem : results.problems) console.out << "! " << problem.zh << "\n";
+    console.out << results.hits.size() << " 篇，" << results.occurrences << " 处\n";
+    std::size_t listed = 0;
+    for (const Hit& hit : results.hits) {
+        if (arguments.limit != 0 && listed == arguments.limit) break;
+        ++listed;
+        const Issue& issue = engine.issue(hit.issue);
+        const Article& article = issue.articles[hit.article];
+        console.out << "\n"
+                    << listed << ". " << styled(console, Style::Bold, article.title) << "\n";
+        console.out << "   " << styled(console, Style::Faint, describe_issue(issue));
+        if (article.section) console.out << " · " << *article.section;
+        console.out << " · " << issue.id << "/" << hit.article << " · " << hit.occurrences
+                    << " 处\n";
+        console.out << "   " << marked(engine.snippet(arguments.query, hit), console) << "\n";
+    }
+    if (listed < results.hits.size()) {
+        console.out << "\n… 还有 " << results.hits.size() - listed << " 篇；--limit 0 全部列出\n";
+    }
+}
+
+}  // namespace
+
+Outcome run(const SearchArguments& arguments, const Console& console) {
+    const auto archive = load_bundle(arguments.bundle);
+    if (!archive) return {true, {archive.error()}};
+    Engine engine;
+    for (const auto& issue : archive.value().issues) engine.add(issue);
+    SearchOptions options;
+    options.sort = arguments.sort;
+    const Results results = engine.search(arguments.query, options);
+    if (arguments.format == OutputFormat::Json) {
+        console.out << search_json(engine, arguments.query, options, arguments.limit);
+    } else {
+        print_text(engine, arguments, results, console);
+    }
+    return {!results.hits.empty(), {}};
+}
+
+}  // namespace kexie::cli

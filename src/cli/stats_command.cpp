@@ -1,0 +1,181 @@
+#include <algorithm>
+#include <array>
+#include <map>
+
+#include "archive/gaps.h"
+#include "archive/json_writer.h"
+#include "archive/names.h"
+#include "base/utf8.h"
+#include "cli/commands.h"
+
+namespace kexie::cli {
+
+namespace {
+
+// What is counted by name: sections, contributing units, years.
+using Tally = std::map<std::string, std::size_t>;
+
+struct Stats {
+    std::size_t issues = 0;
+    std::size_t articles = 0;
+    std::size_t paragraphs = 0;
+    std::size_t characters = 0;  // Of titles, paragraphs and attributions, in code points.
+    std::optional<Date> first;
+    std::optional<Date> last;
+    Tally issues_by_year;
+    Tally articles_by_section;
+    Tally articles_by_source;
+    std::array<std::size_t, 3> diagnostics{};
+    std::vector<Gap> gaps;
+};
+
+void count_article(Stats& stats, const Article& article) {
+    ++stats.articles;
+    stats.paragraphs += article.paragraphs.size();
+    stats.characters += count_code_points(article.title);
+    for (const std::string& paragraph : article.paragraphs) {
+        stats.characters += count_code_points(paragraph);
+    }
+    if (article.section) ++stats.articles_by_section[*article.section];
+    if (article.attribution) {
+        ++stats.articles_by_source[*article.attribution];
+        stats.characters += count_code_points(*article.attribution);
+    }
+}
+
+Stats count(const Archive& archive) {
+    Stats stats;
+    for (const auto& issue : archive.issues) {
+        ++stats.issues;
+        if (issue->date) {
+            stats.first = std::min(stats.first.value_or(*issue->date), *issue->date);
+            stats.last = std::max(stats.last.value_or(*issue->date), *issue->date);
+        }
+        if (issue->year) ++stats.issues_by_year[std::to_string(*issue->year)];
+        for (const Article& article : issue->articles) count_article(stats, article);
+        for (const Diagnostic& diagnostic : issue->diagnostics) {
+            ++stats.diagnostics[static_cast<std::size_t>(diagnostic.severity)];
+        }
+    }
+    stats.gaps = find_gaps(archive.issues);
+    return stats;
+}
+
+// Largest first, then by name.
+std::vector<std::pair<std::string, std::size_t>> ranked(const Tally& tally) {
+    std::vector<std::pair<std::string, std::size_t>> rows(tally.begin(), tally.end());
+    std::stable_sort(rows.begin(), rows.end(),
+                     [](const auto& a, const auto& b) { return a.second > b.second; });
+    return rows;
+}
+
+void write_number(JsonWriter& json, std::string_view name, std::size_t value) {
+    json.key(name);
+    json.integer(static_cast<std::int64_t>(value));
+}
+
+void write_rows(JsonWriter& json, std::string_view name,
+                const std::vector<std::pair<std::string, std::size_t>>& rows) {
+    json.key(name);
+    json.begin_array();
+    for (const auto& [value, number] : rows) {
+        json.begin_object();
+        json.key("value");
+        json.text(value);
+        write_number(json, "count", number);
+        json.end_object();
+    }
+    json.end_array();
+}
+
+void write_gaps(JsonWriter& json, const std::vector<Gap>& gaps) {
+    json.key("gaps");
+    json.begin_array();
+    for (const Gap& gap : gaps) {
+        json.begin_object();
+        json.key("year");
+        json.integer(gap.year);
+        json.key("first");
+        json.integer(gap.first);
+        json.key("last");
+        json.integer(gap.last);
+        json.key("uncertain");
+        json.boolean(gap.uncertain);
+        json.end_object();
+    }
+    json.end_array();
+}
+
+std::string to_json(const Archive& archive, const Stats& stats) {
+    JsonWriter json(JsonWriter::Layout::Indented);
+    json.begin_object();
+    json.key("title");
+    json.text(archive.title);
+    json.key("note");
+    json.text(archive.note);
+    write_number(json, "issues", stats.issues);
+    write_number(json, "articles", stats.articles);
+    write_number(json, "paragraphs", stats.paragraphs);
+    write_number(json, "characters", stats.characters);
+    json.key("first");
+    json.date_or_null(stats.first);
+    json.key("last");
+    json.date_or_null(stats.last);
+    write_rows(json, "years", {stats.issues_by_year.begin(), stats.issues_by_year.end()});
+    write_rows(json, "sections", ranked(stats.articles_by_section));
+    write_rows(json, "sources", ranked(stats.articles_by_source));
+    write_gaps(json, stats.gaps);
+    json.key("diagnostics");
+    json.begin_object();
+    for (const Severity severity : {Severity::Error, Severity::Warning, Severity::Note}) {
+        write_number(json, name_of(severity),
+                     stats.diagnostics[static_cast<std::size_t>(severity)]);
+    }
+    json.end_object();
+    json.end_object();
+    return json.str() + "\n";
+}
+
+std::string gap_text(const Gap& gap) {
+    std::string text = "  " + std::to_string(gap.year) + "年 第 " + std::to_string(gap.first);
+    if (gap.last > gap.first) text += "–" + std::to_string(gap.last);
+    text += " 期 未收录";
+    if (gap.uncertain) text += "（其间有期号不明者，或即其中之一）";
+    return text + "\n";
+}
+
+std::string to_text(const Archive& archive, const Stats& stats) {
+    std::string out = archive.title + "\n";
+    if (!archive.note.empty()) out += archive.note + "\n";
+    out += std::to_string(stats.issues) + " 期，" + std::to_string(stats.articles) + " 篇，" +
+           std::to_string(stats.paragraphs) + " 段，" + std::to_string(stats.characters) + " 字";
+    if (stats.first) out += "，" + to_iso(*stats.first) + " 至 " + to_iso(*stats.last);
+    out += "\n";
+    const auto list = [&](const char* head,
+                          const std::vector<std::pair<std::string, std::size_t>>& rows,
+                          const char* unit) {
+        if (!rows.empty()) out += std::string("\n") + head + "\n";
+        for (const auto& [value, number] : rows) {
+            out += "  " + value + "  " + std::to_string(number) + unit + "\n";
+        }
+    };
+    list("年", {stats.issues_by_year.begin(), stats.issues_by_year.end()}, " 期");
+    list("栏目", ranked(stats.articles_by_section), " 篇");
+    list("供稿单位", ranked(stats.articles_by_source), " 篇");
+    if (!stats.gaps.empty()) out += "\n未收录\n";
+    for (const Gap& gap : stats.gaps) out += gap_text(gap);
+    return out;
+}
+
+}  // namespace
+
+Outcome run(const StatsArguments& arguments, const Console& console) {
+    const auto archive = load_bundle(arguments.bundle);
+    if (!archive) return {true, {archive.error()}};
+    const Stats stats = count(archive.value());
+    console.out << (arguments.format == OutputFormat::Json ? to_json(archive.value(), stats)
+                                                           : to_text(archive.value(), stats));
+    return {stats.issues > 0, {}};
+}
+
+}  // namespace kexie::cli

@@ -1,0 +1,109 @@
+#include <algorithm>
+#include <map>
+
+#include "archive/merge.h"
+#include "cli/commands.h"
+#include "cli/files.h"
+#include "cli/index_proof.h"
+#include "cli/issue_files.h"
+
+namespace kexie::cli {
+
+namespace {
+
+// Characters indexed at a time; the whole archive is indexed before it is proved.
+constexpr std::size_t index_slice = 1'000'000;
+
+// What the reader accepts, but what `kexie build` never writes.
+std::vector<std::string> check_form(const std::string& bytes, const Archive& archive) {
+    std::vector<std::string> breaches;
+    if (write_bundle(archive) != bytes) {
+        breaches.push_back(
+            "The bundle is not byte for byte what this program writes: it was edited, or written "
+            "by another version.");
+    }
+    return breaches;
+}
+
+// The issues of the folder and those of the bundle must be the same, to the last character.
+Outcome check_issues(const std::string& folder, const Archive& archive,
+                     std::vector<std::string>& breaches) {
+    const auto paths = list_issue_files({folder});
+    if (!paths) return {true, {paths.error()}};
+    Outcome outcome;
+    std::vector<Issue> issues;
+    for (const std::string& path : paths.value()) {
+        const auto file = read_issue_file(path);
+        if (!file) {
+            outcome.errors.push_back(file.error());
+            continue;
+        }
+        for (const Diagnostic& loss : account(file.value().text, file.value().issues)) {
+            breaches.push_back(path + ":" + std::to_string(loss.line) + ": " + loss.message);
+        }
+        for (const ParsedIssue& parsed : file.value().issues) issues.push_back(parsed.issue);
+    }
+    Archive rebuilt;
+    merge_issues(rebuilt, std::move(issues));
+
+    std::map<std::string_view, const Issue*> held;
+    for (const auto& issue : archive.issues) held[issue->id] = issue.get();
+    for (const auto& issue : rebuilt.issues) {
+        const auto found = held.find(issue->id);
+        if (found == held.end()) {
+            breaches.push_back("Issue " + issue->id + " (" + issue->source.file +
+                               ") is not in the bundle.");
+        } else if (*found->second != *issue) {
+            breaches.push_back("Issue " + issue->id + " in the bundle differs from " +
+                               issue->source.file + ".");
+        }
+        if (found != held.end()) held.erase(found);
+    }
+    for (const auto& [id, issue] : held) {
+        breaches.push_back("Issue " + std::string(id) + " (" + issue->source.file +
+                           ") of the bundle is not in the folder.");
+    }
+    return outcome;
+}
+
+}  // namespace
+
+Outcome run(const VerifyArguments& arguments, const Console& console) {
+    const auto bytes = read_file(arguments.bundle);
+    if (!bytes) return {true, {bytes.error()}};
+    const auto archive = read_bundle(bytes.value(), arguments.bundle);
+    if (!archive) return {true, {archive.error()}};
+
+    Outcome outcome;
+    std::vector<std::string> breaches = check_form(bytes.value(), archive.value());
+    if (!arguments.issues.empty()) {
+        outcome = check_issues(arguments.issues, archive.value(), breaches);
+    }
+
+    Engine engine;
+    std::size_t articles = 0;
+    for (const auto& issue : archive.value().issues) {
+        articles += issue->articles.size();
+        engine.add(issue);
+    }
+    while (engine.index_some(index_slice)) {
+    }
+    IndexProof proof;
+    {
+        Progress progress(console, "verify", articles);
+        proof = prove_index(engine, [&] { progress.step(); });
+    }
+    breaches.insert(breaches.end(), proof.breaches.begin(), proof.breaches.end());
+    for (const std::string& breach : breaches) console.out << "error: " << breach << "\n";
+    for (const std::string& place : proof.silent) {
+        console.out << "note: Article " << place << " holds no text that could be searched for.\n";
+    }
+    console.out << archive.value().issues.size() << " issues, " << articles << " articles, "
+                << proof.terms << " terms compared with a plain scan, " << proof.whole_scans
+                << " of them over the whole archive: " << breaches.size()
+                << (breaches.size() == 1 ? " breach\n" : " breaches\n");
+    outcome.satisfied = breaches.empty() && articles > 0;
+    return outcome;
+}
+
+}  // namespace kexie::cli
