@@ -35,5 +35,3 @@ version_at_least() {
     [ "$(printf '%s\n%s\n' "$2" "$1" | sort -V | head -n 1)" = "$2" ]
 }
 
-# A small digest for the names of cached things: of the text on standard input.
-short_digest() { sha256sum | cut -c1-12; }

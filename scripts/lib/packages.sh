@@ -5,7 +5,7 @@
 
 # The core library and the command line. ca-certificates, git and xz-utils serve fetching
 # sources, on a machine whose package source speaks https.
-PACKAGES_CORE=(ca-certificates git xz-utils bzip2 cmake ninja-build g++
+PACKAGES_CORE=(ca-certificates git xz-utils cmake ninja-build g++ python3
     nlohmann-json3-dev doctest-dev libcli11-dev unicode-data)
 
 # The desktop window, the page, and its fonts. Emscripten brings Node.js and Python.

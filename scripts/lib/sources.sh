@@ -34,12 +34,12 @@ source_version() {
     esac
 }
 
-# Prints the machine's own package sources, one a line: «URIS|KEYRING», from both formats of
-# apt's configuration. Only those that serve this release's component main.
+# own_package_sources [FOLDER]: the machine's own package sources, one a line, «URIS|KEYRING», from
+# both formats of apt's configuration. Only those that serve this release's component main.
 own_package_sources() {
-    local release etc=${KEXIE_APT_ETC:-/etc/apt} file
+    local release etc=${1:-/etc/apt} file
     # shellcheck source=/dev/null
-    release=$(. /etc/os-release && echo "${VERSION_CODENAME:-}")
+    release="($(. /etc/os-release && echo "${VERSION_CODENAME:-stable}")|stable|oldstable)"
     for file in "$etc"/sources.list "$etc"/sources.list.d/*.list; do
         [ -f "$file" ] || continue
         sed -nE "s/#.*//; s/^deb +(\[([^]]*)\] +)?([^ ]+) +$release +(.* )?main( .*)?\$/\3|\2/p" \
@@ -87,6 +87,7 @@ Dir::Etc::sourceparts "/dev/null";
 Dir::Etc::preferences "/dev/null";
 Dir::Etc::preferencesparts "/dev/null";
 APT::Sandbox::User "root";
+APT::Update::Error-Mode "any";
 #clear APT::Update::Post-Invoke;
 #clear APT::Update::Post-Invoke-Success;
 EOF
@@ -155,14 +156,13 @@ require_sources() {
         if [ -n "${!given:-}" ]; then
             [ -d "${!given}" ] || fail "$given is not a folder: ${!given}"
             note "$name: ${!given} (given)"
-        elif [ ! -f "$KEXIE_CACHE/$name/$(source_facts "$name" | awk '{print $6}')" ]; then
+        elif [ -f "$KEXIE_CACHE/$name/$(source_facts "$name" | awk '{print $6}')" ]; then
+            note "$name: $KEXIE_CACHE/$name"
+        else
             missing+=("$name")
         fi
     done
-    if [ ${#missing[@]} -eq 0 ]; then
-        note "sources: $* are in $KEXIE_CACHE"
-        return
-    fi
+    [ ${#missing[@]} -gt 0 ] || return 0
     note "fetching the sources of: ${missing[*]}"
     mkdir -p "$KEXIE_CACHE"
     folder=$(mktemp -d "$KEXIE_CACHE/fetch.XXXXXX")
