@@ -1,4 +1,5 @@
 #!/usr/bin/env bash
+# shellcheck source-path=SCRIPTDIR
 # Builds everything and shows the archive in the browser.
 #
 #   scripts/run.sh [ISSUES_DIR] [--no-open]
@@ -8,7 +9,6 @@
 # machine and prints the address. --no-open stops after dist/ is written.
 
 set -euo pipefail
-# shellcheck source-path=SCRIPTDIR
 . "$(dirname "$0")/lib/build.sh"
 
 usage() { printf 'usage: scripts/run.sh [ISSUES_DIR] [--no-open]\n' >&2; }

@@ -1,4 +1,5 @@
 #!/usr/bin/env bash
+# shellcheck source-path=SCRIPTDIR
 # Installs what the project needs and is not there yet: Debian packages, and into the cache folder
 # the sources that Debian 12 does not have in the form wanted.
 #
@@ -8,7 +9,6 @@
 # page. test: all of it, and what the tests run in. Quick when nothing is missing.
 
 set -euo pipefail
-# shellcheck source-path=SCRIPTDIR
 . "$(dirname "$0")/lib/sources.sh"
 . "$(dirname "$0")/lib/packages.sh"
 

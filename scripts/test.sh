@@ -1,4 +1,5 @@
 #!/usr/bin/env bash
+# shellcheck source-path=SCRIPTDIR
 # Runs every test: of style, native, under sanitizers, as WebAssembly, in the browser, and of the
 # desktop program. All steps run, whatever fails; the last line counts them.
 #
@@ -8,7 +9,6 @@
 # ../shared/archive are packed and tried where that folder is there.
 
 set -euo pipefail
-# shellcheck source-path=SCRIPTDIR
 . "$(dirname "$0")/lib/build.sh"
 cd "$KEXIE_ROOT"
 logs=build/logs

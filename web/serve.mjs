@@ -4,7 +4,7 @@
 //
 // Takes the port given, or the first free one from 8080, and prints the address. Ends with Ctrl-C.
 
-import { createReadStream, realpathSync, statSync } from "node:fs";
+import { createReadStream, existsSync, realpathSync, statSync } from "node:fs";
 import { createServer } from "node:http";
 import { extname, join, sep } from "node:path";
 import { parseArgs } from "node:util";
@@ -46,6 +46,7 @@ function readArguments() {
         if (port !== null && !(Number.isInteger(port) && port >= 0 && port <= 65535)) {
             usage(`not a port: ${values.port}`);
         }
+        if (!existsSync(positionals[0])) usage(`there is no folder ${positionals[0]}`);
         return { folder: realpathSync(positionals[0]), port };
     } catch (error) {
         return usage(error.message);

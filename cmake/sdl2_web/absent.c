@@ -7,7 +7,9 @@
 #include <SDL_render.h>
 #include <string.h>
 
-int SDL_NumJoysticks(void) { return 0; }
+int SDL_NumJoysticks(void) {
+    return 0;
+}
 
 SDL_bool SDL_IsGameController(int index) {
     (void)index;
@@ -19,7 +21,9 @@ SDL_GameController* SDL_GameControllerOpen(int index) {
     return NULL;
 }
 
-void SDL_GameControllerClose(SDL_GameController* controller) { (void)controller; }
+void SDL_GameControllerClose(SDL_GameController* controller) {
+    (void)controller;
+}
 
 Uint8 SDL_GameControllerGetButton(SDL_GameController* controller, SDL_GameControllerButton button) {
     (void)controller;

@@ -34,10 +34,10 @@ source_version() {
     esac
 }
 
-# own_package_sources [FOLDER]: the machine's own package sources, one a line, «URIS|KEYRING», from
+# own_package_sources FOLDER: the machine's own package sources, one a line, «URIS|KEYRING», from
 # both formats of apt's configuration. Only those that serve this release's component main.
 own_package_sources() {
-    local release etc=${1:-/etc/apt} file
+    local release etc=$1 file
     # shellcheck source=/dev/null
     release="($(. /etc/os-release && echo "${VERSION_CODENAME:-stable}")|stable|oldstable)"
     for file in "$etc"/sources.list "$etc"/sources.list.d/*.list; do
@@ -113,7 +113,7 @@ fetch_tarballs() {
             return 0
         fi
         grep -E '^[EW]:' "$folder/apt.log" >&2 || true
-    done < <(own_package_sources)
+    done < <(own_package_sources /etc/apt)
     echo "no package source in /etc/apt could give: ${wanted[*]}" >&2
     return 1
 }
