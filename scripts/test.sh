@@ -61,15 +61,16 @@ wasm_under_node() {
     ctest --preset web
 }
 
-# whole_way ISSUES_DIR: from the raw text to the page and the window, as a reader uses them.
+# whole_way LABEL ISSUES_DIR: from the raw text to the page and the window, as a reader uses them.
 whole_way() {
-    local what=${1#"$KEXIE_ROOT/"}
-    step "the page from $what" scripts/run.sh "$1" --no-open
+    step "the page, with the $1" scripts/run.sh "$2" --no-open
     if [ -f tests/web/run.sh ]; then
-        step "the browser, with $what" bash tests/web/run.sh "$1"
+        step "the browser, with the $1" bash tests/web/run.sh "$KEXIE_ROOT/dist" \
+            "$KEXIE_ROOT/build/archive.json" "$1"
     fi
     if [ -f tests/desktop/run.sh ]; then
-        step "the desktop program, with $what" bash tests/desktop/run.sh "$1"
+        step "the desktop program, with the $1" bash tests/desktop/run.sh \
+            "$KEXIE_ROOT/build/archive.json" "$1"
     fi
 }
 
@@ -80,9 +81,9 @@ step "core alone, under sanitizers" core_under_sanitizers
 step "WebAssembly under Node" wasm_under_node
 # The digests come last, so that they are what dist/ holds in the end.
 if [ -d ../shared/archive ]; then
-    whole_way "$(cd ../shared/archive && pwd)"
+    whole_way archive ../shared/archive
 fi
-whole_way "$KEXIE_ROOT/data/issues"
+whole_way digests data/issues
 
 printf '\n'
 for name in "${failed[@]}"; do printf 'failed: %s\n' "$name"; done
