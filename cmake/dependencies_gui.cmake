@@ -54,8 +54,14 @@ target_compile_definitions(imgui PUBLIC
     IMGUI_USE_WCHAR32)
 target_link_libraries(imgui PUBLIC SDL2::SDL2)
 if(EMSCRIPTEN)
-    # WebGL 2; the SDL2 backend of this release uses a macro of this header without including it.
-    target_compile_definitions(imgui PUBLIC IMGUI_IMPL_OPENGL_ES3)
+    # WebGL 2. Its own font (10 KB compressed), files and shell are of no use to the page, which
+    # waits for its fonts before it draws.
+    target_compile_definitions(imgui PUBLIC
+        IMGUI_IMPL_OPENGL_ES3
+        IMGUI_DISABLE_DEFAULT_FONT
+        IMGUI_DISABLE_FILE_FUNCTIONS
+        IMGUI_DISABLE_DEFAULT_SHELL_FUNCTIONS)
+    # The SDL2 backend of this release uses a macro of this header without including it.
     target_compile_options(imgui PRIVATE -include emscripten/emscripten.h)
 else()
     set(OpenGL_GL_PREFERENCE LEGACY)
