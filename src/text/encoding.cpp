@@ -1,0 +1,196 @@
+#include "text/encoding.h"
+
+#include <iconv.h>
+
+#include <cerrno>
+#include <utility>
+
+#include "base/utf8.h"
+
+namespace kexie {
+
+namespace {
+
+constexpr std::string_view utf8_bom = "\xEF\xBB\xBF";
+constexpr std::string_view utf16_le_bom = "\xFF\xFE";
+constexpr std::string_view utf16_be_bom = "\xFE\xFF";
+
+void note_malformed(DecodedText& decoded, std::size_t offset) {
+    if (decoded.malformed_count++ == 0) decoded.first_malformed = offset;
+    append_utf8(decoded.text, replacement_character);
+}
+
+// How much of what is not ASCII is well-formed UTF-8.
+struct Utf8Fit {
+    std::size_t good_bytes = 0;
+    std::size_t bad_bytes = 0;
+};
+
+Utf8Fit measure_utf8(std::string_view bytes) {
+    Utf8Fit fit;
+    for (std::size_t i = 0; i < bytes.size();) {
+        const auto byte = static_cast<unsigned char>(bytes[i]);
+        if (byte < 0x80) {
+            ++i;
+            continue;
+        }
+        const Decoded decoded = decode_utf8(bytes, i);
+        // A well-formed U+FFFD takes 3 bytes; a malformed part can, too, but only as the cut start
+        // of a 4-byte sequence, which begins with F0 or more.
+        const bool bad =
+            decoded.code_point == replacement_character && (decoded.size != 3 || byte >= 0xF0);
+        (bad ? fit.bad_bytes : fit.good_bytes) += decoded.size;
+        i += decoded.size;
+    }
+    return fit;
+}
+
+DecodedText decode_damaged_utf8(std::string_view bytes, std::size_t skipped) {
+    DecodedText decoded;
+    decoded.encoding = Encoding::Utf8;
+    decoded.text.reserve(bytes.size() + bytes.size() / 8);
+    for (std::size_t i = 0; i < bytes.size();) {
+        const Decoded unit = decode_utf8(bytes, i);
+        const bool bad = unit.code_point == replacement_character &&
+                         (unit.size != 3 || static_cast<unsigned char>(bytes[i]) >= 0xF0);
+        if (bad) {
+            note_malformed(decoded, skipped + i);
+        } else {
+            decoded.text.append(bytes.substr(i, unit.size));
+        }
+        i += unit.size;
+    }
+    return decoded;
+}
+
+DecodedText decode_utf16(std::string_view bytes, Encoding encoding) {
+    DecodedText decoded;
+    decoded.encoding = encoding;
+    decoded.text.reserve(bytes.size() + bytes.size() / 2);
+    const bool little = encoding == Encoding::Utf16Le;
+    const auto unit_at = [&](std::size_t i) {
+        const auto first = static_cast<unsigned char>(bytes[i]);
+        const auto second = static_cast<unsigned char>(bytes[i + 1]);
+        return static_cast<char32_t>(little ? first | (second << 8) : (first << 8) | second);
+    };
+    const auto is_high = [](char32_t unit) { return unit >= 0xD800 && unit < 0xDC00; };
+    const auto is_low = [](char32_t unit) { return unit >= 0xDC00 && unit < 0xE000; };
+    std::size_t i = utf16_le_bom.size();
+    while (i + 1 < bytes.size()) {
+        const char32_t unit = unit_at(i);
+        if (is_high(unit) && i + 3 < bytes.size() && is_low(unit_at(i + 2))) {
+            append_utf8(decoded.text,
+                        0x10000 + ((unit - 0xD800) << 10) + (unit_at(i + 2) - 0xDC00));
+            i += 4;
+        } else if (is_high(unit) || is_low(unit)) {
+            note_malformed(decoded, i);
+            i += 2;
+        } else {
+            append_utf8(decoded.text, unit);
+            i += 2;
+        }
+    }
+    if (i < bytes.size()) note_malformed(decoded, i);
+    return decoded;
+}
+
+// Closes what iconv_open opened.
+class Converter {
+public:
+    Converter() : m_handle(iconv_open("UTF-8", "GB18030")) {}
+    ~Converter() {
+        if (ok()) iconv_close(m_handle);
+    }
+    Converter(const Converter&) = delete;
+    Converter& operator=(const Converter&) = delete;
+
+    bool ok() const { return m_handle != reinterpret_cast<iconv_t>(-1); }
+
+    // True when all of the input was taken; otherwise errno says why not.
+    bool convert(char*& in, std::size_t& in_left, char*& out, std::size_t& out_left) {
+        return iconv(m_handle, &in, &in_left, &out, &out_left) != static_cast<std::size_t>(-1);
+    }
+
+private:
+    iconv_t m_handle;
+};
+
+// In pieces, so that no buffer of the worst-case size is needed.
+std::optional<DecodedText> decode_gb18030(std::string_view bytes) {
+    Converter converter;
+    if (!converter.ok()) return std::nullopt;
+    DecodedText decoded;
+    decoded.encoding = Encoding::Gb18030;
+    decoded.text.reserve(bytes.size() + bytes.size() / 2);
+    char buffer[16384];
+    // iconv wants a pointer to non-const, but does not write through it.
+    char* in = const_cast<char*>(bytes.data());
+    std::size_t in_left = bytes.size();
+    while (in_left > 0) {
+        char* out = buffer;
+        std::size_t out_left = sizeof buffer;
+        const bool done = converter.convert(in, in_left, out, out_left);
+        const int reason = errno;
+        decoded.text.append(buffer, sizeof buffer - out_left);
+        if (done || reason == E2BIG) continue;
+        note_malformed(decoded, bytes.size() - in_left);
+        ++in;
+        --in_left;
+    }
+    return decoded;
+}
+
+bool is_control(unsigned char byte) {
+    return (byte < 0x20 && !(byte >= 0x09 && byte <= 0x0D) && byte != 0x1A) || byte == 0x7F;
+}
+
+// Offset of the first byte that no text has, if there are enough of them to tell.
+std::optional<std::size_t> find_binary(std::string_view bytes) {
+    const std::size_t nul = bytes.find('\0');
+    if (nul != std::string_view::npos) return nul;
+    std::size_t count = 0;
+    std::optional<std::size_t> first;
+    for (std::size_t i = 0; i < bytes.size(); ++i) {
+        if (!is_control(static_cast<unsigned char>(bytes[i]))) continue;
+        if (count++ == 0) first = i;
+    }
+    // A stray escape or backspace is a blemish; one byte in fifty is another kind of file.
+    return count * 50 > bytes.size() ? first : std::nullopt;
+}
+
+Error binary_error(std::size_t offset) {
+    return Error{"file-binary",
+                 "文件不是文本：第 " + std::to_string(offset) +
+                     " 字节处有文本中不会出现的控制字符；请先导出为纯文本。",
+                 "", offset};
+}
+
+}  // namespace
+
+Result<DecodedText> decode_text(std::string_view bytes) {
+    const bool little = bytes.starts_with(utf16_le_bom);
+    if (little || bytes.starts_with(utf16_be_bom)) {
+        DecodedText decoded = decode_utf16(bytes, little ? Encoding::Utf16Le : Encoding::Utf16Be);
+        if (decoded.text.find('\0') == std::string::npos) return decoded;
+        return binary_error(bytes.find(std::string_view("\0\0", 2)));
+    }
+    if (const auto offset = find_binary(bytes)) return binary_error(*offset);
+
+    const std::size_t skipped = bytes.starts_with(utf8_bom) ? utf8_bom.size() : 0;
+    const std::string_view body = bytes.substr(skipped);
+    if (is_valid_utf8(body)) return DecodedText{std::string(body), Encoding::Utf8, 0, std::nullopt};
+
+    // In GB18030 text under a fifth of the bytes look like UTF-8 by chance; in UTF-8 with damage
+    // most still do.
+    const Utf8Fit fit = measure_utf8(body);
+    if (skipped > 0 || fit.good_bytes > fit.bad_bytes) return decode_damaged_utf8(body, skipped);
+    auto decoded = decode_gb18030(body);
+    if (!decoded || decoded->malformed_count * 20 > bytes.size()) {
+        return Error{"file-encoding",
+                     "无法识别文件的编码：既不是 UTF-8、UTF-16，也不是 GB18030；请另存为 UTF-8。",
+                     "", decoded ? decoded->first_malformed : std::nullopt};
+    }
+    return std::move(*decoded);
+}
+
+}  // namespace kexie
