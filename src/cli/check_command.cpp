@@ -18,6 +18,7 @@ void add_findings(std::vector<Finding>& findings, const std::string& path,
     for (const Diagnostic& diagnostic : diagnostics) findings.push_back({path, diagnostic});
 }
 
+// What one file says by itself.
 void check_file(const IssueFile& file, std::vector<Finding>& findings, Totals& totals) {
     ++totals.files;
     add_findings(findings, file.path, file.diagnostics);
@@ -29,6 +30,14 @@ void check_file(const IssueFile& file, std::vector<Finding>& findings, Totals& t
     add_findings(findings, file.path, account(file.text, file.issues));
 }
 
+// What only shows beside the other issues.
+void add_findings(std::vector<Finding>& findings, const std::vector<Issue>& issues) {
+    std::vector<const Issue*> pointers;
+    for (const Issue& issue : issues) pointers.push_back(&issue);
+    const auto across = check_issues(pointers);
+    findings.insert(findings.end(), across.begin(), across.end());
+}
+
 }  // namespace
 
 Outcome run(const CheckArguments& arguments, const Console& console) {
@@ -37,19 +46,26 @@ Outcome run(const CheckArguments& arguments, const Console& console) {
 
     Outcome outcome;
     std::vector<Finding> findings;
+    std::vector<Issue> issues;
     Totals totals;
     {
         Progress progress(console, "check", paths.value().size());
         for (const std::string& path : paths.value()) {
             progress.step();
-            const auto file = read_issue_file(path);
-            if (file) {
-                check_file(file.value(), findings, totals);
-            } else {
+            auto file = read_issue_file(path);
+            if (!file) {
                 outcome.errors.push_back(file.error());
+                continue;
+            }
+            check_file(file.value(), findings, totals);
+            for (ParsedIssue& parsed : file.value().issues) {
+                // Base names may repeat in other folders; paths do not.
+                parsed.issue.source.file = path;
+                issues.push_back(std::move(parsed.issue));
             }
         }
     }
+    add_findings(findings, issues);
     sort_findings(findings);
     print_findings(console, findings);
     const auto counts = count_findings(findings);

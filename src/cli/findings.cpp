@@ -31,10 +31,10 @@ void print_grouped(const Console& console, const std::vector<Finding>& findings)
     const std::string* path = nullptr;
     for (const Finding& finding : findings) {
         const Diagnostic& diagnostic = finding.diagnostic;
-        if (!path || *path != finding.path) {
+        if (!path || *path != finding.file) {
             if (path) console.out << "\n";
-            console.out << styled(console, Style::Bold, finding.path) << "\n";
-            path = &finding.path;
+            console.out << styled(console, Style::Bold, finding.file) << "\n";
+            path = &finding.file;
         }
         const std::string severity(name_of(diagnostic.severity));
         console.out << padded(std::to_string(diagnostic.line), 6, true) << "  "
@@ -53,16 +53,16 @@ std::string counted(std::size_t count, const char* what) {
 
 void sort_findings(std::vector<Finding>& findings) {
     std::map<std::string, std::size_t, std::less<>> order;
-    for (const Finding& finding : findings) order.emplace(finding.path, order.size());
+    for (const Finding& finding : findings) order.emplace(finding.file, order.size());
     std::stable_sort(findings.begin(), findings.end(), [&](const Finding& a, const Finding& b) {
-        return std::make_pair(order[a.path], a.diagnostic.line) <
-               std::make_pair(order[b.path], b.diagnostic.line);
+        return std::make_pair(order[a.file], a.diagnostic.line) <
+               std::make_pair(order[b.file], b.diagnostic.line);
     });
 }
 
 std::string describe_finding(const Finding& finding) {
     const Diagnostic& diagnostic = finding.diagnostic;
-    return finding.path + ":" + std::to_string(diagnostic.line) + ": " +
+    return finding.file + ":" + std::to_string(diagnostic.line) + ": " +
            std::string(name_of(diagnostic.severity)) + ": " + diagnostic.code + ": " +
            diagnostic.message;
 }

@@ -1,4 +1,4 @@
-// Diagnostics of files, as lines of text.
+// Findings as lines of text. In all of them `file` is the path as the person gave it.
 #pragma once
 
 #include <array>
@@ -6,15 +6,10 @@
 #include <string>
 #include <vector>
 
-#include "bulletin/issue.h"
+#include "bulletin/check.h"
 #include "cli/console.h"
 
 namespace kexie::cli {
-
-struct Finding {
-    std::string path;
-    Diagnostic diagnostic;
-};
 
 // By path in the order of first appearance, then by line.
 void sort_findings(std::vector<Finding>& findings);

@@ -55,11 +55,11 @@ std::vector<PlainArticle> plain_archive(const Engine& engine) {
     return articles;
 }
 
-// Where `term` begins in `text`, overlapping places included.
+// Where `term` stands in `text`, from left to right, places that overlap an earlier one left out.
 std::vector<std::size_t> scan(const std::u16string& text, const std::u16string& term) {
     std::vector<std::size_t> places;
     for (std::size_t at = text.find(term); at != std::u16string::npos;
-         at = text.find(term, at + 1)) {
+         at = text.find(term, at + term.size())) {
         places.push_back(at);
     }
     return places;
@@ -95,29 +95,60 @@ std::vector<Mark> plain_marks(const PlainArticle& article, const std::u16string&
     return marks;
 }
 
-// Characters that end a quoted phrase of the query language.
-bool is_quotation_mark(char32_t c) {
-    return std::u32string_view(U"\"'“”„‟‘’＂＇「」『』«»\\").find(c) != std::u32string_view::npos;
+enum class Kind {
+    Letter,  // ASCII, or folded to it: a phrase in quotation marks minds the blanks beside it.
+    Ideograph,
+    Mark,   // Means nothing to the query language within quotation marks.
+    Other,  // Left out of terms.
+};
+
+Kind kind_of(char32_t c) {
+    const char32_t folded = fold_code_point(c);
+    const bool letter = folded >= U'a' && folded <= U'z';
+    if (letter || (folded >= U'0' && folded <= U'9')) return Kind::Letter;
+    if (folded >= 0x4E00 && folded <= 0x9FFF) return Kind::Ideograph;
+    constexpr std::u32string_view marks = U"，。、；：？！（）《》【】·—…％";
+    return marks.find(c) != std::u32string_view::npos ? Kind::Mark : Kind::Other;
 }
 
-// A random piece of the field, of 1 to 12 characters; empty where there is none.
-std::string cut_term(std::string_view text, std::mt19937& random) {
+// A query for exactly one piece of text.
+struct Term {
+    std::string text;
+    std::string query;
+};
+
+// A random piece of the text, of 1 to 12 characters; empty where there is none. Letters stand only
+// beside ideographs: then they need no quotation marks, and blanks do not matter to them.
+Term cut_term(std::string_view text, std::mt19937& random) {
     const std::u32string characters = to_utf32(text);
     if (characters.empty()) return {};
     const std::size_t begin = random() % characters.size();
     const std::size_t length = 1 + random() % 12;
-    std::u32string term;
-    for (std::size_t i = begin; i < characters.size() && term.size() < length; ++i) {
-        if (is_quotation_mark(characters[i])) break;
-        term.push_back(characters[i]);
+    std::u32string piece;
+    bool has_letter = false;
+    bool has_mark = false;
+    for (std::size_t i = begin; i < characters.size() && piece.size() < length; ++i) {
+        const Kind kind = kind_of(characters[i]);
+        if (kind == Kind::Other) break;
+        const bool mixed =
+            (kind == Kind::Letter && has_mark) || (kind == Kind::Mark && has_letter);
+        if (mixed) break;
+        has_letter = has_letter || kind == Kind::Letter;
+        has_mark = has_mark || kind == Kind::Mark;
+        piece.push_back(characters[i]);
     }
-    return to_utf8(term);
+    const std::string term = to_utf8(piece);
+    // Words of the query language.
+    for (const char16_t* word : {u"or", u"and", u"not", u"near"}) {
+        if (fold(term) == word) return {};
+    }
+    return {term, has_letter ? term : "\"" + term + "\""};
 }
 
 // One from the title, one from a paragraph, one from the attribution, as far as there are any.
-std::vector<std::string> cut_terms(const PlainArticle& article, std::mt19937& random) {
+std::vector<Term> cut_terms(const PlainArticle& article, std::mt19937& random) {
     constexpr int attempts = 20;  // Some pieces are only blanks or begin with a quotation mark.
-    std::vector<std::string> terms;
+    std::vector<Term> terms;
     for (const Field wanted : {Field::Title, Field::Paragraph, Field::Attribution}) {
         std::vector<const PlainField*> fields;
         for (const PlainField& field : article.fields) {
@@ -125,8 +156,8 @@ std::vector<std::string> cut_terms(const PlainArticle& article, std::mt19937& ra
         }
         if (fields.empty()) continue;
         for (int attempt = 0; attempt < attempts; ++attempt) {
-            std::string term = cut_term(fields[random() % fields.size()]->original, random);
-            if (fold(term).empty()) continue;
+            Term term = cut_term(fields[random() % fields.size()]->original, random);
+            if (fold(term.text).empty()) continue;
             terms.push_back(std::move(term));
             break;
         }
@@ -153,7 +184,7 @@ public:
         for (const PlainArticle& article : m_articles) {
             const auto terms = cut_terms(article, random);
             if (terms.empty()) m_proof.silent.push_back(name(article));
-            for (const std::string& term : terms) {
+            for (const Term& term : terms) {
                 compare(article, term, m_proof.terms % stride == 0);
                 ++m_proof.terms;
             }
@@ -167,14 +198,13 @@ private:
         return name_of(m_engine, {article.issue, article.article});
     }
 
-    void breach(const std::string& term, const std::string& what) {
-        m_proof.breaches.push_back("The search for \"" + term + "\" " + what + ".");
+    void breach(const Term& term, const std::string& what) {
+        m_proof.breaches.push_back("The search for " + term.query + " " + what + ".");
     }
 
-    void compare(const PlainArticle& article, const std::string& term, bool whole) {
-        const std::u16string folded = fold(term);
-        const std::string query = "\"" + term + "\"";
-        const Results results = m_engine.search(query);
+    void compare(const PlainArticle& article, const Term& term, bool whole) {
+        const std::u16string folded = fold(term.text);
+        const Results results = m_engine.search(term.query);
         std::map<Place, std::size_t> found;
         for (const Hit& hit : results.hits) found[{hit.issue, hit.article}] = hit.occurrences;
 
@@ -185,7 +215,7 @@ private:
                              " instead of " + std::to_string(expected));
         }
         std::vector<Mark> marks;
-        for (const Mark& mark : m_engine.marks(query, article.issue, article.article)) {
+        for (const Mark& mark : m_engine.marks(term.query, article.issue, article.article)) {
             append_mark(marks, mark);
         }
         if (marks != plain_marks(article, folded)) {
@@ -194,7 +224,7 @@ private:
         if (whole) compare_everywhere(term, folded, found, results.occurrences);
     }
 
-    void compare_everywhere(const std::string& term, const std::u16string& folded,
+    void compare_everywhere(const Term& term, const std::u16string& folded,
                             const std::map<Place, std::size_t>& found, std::uint64_t occurrences) {
         ++m_proof.whole_scans;
         std::size_t articles = 0;

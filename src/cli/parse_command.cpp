@@ -1,7 +1,7 @@
+#include "bulletin/outline.h"
 #include "cli/commands.h"
 #include "cli/findings.h"
 #include "cli/issue_files.h"
-#include "cli/outline.h"
 
 namespace kexie::cli {
 
