@@ -1,0 +1,177 @@
+#include "text/fold.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/utf8.h"
+#include "text/fold_table.h"
+
+namespace kexie {
+namespace {
+
+constexpr std::size_t basic_plane = 0x10000;
+constexpr char16_t dropped = 0;
+
+struct Range {
+    char32_t first;
+    char32_t last;
+};
+
+// White space, controls and default-ignorable characters of the basic plane.
+constexpr Range dropped_ranges[] = {
+    {0x0000, 0x0020}, {0x007F, 0x00A0}, {0x00AD, 0x00AD}, {0x034F, 0x034F}, {0x061C, 0x061C},
+    {0x115F, 0x1160}, {0x1680, 0x1680}, {0x17B4, 0x17B5}, {0x180B, 0x180F}, {0x2000, 0x200F},
+    {0x2028, 0x202F}, {0x205F, 0x206F}, {0x3000, 0x3000}, {0x3164, 0x3164}, {0xFE00, 0xFE0F},
+    {0xFEFF, 0xFEFF}, {0xFFA0, 0xFFA0},
+};
+
+constexpr Range blank_ranges[] = {
+    {0x0009, 0x000D}, {0x0020, 0x0020}, {0x0085, 0x0085}, {0x00A0, 0x00A0}, {0x1680, 0x1680},
+    {0x2000, 0x200A}, {0x2028, 0x2029}, {0x202F, 0x202F}, {0x205F, 0x205F}, {0x3000, 0x3000},
+};
+
+struct PunctuationClass {
+    char16_t target;
+    std::u16string_view members;
+};
+
+// Marks that print alike or mean the same; the target is what a keyboard types.
+constexpr PunctuationClass punctuation[] = {
+    {u'-', u"\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2500\uFE58\uFE63\uFF0D"},
+    {u'~', u"\u301C\u223C\uFF5E"},
+    {u'"', u"\u201C\u201D\u201E\u201F\u300C\u300D\u300E\u300F\u301D\u301E\u301F\uFF02\uFF62\uFF63"},
+    {u'\'', u"\u2018\u2019\u201A\u201B\uFF07"},
+    {u'\u00B7', u"\u2022\u2027\u30FB\u22C5\uFF65"},
+    {u'\u2026', u"\u22EF"},
+    {u'\u3002', u"\uFF61"},
+};
+
+using BasicTable = std::array<char16_t, basic_plane>;
+
+BasicTable make_basic_table() {
+    BasicTable table{};
+    for (std::size_t i = 0; i < table.size(); ++i) table[i] = static_cast<char16_t>(i);
+    for (std::size_t i = 0; i < fold_table::basic_count; ++i) {
+        table[fold_table::basic[i].from] = fold_table::basic[i].to;
+    }
+    for (const PunctuationClass& marks : punctuation) {
+        for (const char16_t member : marks.members) table[member] = marks.target;
+    }
+    for (const Range& range : dropped_ranges) {
+        for (char32_t code = range.first; code <= range.last; ++code) table[code] = dropped;
+    }
+    return table;
+}
+
+// A flat table, because every character of the archive goes through it.
+const BasicTable& basic_table() {
+    static const BasicTable table = make_basic_table();
+    return table;
+}
+
+bool is_dropped_beyond_basic_plane(char32_t code_point) {
+    return code_point >= 0xE0000 && code_point <= 0xE0FFF;
+}
+
+// For code points that `basic` does not answer: beyond the basic plane, or mapped to there.
+char32_t fold_other(char32_t code_point) {
+    if (is_dropped_beyond_basic_plane(code_point)) return dropped;
+    const auto* first = fold_table::other;
+    const auto* last = fold_table::other + fold_table::other_count;
+    const auto* found = std::lower_bound(
+        first, last, code_point,
+        [](const fold_table::OtherPair& pair, char32_t code) { return pair.from < code; });
+    if (found != last && found->from == code_point) return found->to;
+    return code_point;
+}
+
+void append_unit(std::u16string& out, char32_t code_point) {
+    if (code_point < basic_plane) {
+        out.push_back(static_cast<char16_t>(code_point));
+    } else {
+        out.push_back(static_cast<char16_t>(0xD7C0 + (code_point >> 10)));
+        out.push_back(static_cast<char16_t>(0xDC00 + (code_point & 0x3FF)));
+    }
+}
+
+bool is_continuation(unsigned char byte) {
+    return (byte & 0xC0) == 0x80;
+}
+
+// True for the bytes that begin a three-byte sequence without further conditions on the second,
+// as nearly all of Chinese text does.
+bool is_plain_three_byte_lead(unsigned char byte) {
+    return byte >= 0xE1 && byte <= 0xEF && byte != 0xED;
+}
+
+// decode_utf8 with a short way for ASCII and for Chinese.
+Decoded decode_quickly(std::string_view text, std::size_t offset) {
+    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[offset + i]); };
+    const unsigned char lead = byte(0);
+    if (lead < 0x80) return {lead, 1};
+    if (is_plain_three_byte_lead(lead) && text.size() - offset >= 3 && is_continuation(byte(1)) &&
+        is_continuation(byte(2))) {
+        const auto high = static_cast<char32_t>((lead & 0x0F) << 12);
+        const auto middle = static_cast<char32_t>((byte(1) & 0x3F) << 6);
+        return {high | middle | static_cast<char32_t>(byte(2) & 0x3F), 3};
+    }
+    return decode_utf8(text, offset);
+}
+
+}  // namespace
+
+char32_t fold_code_point(char32_t code_point) {
+    if (code_point < basic_plane) {
+        const char16_t folded = basic_table()[code_point];
+        if (folded != code_point) return folded;
+    }
+    return fold_other(code_point);
+}
+
+void append_folded(std::u16string& out, std::string_view text) {
+    const BasicTable& table = basic_table();
+    for (std::size_t offset = 0; offset < text.size();) {
+        const Decoded decoded = decode_quickly(text, offset);
+        offset += decoded.size;
+        if (decoded.code_point < basic_plane) {
+            const char16_t folded = table[decoded.code_point];
+            if (folded != dropped) out.push_back(folded);
+        } else {
+            const char32_t folded = fold_other(decoded.code_point);
+            if (folded != dropped) append_unit(out, folded);
+        }
+    }
+}
+
+std::u16string fold(std::string_view text) {
+    std::u16string out;
+    append_folded(out, text);
+    return out;
+}
+
+bool has_blank(std::string_view text) {
+    for (std::size_t offset = 0; offset < text.size();) {
+        const Decoded decoded = decode_quickly(text, offset);
+        offset += decoded.size;
+        for (const Range& range : blank_ranges) {
+            if (decoded.code_point >= range.first && decoded.code_point <= range.last) return true;
+        }
+    }
+    return false;
+}
+
+FoldedText fold_with_offsets(std::string_view text) {
+    FoldedText out;
+    for (std::size_t offset = 0; offset < text.size();) {
+        const Decoded decoded = decode_quickly(text, offset);
+        const std::size_t end = offset + decoded.size;
+        const char32_t folded = fold_code_point(decoded.code_point);
+        if (folded != dropped) append_unit(out.units, folded);
+        out.begin.resize(out.units.size(), static_cast<std::uint32_t>(offset));
+        out.end.resize(out.units.size(), static_cast<std::uint32_t>(end));
+        offset = end;
+    }
+    return out;
+}
+
+}  // namespace kexie
