@@ -1,0 +1,115 @@
+#include "search/collection.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace kexie {
+namespace {
+
+// A shelf that grew since its index was built gets a new one once this much, and a third of what
+// is indexed, is scanned for every query: rebuilding then costs a constant time for each character
+// in all, and scanning stays short.
+constexpr std::size_t least_rest_units = 4096;
+
+bool needs_new_index(const IndexedShelf& shelf) {
+    const std::size_t covered = shelf.shelf.article_begin(shelf.index.article_count());
+    const std::size_t rest = shelf.shelf.text().size() - covered;
+    if (shelf.index.article_count() == 0) return rest > 0;
+    return rest >= least_rest_units && rest >= covered / 3;
+}
+
+IssueFacts facts_of(const Issue& issue, std::size_t first_article) {
+    IssueFacts facts;
+    facts.first_article = static_cast<ArticleNumber>(first_article);
+    if (issue.date) facts.date = date_key(*issue.date);
+    facts.year = issue.year ? *issue.year : issue.date ? issue.date->year : 0;
+    facts.number = issue.number.value_or(0);
+    facts.total_number = issue.total_number.value_or(0);
+    return facts;
+}
+
+}  // namespace
+
+int date_key(const Date& date) {
+    return (date.year * 100 + date.month) * 100 + date.day;
+}
+
+std::uint32_t ValueTable::id_of(const std::optional<std::string>& value) {
+    if (!value || value->empty()) return none;
+    const auto id = static_cast<std::uint32_t>(m_values.size());
+    const auto [place, is_new] = m_ids.emplace(*value, id);
+    if (is_new) m_values.push_back(*value);
+    return place->second;
+}
+
+void Collection::add(std::shared_ptr<const Issue> issue) {
+    m_issue_facts.push_back(facts_of(*issue, m_articles.size()));
+    for (const Article& article : issue->articles) {
+        IndexedShelf& shelf = shelf_for_next();
+        const std::size_t before = shelf.shelf.text().size();
+        shelf.shelf.add(article);
+        m_text_size += shelf.shelf.text().size() - before;
+        ArticleFacts facts;
+        facts.issue = static_cast<std::uint32_t>(m_issues.size());
+        facts.section = m_sections.id_of(article.section);
+        facts.source = m_sources.id_of(article.attribution);
+        m_articles.push_back(facts);
+    }
+    m_issues.push_back(std::move(issue));
+}
+
+IndexedShelf& Collection::shelf_for_next() {
+    if (m_shelves.empty() || m_shelves.back()->shelf.is_full()) {
+        m_shelves.push_back(std::make_unique<IndexedShelf>());
+        m_shelves.back()->first_article = static_cast<ArticleNumber>(m_articles.size());
+    }
+    return *m_shelves.back();
+}
+
+bool Collection::index_some(std::size_t budget) {
+    for (const std::unique_ptr<IndexedShelf>& shelf : m_shelves) {
+        if (!shelf->builder && needs_new_index(*shelf)) {
+            shelf->builder = std::make_unique<IndexBuilder>(shelf->shelf);
+        }
+        if (!shelf->builder) continue;
+        if (!shelf->builder->step(budget)) return true;
+        shelf->index = shelf->builder->take();
+        shelf->builder.reset();
+    }
+    return false;
+}
+
+const Article& Collection::article(ArticleNumber article) const {
+    return m_issues[m_articles[article].issue]->articles[index_in_issue(article)];
+}
+
+std::uint32_t Collection::index_in_issue(ArticleNumber article) const {
+    return article - m_issue_facts[m_articles[article].issue].first_article;
+}
+
+const IndexedShelf& Collection::shelf_of(ArticleNumber article) const {
+    const auto after =
+        std::upper_bound(m_shelves.begin(), m_shelves.end(), article,
+                         [](ArticleNumber wanted, const std::unique_ptr<IndexedShelf>& shelf) {
+                             return wanted < shelf->first_article;
+                         });
+    return **(after - 1);
+}
+
+std::uint32_t Collection::article_size(ArticleNumber article) const {
+    const IndexedShelf& shelf = shelf_of(article);
+    const std::size_t local = article - shelf.first_article;
+    return shelf.shelf.article_begin(local + 1) - shelf.shelf.article_begin(local);
+}
+
+std::size_t Collection::memory() const {
+    std::size_t bytes = m_issue_facts.capacity() * sizeof(IssueFacts) +
+                        m_articles.capacity() * sizeof(ArticleFacts);
+    for (const std::unique_ptr<IndexedShelf>& shelf : m_shelves) {
+        bytes += shelf->shelf.memory() + shelf->index.memory();
+        if (shelf->builder) bytes += shelf->builder->memory();
+    }
+    return bytes;
+}
+
+}  // namespace kexie

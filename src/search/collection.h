@@ -1,0 +1,106 @@
+// All that can be searched: the issues, the shelves with their folded text and indexes, and of
+// each article the facts that fields, filters and facets ask for.
+//
+// Articles are numbered through from 0 in the order in which they came; an issue's articles have
+// consecutive numbers, and so have a shelf's.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "bulletin/issue.h"
+#include "search/index.h"
+#include "search/index_build.h"
+#include "search/shelf.h"
+
+namespace kexie {
+
+using ArticleNumber = std::uint32_t;
+
+// Values that repeat, each kept once: sections and contributing units. An id is a place in
+// `values`; absent values have the id `none`.
+class ValueTable {
+public:
+    static constexpr std::uint32_t none = static_cast<std::uint32_t>(-1);
+
+    std::uint32_t id_of(const std::optional<std::string>& value);
+    const std::vector<std::string>& values() const { return m_values; }
+
+private:
+    std::map<std::string, std::uint32_t, std::less<>> m_ids;
+    std::vector<std::string> m_values;
+};
+
+struct IssueFacts {
+    ArticleNumber first_article = 0;
+    int year = 0;  // As printed, else of the date; 0 if neither is known.
+    int number = 0;
+    int total_number = 0;
+    int date = 0;  // yyyymmdd; 0 if unknown.
+};
+
+struct ArticleFacts {
+    std::uint32_t issue = 0;
+    std::uint32_t section = ValueTable::none;
+    std::uint32_t source = ValueTable::none;
+};
+
+// A shelf, the index of its first articles, and the one that is being built to replace it.
+struct IndexedShelf {
+    ArticleNumber first_article = 0;
+    Shelf shelf;
+    ShelfIndex index;
+    std::unique_ptr<IndexBuilder> builder;
+};
+
+class Collection {
+public:
+    void add(std::shared_ptr<const Issue> issue);
+
+    // See Engine::index_some.
+    bool index_some(std::size_t budget);
+
+    std::size_t issue_count() const { return m_issues.size(); }
+    const Issue& issue(std::size_t index) const { return *m_issues[index]; }
+    const IssueFacts& issue_facts(std::size_t index) const { return m_issue_facts[index]; }
+
+    std::size_t article_count() const { return m_articles.size(); }
+    const ArticleFacts& article_facts(ArticleNumber article) const { return m_articles[article]; }
+    const Article& article(ArticleNumber article) const;
+    // 0-based within its issue.
+    std::uint32_t index_in_issue(ArticleNumber article) const;
+
+    const ValueTable& sections() const { return m_sections; }
+    const ValueTable& sources() const { return m_sources; }
+
+    const std::vector<std::unique_ptr<IndexedShelf>>& shelves() const { return m_shelves; }
+    const IndexedShelf& shelf_of(ArticleNumber article) const;
+
+    // Units of folded text, with a separator for each field.
+    std::size_t text_size() const { return m_text_size; }
+    // Folded units of one article, with separators.
+    std::uint32_t article_size(ArticleNumber article) const;
+
+    std::size_t memory() const;
+
+private:
+    IndexedShelf& shelf_for_next();
+
+    std::vector<std::shared_ptr<const Issue>> m_issues;
+    std::vector<IssueFacts> m_issue_facts;
+    std::vector<ArticleFacts> m_articles;
+    ValueTable m_sections;
+    ValueTable m_sources;
+    std::vector<std::unique_ptr<IndexedShelf>> m_shelves;
+    std::size_t m_text_size = 0;
+};
+
+// yyyymmdd, in the order of the calendar.
+int date_key(const Date& date);
+
+}  // namespace kexie

@@ -1,0 +1,75 @@
+#include "search/engine.h"
+
+#include <utility>
+
+#include "search/collection.h"
+#include "search/evaluate.h"
+#include "search/facets.h"
+#include "search/query.h"
+#include "search/rank.h"
+#include "search/snippet.h"
+
+namespace kexie {
+
+struct Engine::Impl {
+    Collection collection;
+
+    ArticleNumber number_of(std::uint32_t issue, std::uint32_t article) const {
+        return collection.issue_facts(issue).first_article + article;
+    }
+};
+
+Engine::Engine() : m_impl(std::make_unique<Impl>()) {}
+Engine::~Engine() = default;
+Engine::Engine(Engine&&) noexcept = default;
+Engine& Engine::operator=(Engine&&) noexcept = default;
+
+void Engine::add(std::shared_ptr<const Issue> issue) {
+    m_impl->collection.add(std::move(issue));
+}
+
+bool Engine::index_some(std::size_t budget) {
+    return m_impl->collection.index_some(budget);
+}
+
+std::size_t Engine::issue_count() const {
+    return m_impl->collection.issue_count();
+}
+
+const Issue& Engine::issue(std::size_t index) const {
+    return m_impl->collection.issue(index);
+}
+
+Results Engine::search(std::string_view query, const SearchOptions& options) const {
+    const Collection& collection = m_impl->collection;
+    const Query parsed = parse_query(query);
+    const Evaluation evaluation = evaluate(collection, parsed, options.filters.scope);
+    const FilterSets filters = evaluate_filters(collection, options.filters);
+    ArticleSet articles = evaluation.articles;
+    articles.intersect(filters.all());
+
+    Results results;
+    results.hits = rank(collection, parsed, evaluation, articles, options);
+    for (const Hit& hit : results.hits) results.occurrences += hit.occurrences;
+    results.explanation_zh = explain(parsed, Language::Chinese);
+    results.explanation_en = explain(parsed, Language::English);
+    results.problems = parsed.problems;
+    results.facets = count_facets(collection, evaluation.articles, filters);
+    return results;
+}
+
+Snippet Engine::snippet(std::string_view query, const Hit& hit, std::size_t width) const {
+    return make_snippet(m_impl->collection, parse_query(query),
+                        m_impl->number_of(hit.issue, hit.article), width);
+}
+
+std::vector<Mark> Engine::marks(std::string_view query, std::uint32_t issue,
+                                std::uint32_t article) const {
+    return find_marks(m_impl->collection, parse_query(query), m_impl->number_of(issue, article));
+}
+
+std::size_t Engine::memory() const {
+    return m_impl->collection.memory();
+}
+
+}  // namespace kexie

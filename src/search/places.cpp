@@ -1,0 +1,166 @@
+#include "search/places.h"
+
+#include <algorithm>
+#include <tuple>
+
+#include "text/fold.h"
+
+namespace kexie {
+namespace {
+
+bool joints_fit(const std::vector<Joint>& joints, const FoldedText& folded, std::string_view text,
+                std::size_t first_unit) {
+    for (std::size_t i = 0; i < joints.size(); ++i) {
+        if (joints[i] == Joint::Any) continue;
+        const std::size_t gap = folded.end[first_unit + i];
+        const std::size_t gap_end = folded.begin[first_unit + i + 1];
+        const bool is_blank = has_blank(text.substr(gap, gap_end - gap));
+        if (is_blank != (joints[i] == Joint::Blank)) return false;
+    }
+    return true;
+}
+
+void append_plain_places(const Shelf& shelf, const PreparedTerm& term, std::uint32_t field,
+                         FieldSpan span, std::vector<Place>& places) {
+    const auto size = static_cast<std::uint32_t>(term.needle.units.size());
+    for (std::size_t at = span.begin;;) {
+        at = find(shelf.text(), at, span.end, term.needle);
+        if (at == not_found) return;
+        const auto begin = static_cast<std::uint32_t>(at);
+        places.push_back({field, begin, begin + size});
+        at += size;
+    }
+}
+
+// A place at which the blanks do not fit is none, and the next may begin one unit further.
+void append_fitting_places(const ShelvedArticle& article, const PreparedTerm& term,
+                           std::uint32_t field, FieldSpan span, std::vector<Place>& places) {
+    const std::u16string_view text = article.shelf().text();
+    std::size_t at = find(text, span.begin, span.end, term.needle);
+    if (at == not_found) return;
+    const std::string_view original = text_of(article, field);
+    const FoldedText folded = fold_with_offsets(original);
+    const auto size = static_cast<std::uint32_t>(term.needle.units.size());
+    while (at != not_found) {
+        std::size_t step = 1;
+        if (joints_fit(term.term->joints, folded, original, at - span.begin)) {
+            const auto begin = static_cast<std::uint32_t>(at);
+            places.push_back({field, begin, begin + size});
+            step = size;
+        }
+        at = find(text, at + step, span.end, term.needle);
+    }
+}
+
+std::uint32_t gap_between(const Place& a, const Place& b) {
+    if (a.end <= b.begin) return b.begin - a.end;
+    if (b.end <= a.begin) return a.begin - b.end;
+    return 0;
+}
+
+bool are_near(const Place& a, const Place& b, std::uint32_t distance) {
+    return a.field == b.field && gap_between(a, b) <= distance;
+}
+
+// True if one of `places`, which are in order and of one size, is near `wanted`.
+bool any_near(const std::vector<Place>& places, const Place& wanted, std::uint32_t distance) {
+    const auto after = std::lower_bound(
+        places.begin(), places.end(), wanted,
+        [](const Place& place, const Place& other) { return place.begin < other.begin; });
+    if (after != places.end() && are_near(*after, wanted, distance)) return true;
+    return after != places.begin() && are_near(*(after - 1), wanted, distance);
+}
+
+using PlacesByTerm = std::vector<std::vector<Place>>;
+
+// Places of the first term that have one of each other near them, and those others.
+void append_near(const PlacesByTerm& by_term, std::uint32_t distance, std::vector<Place>& places) {
+    std::vector<Place> centres;
+    for (const Place& centre : by_term.front()) {
+        const bool has_all = std::all_of(
+            by_term.begin() + 1, by_term.end(),
+            [&](const std::vector<Place>& others) { return any_near(others, centre, distance); });
+        if (has_all) centres.push_back(centre);
+    }
+    for (std::size_t term = 1; term < by_term.size(); ++term) {
+        for (const Place& place : by_term[term]) {
+            if (any_near(centres, place, distance)) places.push_back(place);
+        }
+    }
+    places.insert(places.end(), centres.begin(), centres.end());
+}
+
+void append_same_paragraph(const PlacesByTerm& by_term, std::vector<Place>& places) {
+    const auto has_field = [](const std::vector<Place>& term_places, std::uint32_t field) {
+        const auto found = std::lower_bound(
+            term_places.begin(), term_places.end(), field,
+            [](const Place& place, std::uint32_t wanted) { return place.field < wanted; });
+        return found != term_places.end() && found->field == field;
+    };
+    for (const std::vector<Place>& term_places : by_term) {
+        for (const Place& place : term_places) {
+            const bool in_all = std::all_of(
+                by_term.begin(), by_term.end(),
+                [&](const std::vector<Place>& others) { return has_field(others, place.field); });
+            if (in_all) places.push_back(place);
+        }
+    }
+}
+
+}  // namespace
+
+ShelvedArticle find_article(const Collection& collection, ArticleNumber number) {
+    return {&collection, &collection.shelf_of(number), number};
+}
+
+std::string_view text_of(const ShelvedArticle& article, std::uint32_t field) {
+    const Article& original = article.article();
+    switch (article.shelf().field_kind(article.local(), field)) {
+        case Field::Title:
+            return original.title;
+        case Field::Paragraph:
+            return original.paragraphs[field - 1];
+        case Field::Attribution:
+            return *original.attribution;
+    }
+    return {};
+}
+
+void append_places(const ShelvedArticle& article, const PreparedTerm& term,
+                   std::vector<Place>& places) {
+    const Shelf& shelf = article.shelf();
+    const std::size_t count = shelf.field_count(article.local());
+    for (std::uint32_t field = 0; field < count; ++field) {
+        if (term.field && shelf.field_kind(article.local(), field) != *term.field) continue;
+        const FieldSpan span = shelf.field(article.local(), field);
+        if (term.term->joints.empty()) {
+            append_plain_places(shelf, term, field, span, places);
+        } else {
+            append_fitting_places(article, term, field, span, places);
+        }
+    }
+}
+
+void append_places(const ShelvedArticle& article, const Leaf& leaf, std::optional<Field> scope,
+                   std::vector<Place>& places) {
+    if (leaf.kind == LeafKind::Term) {
+        append_places(article, PreparedTerm(leaf.terms.front(), scope), places);
+        return;
+    }
+    PlacesByTerm by_term(leaf.terms.size());
+    for (std::size_t i = 0; i < leaf.terms.size(); ++i) {
+        append_places(article, PreparedTerm(leaf.terms[i], scope), by_term[i]);
+    }
+    const std::size_t before = places.size();
+    if (leaf.kind == LeafKind::Near) {
+        append_near(by_term, leaf.distance, places);
+    } else {
+        append_same_paragraph(by_term, places);
+    }
+    std::sort(places.begin() + static_cast<std::ptrdiff_t>(before), places.end(),
+              [](const Place& a, const Place& b) {
+                  return std::tie(a.begin, a.end) < std::tie(b.begin, b.end);
+              });
+}
+
+}  // namespace kexie

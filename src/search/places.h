@@ -1,0 +1,61 @@
+// Where a query's terms stand in an article.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "search/collection.h"
+#include "search/query.h"
+#include "search/scan.h"
+
+namespace kexie {
+
+// Units [begin, end) of the shelf's text, in one field of an article.
+struct Place {
+    std::uint32_t field = 0;  // 0-based, as Shelf counts them.
+    std::uint32_t begin = 0;
+    std::uint32_t end = 0;
+};
+
+// An article together with the shelf on which it stands.
+struct ShelvedArticle {
+    const Collection* collection = nullptr;
+    const IndexedShelf* indexed = nullptr;
+    ArticleNumber number = 0;
+
+    const Shelf& shelf() const { return indexed->shelf; }
+    std::size_t local() const { return number - indexed->first_article; }
+    const Article& article() const { return collection->article(number); }
+};
+
+ShelvedArticle find_article(const Collection& collection, ArticleNumber number);
+
+// The original text of a field.
+std::string_view text_of(const ShelvedArticle& article, std::uint32_t field);
+
+// A term made ready to be looked for. Keeps a view of the term.
+struct PreparedTerm {
+    const Term* term = nullptr;
+    Needle needle;
+    std::optional<Field> field;  // The term's own, else that of Filters::scope.
+
+    PreparedTerm(const Term& from, std::optional<Field> scope)
+        : term(&from), needle(make_needle(from.units)), field(from.field ? from.field : scope) {}
+
+    // True if the places of the folded units are all that the term asks for.
+    bool is_plain() const { return !field && term->joints.empty(); }
+};
+
+// Appends the places of the term in one article: in order, from the left, not overlapping.
+// O(text of the article); more for a phrase of Latin words, whose fields are folded again.
+void append_places(const ShelvedArticle& article, const PreparedTerm& term,
+                   std::vector<Place>& places);
+
+// The same for a whole leaf: in order of the text, overlapping where its terms do.
+void append_places(const ShelvedArticle& article, const Leaf& leaf, std::optional<Field> scope,
+                   std::vector<Place>& places);
+
+}  // namespace kexie

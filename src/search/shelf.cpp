@@ -1,0 +1,52 @@
+#include "search/shelf.h"
+
+#include "text/fold.h"
+
+namespace kexie {
+
+bool Shelf::is_full() const {
+    return m_text.size() >= full_units || article_count() >= max_articles;
+}
+
+void Shelf::add(const Article& article) {
+    m_articles.back().has_attribution = article.attribution.has_value() ? 1 : 0;
+    add_field(article.title);
+    for (const std::string& paragraph : article.paragraphs) add_field(paragraph);
+    if (article.attribution) add_field(*article.attribution);
+    ArticleStart next;
+    next.begin = static_cast<std::uint32_t>(m_text.size());
+    next.first_field = static_cast<std::uint32_t>(m_field_begins.size()) & 0x7FFFFFFF;
+    m_articles.push_back(next);
+}
+
+void Shelf::add_field(std::string_view text) {
+    m_field_begins.push_back(static_cast<std::uint32_t>(m_text.size()));
+    append_folded(m_text, text);
+    m_text.push_back(field_separator);
+}
+
+std::size_t Shelf::field_count(std::size_t article) const {
+    return m_articles[article + 1].first_field - m_articles[article].first_field;
+}
+
+FieldSpan Shelf::field(std::size_t article, std::size_t field) const {
+    const std::size_t index = m_articles[article].first_field + field;
+    const std::size_t next =
+        index + 1 < m_field_begins.size() ? m_field_begins[index + 1] : m_text.size();
+    return {m_field_begins[index], static_cast<std::uint32_t>(next - 1)};
+}
+
+Field Shelf::field_kind(std::size_t article, std::size_t field) const {
+    if (field == 0) return Field::Title;
+    const bool is_last = field + 1 == field_count(article);
+    if (is_last && m_articles[article].has_attribution == 1) return Field::Attribution;
+    return Field::Paragraph;
+}
+
+std::size_t Shelf::memory() const {
+    return sizeof(*this) + m_text.capacity() * sizeof(char16_t) +
+           m_field_begins.capacity() * sizeof(std::uint32_t) +
+           m_articles.capacity() * sizeof(ArticleStart);
+}
+
+}  // namespace kexie

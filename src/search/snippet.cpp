@@ -1,0 +1,246 @@
+#include "search/snippet.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include "base/utf8.h"
+#include "search/places.h"
+#include "text/fold.h"
+
+namespace kexie {
+namespace {
+
+struct LeafPlace {
+    Place place;
+    std::size_t leaf = 0;
+};
+
+// Of all wanted leaves, in order of the text.
+std::vector<LeafPlace> wanted_places(const ShelvedArticle& article, const Query& query) {
+    std::vector<LeafPlace> result;
+    std::vector<Place> places;
+    for (std::size_t leaf = 0; leaf < query.leaves.size(); ++leaf) {
+        if (!query.leaves[leaf].is_wanted) continue;
+        places.clear();
+        append_places(article, query.leaves[leaf], std::nullopt, places);
+        for (const Place& place : places) result.push_back({place, leaf});
+    }
+    std::stable_sort(result.begin(), result.end(), [](const LeafPlace& a, const LeafPlace& b) {
+        return a.place.begin < b.place.begin;
+    });
+    return result;
+}
+
+// Places [first, last) of one field.
+struct Window {
+    std::size_t first = 0;
+    std::size_t last = 0;
+};
+
+// The places within `width` units that show most different leaves, then most places; the first
+// such. Those of the title only if there are no others.
+Window best_window(const std::vector<LeafPlace>& places, std::size_t leaf_count,
+                   std::size_t width) {
+    std::vector<std::size_t> seen(leaf_count, 0);
+    std::size_t different = 0;
+    std::size_t first = 0;
+    Window best;
+    std::size_t best_value = 0;
+    for (std::size_t last = 0; last < places.size(); ++last) {
+        const Place& place = places[last].place;
+        if (seen[places[last].leaf]++ == 0) ++different;
+        while (places[first].place.field != place.field ||
+               (first < last && place.end - places[first].place.begin > width)) {
+            if (--seen[places[first++].leaf] == 0) --different;
+        }
+        const std::size_t count = last + 1 - first;
+        const std::size_t outside_title = place.field == 0 ? 0 : places.size() + 1;
+        const std::size_t value = (outside_title + different) * (places.size() + 1) + count;
+        if (value > best_value) {
+            best = {first, last + 1};
+            best_value = value;
+        }
+    }
+    return best;
+}
+
+bool is_word_character(char32_t code_point) {
+    return (code_point >= U'0' && code_point <= U'9') ||
+           (code_point >= U'a' && code_point <= U'z') ||
+           (code_point >= U'A' && code_point <= U'Z') ||
+           (code_point >= 0xC0 && code_point <= 0x52F);
+}
+
+bool ends_sentence(char32_t code_point) {
+    return std::u32string_view(U"。！？；!?;").find(code_point) != std::u32string_view::npos;
+}
+
+bool ends_clause(char32_t code_point) {
+    return ends_sentence(code_point) ||
+           std::u32string_view(U"，、：,:").find(code_point) != std::u32string_view::npos;
+}
+
+bool closes(char32_t code_point) {
+    return std::u32string_view(U"”’）》」』】〉)").find(code_point) != std::u32string_view::npos;
+}
+
+// Cuts a window of about `width` code points out of a field.
+class Cutter {
+public:
+    explicit Cutter(std::string_view text) : m_original(text), m_text(to_utf32(text)) {}
+
+    // `marks` are code points [begin, end) of the field, in order; the window shows the first one.
+    Snippet cut(const std::vector<std::pair<std::uint32_t, std::uint32_t>>& marks,
+                std::size_t width) const {
+        const std::size_t begin = marks.empty() ? 0 : find_begin(marks, width);
+        const std::size_t end = find_end(begin, width);
+        Snippet snippet;
+        std::size_t shift = 0;
+        if (begin > 0) {
+            snippet.text = "…";
+            shift = 1;
+        }
+        snippet.text += to_utf8(std::u32string_view(m_text).substr(begin, end - begin));
+        if (end < m_text.size()) snippet.text += "…";
+        for (const auto& [mark_begin, mark_end] : marks) {
+            const std::size_t from = std::max<std::size_t>(mark_begin, begin);
+            const std::size_t to = std::min<std::size_t>(mark_end, end);
+            if (from >= to) continue;
+            snippet.marks.push_back({static_cast<std::uint32_t>(from - begin + shift),
+                                     static_cast<std::uint32_t>(to - begin + shift)});
+        }
+        return snippet;
+    }
+
+private:
+    // True if the text may be cut before this code point without cutting a word or a character
+    // from the signs that belong to it.
+    bool can_cut_before(std::size_t at) const {
+        if (at == 0 || at >= m_text.size()) return true;
+        if (fold_code_point(m_text[at]) == 0) return false;
+        return !(is_word_character(m_text[at - 1]) && is_word_character(m_text[at]));
+    }
+
+    bool begins_after(std::size_t at, bool (*ends)(char32_t)) const {
+        if (at == 0) return true;
+        std::size_t before = at - 1;
+        while (before > 0 && closes(m_text[before])) --before;
+        return ends(m_text[before]) && !closes(m_text[at]);
+    }
+
+    // At a sentence, else a clause, else a fair piece before the first mark.
+    std::size_t find_begin(const std::vector<std::pair<std::uint32_t, std::uint32_t>>& marks,
+                           std::size_t width) const {
+        const std::size_t first = marks.front().first;
+        std::size_t last = marks.front().second;
+        for (const auto& mark : marks) {
+            if (mark.second - first <= width) last = std::max<std::size_t>(last, mark.second);
+        }
+        const std::size_t room = width > last - first ? width - (last - first) : 0;
+        const std::size_t farthest = first - std::min(first, room * 2 / 3);
+        const std::size_t fair = first - std::min(first, room / 3);
+        for (std::size_t at = farthest; at <= first; ++at) {
+            if (begins_after(at, ends_sentence)) return at;
+        }
+        for (std::size_t at = farthest; at <= first; ++at) {
+            if (begins_after(at, ends_clause)) return at;
+        }
+        std::size_t at = fair;
+        while (at > 0 && !can_cut_before(at) && fair - at < width) --at;
+        return at;
+    }
+
+    // Right after a sentence or a clause in the last third, else at the width.
+    std::size_t find_end(std::size_t begin, std::size_t width) const {
+        if (m_text.size() - begin <= width) return m_text.size();
+        const std::size_t farthest = begin + width;
+        const std::size_t nearest = begin + width * 2 / 3;
+        for (std::size_t at = farthest; at > nearest; --at) {
+            if (begins_after(at, ends_sentence)) return at;
+        }
+        for (std::size_t at = farthest; at > nearest; --at) {
+            if (begins_after(at, ends_clause)) return at;
+        }
+        std::size_t at = farthest;
+        while (at > nearest && !can_cut_before(at)) --at;
+        return at;
+    }
+
+    std::string_view m_original;
+    std::u32string m_text;
+};
+
+// Code points of a field for places in it, merged where they overlap.
+std::vector<std::pair<std::uint32_t, std::uint32_t>> code_point_marks(
+    std::string_view text, const FoldedText& folded, std::uint32_t field_begin,
+    const std::vector<LeafPlace>& places, std::uint32_t field) {
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> marks;
+    std::size_t offset = 0;
+    std::uint32_t index = 0;
+    const auto index_of = [&](std::size_t byte) {
+        for (; offset < byte; ++index) offset += decode_utf8(text, offset).size;
+        return index;
+    };
+    std::uint32_t end_byte = 0;
+    for (const LeafPlace& each : places) {
+        if (each.place.field != field) continue;
+        const std::uint32_t begin = folded.begin[each.place.begin - field_begin];
+        const std::uint32_t end = folded.end[each.place.end - 1 - field_begin];
+        if (!marks.empty() && begin < end_byte) {
+            if (end > end_byte) marks.back().second = index_of(end_byte = end);
+            continue;
+        }
+        const std::uint32_t first = index_of(begin);
+        marks.push_back({first, index_of(end_byte = end)});
+    }
+    return marks;
+}
+
+}  // namespace
+
+Snippet make_snippet(const Collection& collection, const Query& query, ArticleNumber number,
+                     std::size_t width) {
+    const ShelvedArticle article = find_article(collection, number);
+    const std::vector<LeafPlace> places = wanted_places(article, query);
+    const Window window = best_window(places, query.leaves.size(), width);
+    if (window.first == window.last) {
+        const std::uint32_t first_paragraph = article.article().paragraphs.empty() ? 0 : 1;
+        return Cutter(text_of(article, first_paragraph)).cut({}, width);
+    }
+    const std::uint32_t field = places[window.first].place.field;
+    const std::string_view text = text_of(article, field);
+    const FoldedText folded = fold_with_offsets(text);
+    const std::uint32_t field_begin = article.shelf().field(article.local(), field).begin;
+    const std::vector<LeafPlace> shown(places.begin() + static_cast<std::ptrdiff_t>(window.first),
+                                       places.end());
+    return Cutter(text).cut(code_point_marks(text, folded, field_begin, shown, field), width);
+}
+
+std::vector<Mark> find_marks(const Collection& collection, const Query& query,
+                             ArticleNumber number) {
+    const ShelvedArticle article = find_article(collection, number);
+    const Shelf& shelf = article.shelf();
+    std::vector<Mark> marks;
+    FoldedText folded;
+    std::uint32_t field = static_cast<std::uint32_t>(-1);
+    for (const LeafPlace& each : wanted_places(article, query)) {
+        const Place& place = each.place;
+        const bool is_same_field = place.field == field;
+        if (!is_same_field) folded = fold_with_offsets(text_of(article, place.field));
+        field = place.field;
+        const std::uint32_t field_begin = shelf.field(article.local(), field).begin;
+        Mark mark;
+        mark.field = shelf.field_kind(article.local(), field);
+        mark.paragraph = mark.field == Field::Paragraph ? field - 1 : 0;
+        mark.begin = folded.begin[place.begin - field_begin];
+        mark.end = folded.end[place.end - 1 - field_begin];
+        if (is_same_field && mark.begin < marks.back().end) {
+            marks.back().end = std::max(marks.back().end, mark.end);
+        } else {
+            marks.push_back(mark);
+        }
+    }
+    return marks;
+}
+
+}  // namespace kexie

@@ -1,0 +1,25 @@
+// What to show of an article: where it was found, and the places to mark.
+#pragma once
+
+#include <vector>
+
+#include "search/collection.h"
+#include "search/engine.h"
+#include "search/query.h"
+
+namespace kexie {
+
+// See Engine::snippet.
+//
+// The window is in the paragraph, or the attribution, in which most of what was looked for stands
+// closest together; in the title if nowhere else. It begins and ends with a sentence or a clause
+// where that fits, never inside a word, and "…" stands where something is left out. Without
+// anything to mark, it is the beginning of the text.
+Snippet make_snippet(const Collection& collection, const Query& query, ArticleNumber article,
+                     std::size_t width);
+
+// See Engine::marks.
+std::vector<Mark> find_marks(const Collection& collection, const Query& query,
+                             ArticleNumber article);
+
+}  // namespace kexie
