@@ -32,8 +32,8 @@ constexpr std::array<FaceFile, face_count> face_files = {{
 Viewer::Viewer(Platform& platform) : m_platform(platform) {
     m_state.preferences = read_preferences(platform.load(preferences_key));
     m_state.system_dark = platform.prefers_dark();
-    m_state.route = parse_address(platform.address());
     m_address = platform.address();
+    update(m_state, command::OpenAddress{m_address, true});
     platform.on_address([this](const std::string& address) {
         m_address = address;
         send(command::OpenAddress{address, true});
@@ -52,6 +52,10 @@ void Viewer::load_fonts(std::function<void()> ready, std::function<void(const Er
             if (!m_fonts.add(file.face, loaded.value())) {
                 failed(Error{"font", "This is no font, or a damaged one.", file.core, {}});
                 return;
+            }
+            // Where the system has no text field of its own, ImGui's needs a face of its kind.
+            if (file.face == Face::Sans && !m_platform.has_text_field()) {
+                m_fonts.add_field_font(loaded.value());
             }
             if (--m_fonts_loading == 0) ready();
         });
@@ -76,10 +80,17 @@ void Viewer::sync_address(const Effects& effects) {
     // Until the archive is there, the address says what to open and must not be changed.
     if (m_state.load.phase != LoadState::Phase::Ready) return;
     const std::string address = write_address(m_state.route);
-    if (address == m_address) return;
+    if (address == m_address) {
+        if (m_frames == 0) show_title();
+        return;
+    }
     m_address = address;
     m_platform.set_address(address,
                            effects.replace_address ? AddressMode::Replace : AddressMode::Push);
+    show_title();
+}
+
+void Viewer::show_title() {
     std::string title = m_state.library->archive().title;
     if (m_state.route.kind == Route::Kind::Search) title = m_state.route.query + " - " + title;
     m_platform.set_title(title);
@@ -153,6 +164,7 @@ void Viewer::frame() {
     m_platform.end_frame(palette(is_dark(m_state)).paper);
     ++m_frames;
     if (m_frames == 1) m_platform.mark("firstFrame");
+    if (m_state.load.phase != LoadState::Phase::Loading) m_platform.mark("ready");
     place_field(output.field);
     for (const Command& command : output.commands) send(command);
     load_missing_glyphs();

@@ -35,6 +35,7 @@ private:
     void place_field(const FieldPlace& place);
     void load_missing_glyphs();
     void sync_address(const Effects& effects);
+    void show_title();
 
     Platform& m_platform;
     State m_state;

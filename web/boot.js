@@ -173,8 +173,14 @@
 
   function mark(name) {
     if (name === 'ready') {
+      if (byId('boot').hidden) return;
       byId('boot').hidden = true;
-      resolveReady();
+      const now = window.kexie.state();
+      if (now.error) {
+        rejectReady(new Error(now.error));
+      } else {
+        resolveReady();
+      }
     } else if (!(name in marks)) {
       marks[name] = performance.now();
     }

@@ -34,13 +34,8 @@ bool is_full_width(char32_t c) {
            (c >= 0xF900 && c <= 0xFAFF) || (c >= 0xFF01 && c <= 0xFF60) || c >= 0x20000;
 }
 
-}  // namespace
-
-bool Fonts::add(Face face, std::string_view bytes) {
-    if (!is_font(bytes)) return false;
-    ImFontConfig config;
-    // A negative size makes ImGui measure sizes by the em, as typography and the mockups do.
-    config.SizePixels = -1.0f;
+ImFont* add_to_atlas(ImFontConfig config, std::string_view bytes) {
+    if (!is_font(bytes)) return nullptr;
     config.OversampleH = 1;  // Glyphs are placed on whole pixels.
     config.FontNo = is_collection(bytes) ? simplified_chinese_face : 0;
     config.Flags = ImFontFlags_NoLoadError;
@@ -48,10 +43,27 @@ bool Fonts::add(Face face, std::string_view bytes) {
     config.FontData = ImGui::MemAlloc(bytes.size());
     config.FontDataSize = static_cast<int>(bytes.size());
     std::memcpy(config.FontData, bytes.data(), bytes.size());
-    ImFont* font = ImGui::GetIO().Fonts->AddFont(&config);
-    if (!font) return false;
-    m_fonts[static_cast<std::size_t>(face)].push_back(font);
-    return true;
+    return ImGui::GetIO().Fonts->AddFont(&config);
+}
+
+}  // namespace
+
+bool Fonts::add(Face face, std::string_view bytes) {
+    ImFontConfig config;
+    // A negative size makes ImGui measure sizes by the em, as typography and the mockups do.
+    config.SizePixels = -1.0f;
+    // It scales the limits of advances by the same negative size: these come out as -1000 em and
+    // 1000 em, where the defaults would come out as minus infinity.
+    config.GlyphMinAdvanceX = 1000.0f;
+    config.GlyphMaxAdvanceX = -1000.0f;
+    ImFont* font = add_to_atlas(config, bytes);
+    if (font) m_fonts[static_cast<std::size_t>(face)].push_back(font);
+    return font != nullptr;
+}
+
+bool Fonts::add_field_font(std::string_view bytes) {
+    m_field_font = add_to_atlas({}, bytes);
+    return m_field_font != nullptr;
 }
 
 ImFont* Fonts::font_for(Face face, char32_t c) const {

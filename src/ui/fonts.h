@@ -23,6 +23,10 @@ public:
     // the bytes are no font. Not between begin and end of a frame.
     bool add(Face face, std::string_view bytes);
 
+    // A face for ImGui's own text field, which takes a font's size for the height of its line.
+    bool add_field_font(std::string_view bytes);
+    ImFont* field_font() const { return m_field_font; }
+
     bool has(Face face) const { return !fonts_of(face).empty(); }
 
     // Width of a character in pixels at `em` pixels a em. O(1) for CJK.
@@ -49,6 +53,7 @@ private:
     }
 
     std::array<std::vector<ImFont*>, face_count> m_fonts;
+    ImFont* m_field_font = nullptr;
     mutable bool m_missing =
         false;  // Noted while measuring and drawing, which change nothing else.
 };

@@ -35,7 +35,7 @@ void draw_glass(const Ui& ui, float x, float middle) {
 void SearchBox::edit(const Ui& ui, const Rect& rect, float em) {
     if (!m_editing) m_text = ui.state.route.query;
     const Fonts::Vertical vertical = ui.paint.fonts().vertical(Face::Sans, em);
-    ImGui::PushFont(ui.paint.fonts().font_for(Face::Sans, U' '), em);
+    ImGui::PushFont(ui.paint.fonts().field_font(), vertical.height);
     ImGui::PushStyleColor(ImGuiCol_FrameBg, 0);
     ImGui::PushStyleColor(ImGuiCol_Text, color_of(ui.colors.ink));
     ImGui::PushStyleColor(ImGuiCol_InputTextCursor, color_of(ui.colors.red));

@@ -20,7 +20,9 @@ bool is_line_blank(char32_t c) {
 bool stretches_after(char32_t c, char32_t next) {
     if (c == U' ') return true;
     if (is_zero_width(c) || is_zero_width(next)) return false;
-    return is_cjk(c) || is_cjk(next);
+    // —— and …… are each one mark of two characters.
+    if (c == next && (c == U'—' || c == U'…')) return false;
+    return display_columns(c) == 2 || display_columns(next) == 2;
 }
 
 class Setter {

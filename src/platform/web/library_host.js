@@ -1,4 +1,7 @@
 // The page around the canvas: see host.h. Every function that C++ calls starts with host_.
+//
+// Emscripten copies the values of $Host into its output by their text: there only arrow functions,
+// plain values and arrays survive, and the functions that C++ calls have to be of the old kind.
 mergeInto(LibraryManager.library, {
   $Host: {
     program: 0,
@@ -10,10 +13,10 @@ mergeInto(LibraryManager.library, {
 
     // The state that events change must not be touched while a frame is drawn: all of these run
     // between frames, on the same thread.
-    wake() {
+    wake: () => {
       if (Host.program) _kexie_on_input(Host.program);
     },
-    withString(text, use) {
+    withString: (text, use) => {
       const size = lengthBytesUTF8(text) + 1;
       const address = _malloc(size);
       stringToUTF8(text, address, size);
@@ -23,19 +26,19 @@ mergeInto(LibraryManager.library, {
         _free(address);
       }
     },
-    newString(text) {
+    newString: (text) => {
       const size = lengthBytesUTF8(text) + 1;
       const address = _malloc(size);
       stringToUTF8(text, address, size);
       return address;
     },
-    field() {
+    field: () => {
       return document.getElementById('field');
     },
-    color(value) {
+    color: (value) => {
       return '#' + (value >>> 0).toString(16).padStart(6, '0');
     },
-    sendField(kind) {
+    sendField: (kind) => {
       if (!Host.program) return;
       const text = Host.field().value;
       Host.withString(text, (address) => _kexie_on_field(Host.program, kind, address));
@@ -44,7 +47,7 @@ mergeInto(LibraryManager.library, {
     // Kinds as in TextFieldEvent.
     CHANGED: 0, SUBMITTED: 1, LEFT: 2, DOWN: 3, UP: 4, FOCUSED: 5, BLURRED: 6,
 
-    listenField() {
+    listenField: () => {
       const field = Host.field();
       field.addEventListener('compositionstart', () => { Host.composing = true; });
       field.addEventListener('compositionend', () => {
@@ -75,21 +78,21 @@ mergeInto(LibraryManager.library, {
     },
 
     // Keys that the program uses; all others, and all with Ctrl, Alt or Meta, stay the browser's.
-    keys: new Set([
+    keys: [
       '/', '?', '[', ']', '+', '=', '-', '0', 'n', 'N', 'd', 'D', 'F3', 'Escape', 'Enter', ' ',
       'ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'PageUp', 'PageDown', 'Home', 'End',
-    ]),
-    sendKey(event, down) {
+    ],
+    sendKey: (event, down) => {
       Host.withString(event.key, (key) =>
         _kexie_on_key(Host.program, key, down, event.shiftKey ? 1 : 0));
     },
-    listenKeys() {
+    listenKeys: () => {
       const handle = (event, down) => {
         const target = event.target;
         if (target instanceof HTMLElement && (target.id === 'field' || target.isContentEditable)) {
           return;
         }
-        if (event.ctrlKey || event.metaKey || event.altKey || !Host.keys.has(event.key)) return;
+        if (event.ctrlKey || event.metaKey || event.altKey || !Host.keys.includes(event.key)) return;
         event.preventDefault();
         Host.sendKey(event, down);
       };
@@ -97,7 +100,7 @@ mergeInto(LibraryManager.library, {
       window.addEventListener('keyup', (event) => handle(event, 0));
     },
 
-    listenCanvas() {
+    listenCanvas: () => {
       const canvas = document.getElementById('canvas');
       const wakers = [
         'pointermove', 'pointerdown', 'pointerup', 'pointerleave', 'pointercancel', 'wheel',
@@ -119,14 +122,14 @@ mergeInto(LibraryManager.library, {
 
     // A change of the pixel ratio (zoom, another screen) has no event of its own: a media query
     // for the ratio that is now stops matching.
-    listenRatio() {
+    listenRatio: () => {
       const query = window.matchMedia(`(resolution: ${window.devicePixelRatio}dppx)`);
       query.addEventListener('change', () => {
         Host.wake();
         Host.listenRatio();
       }, {once: true});
     },
-    listenPage() {
+    listenPage: () => {
       const sendAddress = () => {
         Host.withString(window.location.hash, (address) =>
           _kexie_on_address(Host.program, address));
@@ -140,7 +143,7 @@ mergeInto(LibraryManager.library, {
   },
 
   host_attach__deps: ['$Host'],
-  host_attach: (program) => {
+  host_attach: function(program) {
     Host.program = program;
     Host.listenField();
     Host.listenKeys();
@@ -150,7 +153,7 @@ mergeInto(LibraryManager.library, {
   },
 
   host_request_frame__deps: ['$Host'],
-  host_request_frame: () => {
+  host_request_frame: function() {
     if (Host.frameRequested) return;
     Host.frameRequested = true;
     window.requestAnimationFrame(() => {
@@ -159,14 +162,18 @@ mergeInto(LibraryManager.library, {
     });
   },
 
-  host_canvas_width: () =>
-    Math.round(document.getElementById('canvas').clientWidth * window.devicePixelRatio),
-  host_canvas_height: () =>
-    Math.round(document.getElementById('canvas').clientHeight * window.devicePixelRatio),
-  host_pixel_ratio: () => window.devicePixelRatio,
+  host_canvas_width: function() {
+    return Math.round(document.getElementById('canvas').clientWidth * window.devicePixelRatio);
+  },
+  host_canvas_height: function() {
+    return Math.round(document.getElementById('canvas').clientHeight * window.devicePixelRatio);
+  },
+  host_pixel_ratio: function() {
+    return window.devicePixelRatio;
+  },
 
   host_load_asset__deps: ['$Host'],
-  host_load_asset: (namePointer, request) => {
+  host_load_asset: function(namePointer, request) {
     const name = UTF8ToString(namePointer);
     const deliver = (bytes, message) => {
       const data = bytes ? _malloc(Math.max(1, bytes.length)) : 0;
@@ -180,8 +187,8 @@ mergeInto(LibraryManager.library, {
   },
 
   host_set_text_field__deps: ['$Host'],
-  host_set_text_field: (visible, x, y, width, height, fontSize, textColor, placeholderColor,
-                        text, placeholder, label, focusSerial) => {
+  host_set_text_field: function(visible, x, y, width, height, fontSize, textColor, placeholderColor,
+                        text, placeholder, label, focusSerial) {
     const field = Host.field();
     const style = field.style;
     const ratio = window.devicePixelRatio;
@@ -210,18 +217,23 @@ mergeInto(LibraryManager.library, {
   },
 
   host_address__deps: ['$Host'],
-  host_address: () => Host.newString(window.location.hash),
+  host_address: function() {
+    return Host.newString(window.location.hash);
+  },
   host_link__deps: ['$Host'],
-  host_link: () => Host.newString(window.location.href),
-  host_set_address: (pointer, push) => {
+  host_link: function() {
+    return Host.newString(window.location.href);
+  },
+  host_set_address: function(pointer, push) {
     const address = UTF8ToString(pointer);
     if (address === window.location.hash) return;
     window.history[push ? 'pushState' : 'replaceState'](null, '', address);
   },
-  host_prefers_dark: () =>
-    window.matchMedia('(prefers-color-scheme: dark)').matches ? 1 : 0,
-  host_set_title: (title) => { document.title = UTF8ToString(title); },
-  host_copy: (pointer) => {
+  host_prefers_dark: function() {
+    return window.matchMedia('(prefers-color-scheme: dark)').matches ? 1 : 0;
+  },
+  host_set_title: function(title) { document.title = UTF8ToString(title); },
+  host_copy: function(pointer) {
     const text = UTF8ToString(pointer);
     // Pages opened from disk have no clipboard API in some browsers: there the selection is copied.
     const bySelection = () => {
@@ -240,7 +252,7 @@ mergeInto(LibraryManager.library, {
   },
 
   host_load__deps: ['$Host'],
-  host_load: (key) => {
+  host_load: function(key) {
     let value = '';
     try {
       value = window.localStorage.getItem('kexie.' + UTF8ToString(key)) || '';
@@ -249,7 +261,7 @@ mergeInto(LibraryManager.library, {
     }
     return Host.newString(value);
   },
-  host_store: (key, value) => {
+  host_store: function(key, value) {
     try {
       window.localStorage.setItem('kexie.' + UTF8ToString(key), UTF8ToString(value));
     } catch (forbidden) {
@@ -257,5 +269,7 @@ mergeInto(LibraryManager.library, {
     }
   },
 
-  host_mark: (name) => Module['mark'](UTF8ToString(name)),
+  host_mark: function(name) {
+    return Module['mark'](UTF8ToString(name));
+  },
 });

@@ -113,8 +113,9 @@ Platform::~Platform() = default;
 
 Result<std::unique_ptr<Platform>> Platform::open(const PlatformOptions& options) {
     auto impl = std::make_unique<Impl>();
-    // Keys reach the program through library_host.js, so that the browser keeps its own.
-    SDL_SetHint(SDL_HINT_EMSCRIPTEN_KEYBOARD_ELEMENT, "#no-element");
+    // Keys reach the program through library_host.js, so that the browser keeps its own: SDL, which
+    // takes them all, is given an element that never has the keyboard while the program runs.
+    SDL_SetHint(SDL_HINT_EMSCRIPTEN_KEYBOARD_ELEMENT, "#boot");
     if (SDL_Init(SDL_INIT_VIDEO) != 0) {
         return Error{
             "window", std::string("The page could not be drawn: ") + SDL_GetError(), {}, {}};

@@ -1,0 +1,115 @@
+#include <doctest/doctest.h>
+
+#include <random>
+
+#include "app/route.h"
+#include "base/utf8.h"
+
+using namespace kexie;
+
+namespace {
+
+std::string random_text(std::mt19937& random) {
+    // What people type and what breaks addresses: separators, escapes, CJK, beyond the BMP.
+    const std::u32string alphabet = U"科协沈洁 &=?#%/+-\"'<>~éA1\n\u3000𠮷：（）";
+    std::u32string text;
+    for (std::size_t n = random() % 12; n > 0; --n) text += alphabet[random() % alphabet.size()];
+    return to_utf8(text);
+}
+
+std::string random_name(std::mt19937& random) {
+    const std::string text = random_text(random);
+    return text.empty() ? "栏目" : text;
+}
+
+Date random_date(std::mt19937& random) {
+    return {static_cast<int>(2000 + random() % 50), static_cast<int>(1 + random() % 12),
+            static_cast<int>(1 + random() % 28)};
+}
+
+Route random_route(std::mt19937& random) {
+    Route route;
+    switch (random() % 4) {
+        case 0:
+            break;
+        case 1:
+            route.kind = Route::Kind::Issue;
+            route.place.issue = random_name(random);
+            break;
+        case 2:
+            route.kind = Route::Kind::Article;
+            route.place = {random_name(random), static_cast<int>(random() % 99)};
+            break;
+        default:
+            route.kind = Route::Kind::Search;
+            route.query = random_text(random);
+            route.sort = static_cast<Sort>(random() % 3);
+            for (auto n = random() % 3; n > 0; --n) {
+                route.filters.years.push_back(static_cast<int>(1950 + random() % 100));
+                route.filters.sections.push_back(random_name(random));
+                route.filters.sources.push_back(random_name(random));
+            }
+            if (random() % 2) route.filters.from = random_date(random);
+            if (random() % 2) route.filters.to = random_date(random);
+            if (random() % 3 == 0) route.filters.scope = Field::Title;
+            if (random() % 3 == 0) route.filters.scope = Field::Attribution;
+            if (random() % 2) {
+                route.open = ArticleAddress{random_name(random), static_cast<int>(random() % 9)};
+            }
+    }
+    return route;
+}
+
+}  // namespace
+
+TEST_CASE("addresses: every route survives the round trip") {
+    std::mt19937 random(20230612);
+    for (int i = 0; i < 20000; ++i) {
+        const Route route = random_route(random);
+        const std::string address = write_address(route);
+        CAPTURE(address);
+        REQUIRE(parse_address(address) == route);
+    }
+}
+
+TEST_CASE("addresses: the forms that others rely on") {
+    struct Case {
+        const char* address;
+        Route::Kind kind;
+        const char* issue;
+        int article;
+        const char* query;
+    };
+    const Case cases[] = {
+        {"#/", Route::Kind::Home, "", 0, ""},
+        {"", Route::Kind::Home, "", 0, ""},
+        {"#", Route::Kind::Home, "", 0, ""},
+        {"#/issue/2023-18", Route::Kind::Issue, "2023-18", 0, ""},
+        {"#/issue/2023-18/3", Route::Kind::Article, "2023-18", 3, ""},
+        {"#/issue/2023-06-30~ad535a/0", Route::Kind::Article, "2023-06-30~ad535a", 0, ""},
+        {"#/search?q=%E6%B2%88%E6%B4%81", Route::Kind::Search, "", 0, "沈洁"},
+        {"#/search?q=沈洁&sort=newest", Route::Kind::Search, "", 0, "沈洁"},
+        {"#/search", Route::Kind::Search, "", 0, ""},
+        {"#/search?q=100%", Route::Kind::Search, "", 0, "100%"},
+        {"#/search?q=a+b&utm_source=x", Route::Kind::Search, "", 0, "a+b"},
+    };
+    for (const Case& expected : cases) {
+        CAPTURE(expected.address);
+        const Route route = parse_address(expected.address);
+        CHECK(route.kind == expected.kind);
+        CHECK(route.place.issue == expected.issue);
+        CHECK(route.place.article == expected.article);
+        CHECK(route.query == expected.query);
+    }
+}
+
+TEST_CASE("addresses: unknown ones name what was asked for") {
+    for (const char* address : {"#/nowhere", "#/issue/", "#/issue/2023-18/x", "#/issue/2023-18/-1",
+                                "#/issue/2023-18/1/2", "#/searching", "#top"}) {
+        CAPTURE(address);
+        const Route route = parse_address(address);
+        CHECK(route.kind == Route::Kind::Unknown);
+        CHECK(std::string(address).find(route.unknown) != std::string::npos);
+        CHECK_FALSE(route.unknown.empty());
+    }
+}

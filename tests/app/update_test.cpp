@@ -1,0 +1,203 @@
+#include <doctest/doctest.h>
+
+#include <nlohmann/json.hpp>
+
+#include "app/preferences_json.h"
+#include "app/state_json.h"
+#include "app/update.h"
+
+using namespace kexie;
+
+namespace {
+
+std::shared_ptr<const Issue> make_issue(int number, std::vector<Article> articles) {
+    auto issue = std::make_shared<Issue>();
+    issue->id = "2023-" + std::to_string(number);
+    issue->title = "动态";
+    issue->year = 2023;
+    issue->number = number;
+    issue->date = Date{2023, number, 1};
+    issue->articles = std::move(articles);
+    return issue;
+}
+
+Article make_article(const char* section, const char* title, const char* text, const char* source) {
+    Article article;
+    if (section) article.section = section;
+    article.title = title;
+    article.paragraphs = {text};
+    if (source) article.attribution = source;
+    return article;
+}
+
+// Three issues; 沙龙 stands in three articles, twice in one of them.
+State open_state() {
+    Archive archive;
+    archive.title = "动态";
+    archive.issues = {
+        make_issue(1, {make_article("要闻", "年会召开", "年会在京召开。", nullptr),
+                       make_article("基层", "沙龙举办", "首次沙龙举办。", "密云区科协")}),
+        make_issue(2, {make_article("基层", "讲座", "讲座之后还有沙龙。", "延庆区科协")}),
+        make_issue(5, {make_article("要闻", "沙龙", "科普周开幕。", nullptr)})};
+    State state;
+    update(state, command::LibraryLoaded{std::make_shared<Library>(std::move(archive))});
+    return state;
+}
+
+}  // namespace
+
+TEST_CASE("state: an archive opens at its newest issue") {
+    const State state = open_state();
+    CHECK(state.load.phase == LoadState::Phase::Ready);
+    CHECK(state.reader.issue == 2);
+    CHECK(state.library->article_count() == 4);
+    CHECK(state.library->sections().front().value == "要闻");
+    CHECK(state.library->sections().front().count == 2);
+}
+
+TEST_CASE("state: an address given before loading is opened when the archive is there") {
+    State state;
+    update(state, command::OpenAddress{"#/issue/2023-1/1", false});
+    CHECK(state.library == nullptr);
+    Archive archive;
+    archive.issues = {make_issue(1, {make_article(nullptr, "甲", "乙。", nullptr),
+                                     make_article(nullptr, "丙", "丁。", nullptr)})};
+    update(state, command::LibraryLoaded{std::make_shared<Library>(std::move(archive))});
+    CHECK(state.reader.issue == 0);
+    CHECK(open_article(state) == 1);
+}
+
+TEST_CASE(
+    "state: typing searches, marks the open hit, and the walker goes on to the next article") {
+    State state = open_state();
+    update(state, command::SetQuery{"沙龙"});
+    CHECK(state.route.kind == Route::Kind::Search);
+    REQUIRE(state.search.results.hits.size() == 3);
+    CHECK(state.search.results.occurrences == 4);
+    CHECK(state.search.open_hit == 0);
+
+    // Walking on visits every place once and then stays at the last.
+    int places = 0;
+    std::string seen;
+    for (int i = 0; i < 10; ++i) {
+        REQUIRE(state.reader.current_mark.has_value());
+        const std::string now = std::to_string(*state.search.open_hit) + ":" +
+                                std::to_string(*state.reader.current_mark);
+        if (now != seen) ++places;
+        seen = now;
+        update(state, command::StepMark{1});
+    }
+    CHECK(places == 4);
+    const auto last = state.search.open_hit;
+    update(state, command::StepMark{1});
+    CHECK(state.search.open_hit == last);
+    for (int i = 0; i < 10; ++i) update(state, command::StepMark{-1});
+    CHECK(state.search.open_hit == 0);
+    CHECK(mark_position(state)->number == 1);
+}
+
+TEST_CASE("state: filters narrow, toggle, and clear") {
+    State state = open_state();
+    update(state, command::SetQuery{"沙龙"});
+    update(state, command::ToggleSection{"基层"});
+    CHECK(state.search.results.hits.size() == 2);
+    update(state, command::ToggleSource{"延庆区科协"});
+    CHECK(state.search.results.hits.size() == 1);
+    update(state, command::ToggleSource{"延庆区科协"});
+    CHECK(state.search.results.hits.size() == 2);
+    update(state, command::ClearFilters{});
+    CHECK(state.search.results.hits.size() == 3);
+    update(state, command::SetDates{Date{2023, 5, 1}, Date{2023, 5, 31}});
+    CHECK(state.search.results.hits.size() == 1);
+}
+
+TEST_CASE("state: an emptied box leads back to the issue that was open") {
+    State state = open_state();
+    update(state, command::SetQuery{"讲座"});
+    CHECK(state.reader.issue == 1);
+    update(state, command::SetQuery{""});
+    CHECK(state.route.kind == Route::Kind::Issue);
+    CHECK(state.reader.issue == 1);
+    CHECK(state.reader.marks.empty());
+}
+
+TEST_CASE("state: Back and Forward restore query, hit and scroll") {
+    State state = open_state();
+    update(state, command::SetQuery{"沙龙"});
+    update(state, command::OpenHit{1});
+    update(state, command::ReaderScrolled{321, 0});
+    const std::string address = write_address(state.route);
+    const auto issue = state.reader.issue;
+    update(state, command::OpenHome{});
+    CHECK(state.route.kind == Route::Kind::Home);
+    update(state, command::OpenAddress{address, true});
+    CHECK(state.route.query == "沙龙");
+    CHECK(state.search.open_hit == 1);
+    CHECK(state.reader.issue == issue);
+    CHECK(state.reader.scroll.to == ScrollRequest::To::Offset);
+    CHECK(state.reader.scroll.offset_px == 321);
+}
+
+TEST_CASE("state: places that do not exist become the friendly page") {
+    for (const char* address : {"#/issue/2023-99", "#/issue/2023-1/7", "#/somewhere"}) {
+        CAPTURE(address);
+        State state = open_state();
+        update(state, command::OpenAddress{address, false});
+        CHECK(state.route.kind == Route::Kind::Unknown);
+        CHECK("#" + state.route.unknown == address);
+    }
+}
+
+TEST_CASE("state: stepping past the ends changes nothing") {
+    State state = open_state();
+    update(state, command::StepIssue{1});
+    CHECK(state.reader.issue == 2);
+    update(state, command::StepIssue{-1});
+    CHECK(state.reader.issue == 1);
+    update(state, command::OpenIssue{99});
+    CHECK(state.reader.issue == 1);
+    update(state, command::SetFontSize{99});
+    CHECK(state.preferences.font_size_px == font_size_max_px);
+}
+
+TEST_CASE("state: commands before the archive is there do no harm") {
+    State state;
+    update(state, command::SetQuery{"沙龙"});
+    update(state, command::StepMark{1});
+    update(state, command::OpenHit{3});
+    update(state, command::StepIssue{1});
+    update(state, command::ToggleYear{2023});
+    update(state, command::OpenHome{});
+    CHECK(state.library == nullptr);
+    CHECK(nlohmann::json::parse(write_state(state, 0))["view"] == "loading");
+}
+
+TEST_CASE("state: its JSON carries what scripts rely on") {
+    State state = open_state();
+    update(state, command::SetQuery{"讲座"});
+    const auto json = nlohmann::json::parse(write_state(state, 7));
+    CHECK(json["view"] == "search");
+    CHECK(json["query"] == "讲座");
+    CHECK(json["total"] == 1);
+    CHECK(json["issue"] == "2023-2");
+    CHECK(json["article"] == 0);
+    CHECK(json["frames"] == 7);
+    CHECK(json["fontSize"] == 17);
+    CHECK(json["route"] == "#/search?q=讲座");
+    CHECK(json["text"].get<std::string>().find("讲座之后还有沙龙。") != std::string::npos);
+}
+
+TEST_CASE("preferences survive the round trip, and damage gives defaults") {
+    for (const Theme theme : {Theme::System, Theme::Light, Theme::Dark}) {
+        for (const Language language : {Language::Chinese, Language::English}) {
+            const Preferences chosen = {theme, language, 21};
+            CHECK(read_preferences(write_preferences(chosen)) == chosen);
+        }
+    }
+    for (const char* damaged : {"", "{", "[]", "{\"theme\": 3}", "{\"fontSize\": \"x\"}", "null"}) {
+        CAPTURE(damaged);
+        CHECK(read_preferences(damaged) == Preferences{});
+    }
+    CHECK(read_preferences("{\"fontSize\": 99}").font_size_px == font_size_max_px);
+    CHECK(read_preferences("{\"fontSize\": -1}").font_size_px == font_size_min_px);
+}
