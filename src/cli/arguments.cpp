@@ -8,6 +8,10 @@ namespace kexie::cli {
 
 namespace {
 
+const char* const exit_codes =
+    "Exit codes: 0 done; 1 errors found, or nothing found; 2 wrong usage; 3 input that cannot be\n"
+    "read. Results go to standard output, everything else to standard error.";
+
 template <typename T>
 CLI::Option* add_choice(CLI::App& app, const std::string& name, T& value,
                         const std::map<std::string, T>& choices, const std::string& help) {
@@ -40,69 +44,81 @@ struct Commands {
     VerifyArguments verify;
 };
 
-void add_reading_commands(CLI::App& app, Commands& commands) {
-    CLI::App* parse = app.add_subcommand(
-        "parse", "Print the issues found in text files, as a JSON array or as an outline.");
-    parse->add_option("FILE", commands.parse.files, "Text of one or more issues")->required();
-    add_format(*parse, commands.parse.format);
+// `summary` stands in the list of commands, `details` in the command's own help.
+CLI::App& add_command(CLI::App& app, const std::string& name, const std::string& summary,
+                      const std::string& details) {
+    CLI::App* command = app.add_subcommand(name, summary);
+    command->footer(details + "\n\n" + exit_codes);
+    return *command;
+}
 
-    CLI::App* check = app.add_subcommand(
-        "check",
-        "Report everything a person should look at, a line each: FILE:LINE: severity: code: "
-        "message. Proves for every file that no character was lost.");
-    check->add_option("PATH", commands.check.paths, "Files, or folders with *.txt files")
+void add_reading_commands(CLI::App& app, Commands& commands) {
+    CLI::App& parse = add_command(app, "parse", "Print the issues found in text files",
+                                  "Prints a JSON array with an object an issue, or an outline to "
+                                  "hold against the paper.");
+    parse.add_option("FILE", commands.parse.files, "Text of one or more issues")->required();
+    add_format(parse, commands.parse.format);
+
+    CLI::App& check = add_command(
+        app, "check", "Report what a person should look at",
+        "Prints a line a finding, FILE:LINE: severity: code: message, and then totals.\n"
+        "Proves for every file that no character of it was lost.");
+    check.add_option("PATH", commands.check.paths, "Files, or folders with *.txt files")
         ->required();
 
-    CLI::App* build = app.add_subcommand(
-        "build",
-        "Pack a folder of issues into a bundle. The same files give the same bytes, on any "
-        "machine. Reads every *.txt below the folder, hidden ones apart, and archive.meta.json "
-        "with the title and a note for readers, where there is one.");
-    build->add_option("DIR", commands.build.folder, "Folder with the issues")->required();
-    build->add_option("-o,--output", commands.build.output, "The bundle; - for standard output")
+    CLI::App& build = add_command(
+        app, "build", "Pack a folder of issues into a bundle",
+        "The same files give the same bytes, on any machine. Reads every *.txt in the folder\n"
+        "and below it, hidden ones apart, and archive.meta.json with the title of the archive\n"
+        "and a note for readers, where there is one.");
+    build.add_option("DIR", commands.build.folder, "Folder with the issues")->required();
+    build.add_option("-o,--output", commands.build.output, "The bundle; - for standard output")
         ->required()
         ->option_text("FILE");
 }
 
 void add_search_command(CLI::App& app, Commands& commands) {
-    CLI::App* search = app.add_subcommand(
-        "search",
-        "Find the articles that contain a query. A blank means and; \"…\" is exact; OR or |; "
-        "-word means not; ( ); fields such as 标题: or date:2023-06..2023-08. Put -- before a "
-        "query that begins with a hyphen.");
-    add_bundle(*search, commands.search.bundle);
-    search->add_option("QUERY", commands.query_words, "What to look for")->required();
-    add_format(*search, commands.search.format);
-    search->add_option("--limit", commands.search.limit, "List at most N hits: 20, or 0 for all")
+    CLI::App& search = add_command(
+        app, "search", "Find the articles that contain a query",
+        "A blank means and; \"…\" is exact; OR or |; -word means not; ( ); fields such as 标题:\n"
+        "or date:2023-06..2023-08. Put -- before a query that begins with a hyphen.");
+    add_bundle(search, commands.search.bundle);
+    search.add_option("QUERY", commands.query_words, "What to look for")->required();
+    add_format(search, commands.search.format);
+    search.add_option("--limit", commands.search.limit, "List at most N hits: 20, or 0 for all")
+        ->check(CLI::NonNegativeNumber)
         ->option_text("N");
-    add_choice(*search, "--sort", commands.search.sort,
+    add_choice(search, "--sort", commands.search.sort,
                {{"relevance", Sort::Relevance}, {"newest", Sort::Newest}, {"oldest", Sort::Oldest}},
                "relevance is the default");
 }
 
 void add_bundle_commands(CLI::App& app, Commands& commands) {
-    CLI::App* stats = app.add_subcommand("stats", "Count what a bundle holds and what it lacks.");
-    add_bundle(*stats, commands.stats.bundle);
-    add_format(*stats, commands.stats.format);
+    CLI::App& stats = add_command(app, "stats", "Count what a bundle holds and what it lacks",
+                                  "Issues that the numbers show to be missing are listed, too.");
+    add_bundle(stats, commands.stats.bundle);
+    add_format(stats, commands.stats.format);
 
-    CLI::App* exported =
-        app.add_subcommand("export", "Print all articles for other tools, oldest issue first.");
-    add_bundle(*exported, commands.exported.bundle);
-    add_choice(*exported, "--format", commands.exported.format,
+    CLI::App& exported = add_command(app, "export", "Print all articles for other tools",
+                                     "The articles come in order, oldest issue first.");
+    add_bundle(exported, commands.exported.bundle);
+    add_choice(exported, "--format", commands.exported.format,
                {{"jsonl", ExportFormat::Jsonl},
                 {"csv", ExportFormat::Csv},
                 {"markdown", ExportFormat::Markdown}},
                "an object a line, a table for spreadsheets, or a document")
         ->required();
-    exported->add_option("-o,--output", commands.exported.output, "Instead of standard output")
+    exported.add_option("-o,--output", commands.exported.output, "Instead of standard output")
         ->option_text("FILE");
 
-    CLI::App* verify = app.add_subcommand(
-        "verify", "Prove that a bundle is whole and that its index finds what a plain scan finds.");
-    add_bundle(*verify, commands.verify.bundle);
+    CLI::App& verify =
+        add_command(app, "verify", "Prove that a bundle is whole",
+                    "Proves that the bundle is well formed and that its index finds what a plain\n"
+                    "scan finds, on terms cut out of every article.");
+    add_bundle(verify, commands.verify.bundle);
     verify
-        ->add_option("--issues", commands.verify.issues,
-                     "Also prove that it holds exactly what the issues in this folder say")
+        .add_option("--issues", commands.verify.issues,
+                    "Also prove that it holds exactly what the issues in this folder say")
         ->option_text("DIR");
 }
 
@@ -128,10 +144,7 @@ Arguments chosen(const CLI::App& app, Commands& commands) {
 Result<Arguments> parse_arguments(int argc, const char* const* argv) {
     CLI::App app("Reads, checks, packs and searches issues of a Chinese periodic bulletin.",
                  "kexie");
-    app.footer(
-        "Exit codes: 0 done; 1 errors found, or nothing found; 2 wrong usage; 3 input "
-        "that cannot be read.\nResults go to standard output, everything else to standard "
-        "error.");
+    app.footer(exit_codes);
     app.set_version_flag("--version", std::string("kexie " KEXIE_VERSION));
     app.require_subcommand(1);
     Commands commands;
@@ -146,7 +159,7 @@ Result<Arguments> parse_arguments(int argc, const char* const* argv) {
         std::ostringstream out;
         std::ostringstream err;
         if (app.exit(error, out, err) == 0) return Arguments(PrintArguments{out.str()});
-        return Error{"usage", err.str(), "", std::nullopt};
+        return Error{"usage", "kexie: " + err.str(), "", std::nullopt};
     }
     return chosen(app, commands);
 }

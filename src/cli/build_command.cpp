@@ -91,7 +91,8 @@ Outcome run(const BuildArguments& arguments, const Console& console) {
     const std::string bytes = write_bundle(archive);
     outcome = write_result(arguments.output, bytes, console);
     if (outcome.errors.empty()) {
-        console.err << archive.issues.size() << " issues, " << bytes.size() << " bytes\n";
+        console.err << counted(archive.issues.size(), "issue") << ", "
+                    << counted(bytes.size(), "byte") << "\n";
     }
     return outcome;
 }

@@ -69,8 +69,8 @@ Outcome run(const CheckArguments& arguments, const Console& console) {
     sort_findings(findings);
     print_findings(console, findings);
     const auto counts = count_findings(findings);
-    console.out << totals.files << " files, " << totals.issues << " issues, " << totals.articles
-                << " articles: " << describe_counts(counts) << "\n";
+    console.out << counted(totals.files, "file") << ", " << counted(totals.issues, "issue") << ", "
+                << counted(totals.articles, "article") << ": " << describe_counts(counts) << "\n";
     outcome.satisfied = totals.issues > 0 && counts[static_cast<int>(Severity::Error)] == 0;
     return outcome;
 }

@@ -45,11 +45,11 @@ void print_grouped(const Console& console, const std::vector<Finding>& findings)
     if (path) console.out << "\n";
 }
 
+}  // namespace
+
 std::string counted(std::size_t count, const char* what) {
     return std::to_string(count) + " " + what + (count == 1 ? "" : "s");
 }
-
-}  // namespace
 
 void sort_findings(std::vector<Finding>& findings) {
     std::map<std::string, std::size_t, std::less<>> order;

@@ -24,6 +24,9 @@ void print_findings(const Console& console, const std::vector<Finding>& findings
 // Findings by severity, in the order of the enumeration.
 std::array<std::size_t, 3> count_findings(const std::vector<Finding>& findings);
 
+// "1 issue", "2 issues"; `what` in the singular.
+std::string counted(std::size_t count, const char* what);
+
 // "1 error, 2 warnings, 0 notes"
 std::string describe_counts(const std::array<std::size_t, 3>& counts);
 

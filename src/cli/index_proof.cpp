@@ -130,8 +130,7 @@ Term cut_term(std::string_view text, std::mt19937& random) {
     for (std::size_t i = begin; i < characters.size() && piece.size() < length; ++i) {
         const Kind kind = kind_of(characters[i]);
         if (kind == Kind::Other) break;
-        const bool mixed =
-            (kind == Kind::Letter && has_mark) || (kind == Kind::Mark && has_letter);
+        const bool mixed = (kind == Kind::Letter && has_mark) || (kind == Kind::Mark && has_letter);
         if (mixed) break;
         has_letter = has_letter || kind == Kind::Letter;
         has_mark = has_mark || kind == Kind::Mark;

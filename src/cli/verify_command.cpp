@@ -4,6 +4,7 @@
 #include "archive/merge.h"
 #include "cli/commands.h"
 #include "cli/files.h"
+#include "cli/findings.h"
 #include "cli/index_proof.h"
 #include "cli/issue_files.h"
 
@@ -98,9 +99,11 @@ Outcome run(const VerifyArguments& arguments, const Console& console) {
     for (const std::string& place : proof.silent) {
         console.out << "note: Article " << place << " holds no text that could be searched for.\n";
     }
-    console.out << archive.value().issues.size() << " issues, " << articles << " articles, "
-                << proof.terms << " terms compared with a plain scan, " << proof.whole_scans
-                << " of them over the whole archive: " << breaches.size()
+    console.out << counted(archive.value().issues.size(), "issue") << ", "
+                << counted(articles, "article") << ", " << counted(proof.terms, "term")
+                << " compared with a plain scan, " << proof.whole_scans
+                << " of them over the whole archive: "
+                << (breaches.empty() ? "no" : std::to_string(breaches.size()))
                 << (breaches.size() == 1 ? " breach\n" : " breaches\n");
     outcome.satisfied = breaches.empty() && articles > 0;
     return outcome;
