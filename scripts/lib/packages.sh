@@ -12,7 +12,7 @@ PACKAGES_CORE=(ca-certificates git xz-utils cmake ninja-build g++ python3
 PACKAGES_GUI=(libsdl2-dev libgl-dev emscripten nodejs fonts-noto-cjk libharfbuzz-bin)
 
 # The browser, a screen for the desktop program, and the check of style.
-PACKAGES_TEST=(npm chromium xvfb xauth libgl1-mesa-dri imagemagick clang-format-14)
+PACKAGES_TEST=(npm chromium xvfb xauth xdotool libgl1-mesa-dri imagemagick clang-format-14)
 
 package_is_installed() {
     [ "$(dpkg-query -W -f '${db:Status-Abbrev}' "$1" 2>/dev/null)" = "ii " ] && return 0
