@@ -3,6 +3,7 @@
 #include <memory>
 #include <string>
 
+#include "cli/archive_folder.h"
 #include "platform/platform.h"
 #include "viewer.h"
 #include "viewer_options.h"
@@ -23,7 +24,7 @@ int main(int argc, char** argv) {
     int exit_code = 0;
     viewer.load_fonts(
         [&] {
-            Result<Archive> archive = open_archive(options.archive);
+            Result<Archive> archive = cli::open_archive(options.archive);
             if (archive) {
                 viewer.send(command::LibraryLoaded{std::make_shared<Library>(archive.take())});
             } else {

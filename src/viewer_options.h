@@ -4,8 +4,6 @@
 #include <optional>
 #include <string>
 
-#include "archive/bundle.h"
-#include "base/result.h"
 #include "platform/platform.h"
 
 namespace kexie {
@@ -17,9 +15,7 @@ struct ViewerOptions {
     std::optional<int> exit_code;  // Set where the program is to end: help, wrong usage.
 };
 
+// Prints help and mistakes itself.
 ViewerOptions parse_viewer_options(int argc, char** argv);
-
-// Reads a bundle, or parses every issue of a folder as `kexie build` does.
-Result<Archive> open_archive(const std::string& path);
 
 }  // namespace kexie

@@ -1,0 +1,53 @@
+#include "cli/archive_folder.h"
+
+#include <filesystem>
+#include <system_error>
+
+#include "archive/merge.h"
+#include "archive/meta.h"
+#include "cli/files.h"
+#include "cli/issue_files.h"
+
+namespace kexie::cli {
+
+namespace {
+
+Result<Archive> open_folder(const std::string& folder) {
+    const auto paths = list_issue_files({folder});
+    if (!paths) return paths.error();
+    std::vector<Issue> issues;
+    for (const std::string& path : paths.value()) {
+        auto file = read_issue_file(path);
+        if (!file) return file.error();
+        for (ParsedIssue& parsed : file.value().issues) issues.push_back(std::move(parsed.issue));
+    }
+    Archive archive;
+    merge_issues(archive, std::move(issues));
+    if (auto error = read_meta_file(folder, archive)) return *error;
+    return archive;
+}
+
+}  // namespace
+
+std::optional<Error> read_meta_file(const std::string& folder, Archive& archive) {
+    archive.title = common_title(archive.issues);
+    const std::string path = folder + "/" + std::string(meta_file_name);
+    if (!file_exists(path)) return std::nullopt;
+    const auto bytes = read_file(path);
+    if (!bytes) return bytes.error();
+    const auto meta = read_meta(bytes.value(), path);
+    if (!meta) return meta.error();
+    if (meta.value().title) archive.title = *meta.value().title;
+    if (meta.value().note) archive.note = *meta.value().note;
+    return std::nullopt;
+}
+
+Result<Archive> open_archive(const std::string& path) {
+    std::error_code unknown;
+    if (std::filesystem::is_directory(path, unknown)) return open_folder(path);
+    const auto bytes = read_file(path);
+    if (!bytes) return bytes.error();
+    return read_bundle(bytes.value(), path);
+}
+
+}  // namespace kexie::cli

@@ -1,0 +1,20 @@
+// An archive from what a person points at: a bundle, or a folder of issues.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "archive/bundle.h"
+#include "base/result.h"
+
+namespace kexie::cli {
+
+// Title and note of the archive: from archive.meta.json in the folder where there is one, else the
+// title that most issues carry. Nothing on success.
+std::optional<Error> read_meta_file(const std::string& folder, Archive& archive);
+
+// A folder is parsed as `kexie build` parses it; anything else is read as a bundle. Errors: those
+// of read_file(), decode_text(), read_bundle() and read_meta().
+Result<Archive> open_archive(const std::string& path);
+
+}  // namespace kexie::cli
