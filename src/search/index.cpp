@@ -23,8 +23,8 @@ PostingReader ShelfIndex::articles_with(char16_t unit) const {
 PostingReader ShelfIndex::articles_with(char16_t first, char16_t second) const {
     const UnitEntry* entry = find(first);
     if (entry == nullptr) return {};
-    const auto begin = m_seconds.begin() + entry->first_pair;
-    const auto end = m_seconds.begin() + entry[1].first_pair;
+    const auto begin = m_seconds.begin() + static_cast<std::ptrdiff_t>(entry->first_pair);
+    const auto end = m_seconds.begin() + static_cast<std::ptrdiff_t>(entry[1].first_pair);
     const auto found = std::lower_bound(begin, end, second);
     if (found == end || *found != second) return {};
     const auto pair = static_cast<std::size_t>(found - m_seconds.begin());

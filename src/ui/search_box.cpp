@@ -1,5 +1,7 @@
 #include "ui/search_box.h"
 
+#include <imgui_internal.h>
+
 #include <cmath>
 
 namespace kexie {
@@ -50,6 +52,8 @@ void SearchBox::edit(const Ui& ui, const Rect& rect, float em) {
         m_focus_serial = ui.state.focus_search_serial;
         ImGui::SetKeyboardFocusHere();
     }
+    // Escape leaves the box with its text; ImGui's own would take the typing back.
+    if (m_editing && ImGui::IsKeyPressed(ImGuiKey_Escape)) ImGui::ClearActiveID();
     const bool changed = ImGui::InputText(
         "##query", m_text.data(), m_text.capacity() + 1,
         ImGuiInputTextFlags_CallbackResize | ImGuiInputTextFlags_AutoSelectAll, grow, &m_text);
