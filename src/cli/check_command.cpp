@@ -33,6 +33,7 @@ void check_file(const IssueFile& file, std::vector<Finding>& findings, Totals& t
 // What only shows beside the other issues.
 void add_findings(std::vector<Finding>& findings, const std::vector<Issue>& issues) {
     std::vector<const Issue*> pointers;
+    pointers.reserve(issues.size());
     for (const Issue& issue : issues) pointers.push_back(&issue);
     const auto across = check_issues(pointers);
     findings.insert(findings.end(), across.begin(), across.end());

@@ -1,5 +1,7 @@
 // kexie: the archive on the command line. Arguments become plain values, the command runs, and
 // only here errors are printed and the exit code is picked.
+#include <cstdio>
+#include <exception>
 #include <iostream>
 
 #include "cli/commands.h"
@@ -16,9 +18,7 @@ void print_error(const kexie::Error& error) {
     std::cerr << "\n";
 }
 
-}  // namespace
-
-int main(int argc, char** argv) {
+int run(int argc, char** argv) {
     // Counted output of many lines; without this every line costs a system call.
     std::ios::sync_with_stdio(false);
     const auto arguments = kexie::cli::parse_arguments(argc, argv);
@@ -36,4 +36,16 @@ int main(int argc, char** argv) {
     for (const kexie::Error& error : outcome.errors) print_error(error);
     if (!outcome.errors.empty()) return unreadable;
     return outcome.satisfied ? done : not_satisfied;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    // Nothing of ours throws; what is left is a machine without memory for the input.
+    try {
+        return run(argc, argv);
+    } catch (const std::exception& error) {
+        std::fprintf(stderr, "kexie: The input cannot be held in memory (%s).\n", error.what());
+        return unreadable;
+    }
 }
