@@ -1,7 +1,231 @@
+// Shares no code with the parser's stages: it reads the source and the fields for itself.
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <string>
+#include <tuple>
+
+#include "base/utf8.h"
 #include "bulletin/parse.h"
+#include "text/chars.h"
 
 namespace kexie {
 
-std::vector<Diagnostic> account(std::string_view, const std::vector<ParsedIssue>&) { return {}; }
+namespace {
+
+// What is compared: characters without layout, width folded.
+void append_bare(std::string& out, std::string_view text) {
+    for (std::size_t at = 0; at < text.size();) {
+        const Decoded c = decode_utf8(text, at);
+        if (!is_layout(c.code_point)) append_utf8(out, to_half_width(c.code_point));
+        at += c.size;
+    }
+}
+
+std::string bare(std::string_view text) {
+    std::string out;
+    out.reserve(text.size());
+    append_bare(out, text);
+    return out;
+}
+
+// All whole numbers in a text, in order, in whatever notation.
+std::vector<int> numbers_in(std::string_view text) {
+    std::vector<int> numbers;
+    std::u32string digits;
+    const auto flush = [&] {
+        if (const auto number = parse_number(digits)) numbers.push_back(*number);
+        digits.clear();
+    };
+    for (std::size_t at = 0; at < text.size();) {
+        const Decoded c = decode_utf8(text, at);
+        at += c.size;
+        const bool numeral = is_ascii_digit(to_half_width(c.code_point)) ||
+                             chinese_numeral(c.code_point).has_value();
+        if (numeral) {
+            digits.push_back(c.code_point);
+        } else if (!is_layout(c.code_point)) {
+            flush();
+        }
+    }
+    flush();
+    return numbers;
+}
+
+class Accountant {
+public:
+    Accountant(std::string_view text, std::vector<Diagnostic>& breaches)
+        : m_text(text), m_breaches(breaches) {}
+
+    void walk(const ParsedIssue& parsed) {
+        m_fields.clear();
+        for (const Segment& segment : parsed.segments) take(segment);
+        compare(parsed.issue);
+    }
+
+    // What is left of the text after the last segment.
+    void finish() { require_blank(m_position, m_text.size(), m_line); }
+
+private:
+    using Key = std::tuple<Role, int, int>;
+
+    void breach(int line, std::string message) {
+        m_breaches.push_back({line, Severity::Error, "text-lost", std::move(message)});
+    }
+
+    void require_blank(std::size_t begin, std::size_t end, int line) {
+        const std::string lost = bare(m_text.substr(begin, end - begin));
+        if (!lost.empty()) {
+            breach(line,
+                   "原文中的“" + lost.substr(0, byte_offset_of(lost, 20)) + "”没有归入任何一项。");
+        }
+    }
+
+    void take(const Segment& segment) {
+        m_line = segment.line;
+        if (segment.end > m_text.size() || segment.begin >= segment.end) {
+            breach(segment.line, "有一段原文的位置无效。");
+            return;
+        }
+        if (segment.begin < m_position) {
+            breach(segment.line, "有一段原文被归入了两项，或次序颠倒。");
+        } else {
+            require_blank(m_position, segment.begin, segment.line);
+        }
+        m_position = std::max(m_position, segment.end);
+        Field& field = m_fields[{segment.role, key_index(segment), segment.paragraph}];
+        if (field.line == 0) field.line = segment.line;
+        append_bare(field.text, m_text.substr(segment.begin, segment.end - segment.begin));
+        field.raw += m_text.substr(segment.begin, segment.end - segment.begin);
+    }
+
+    static int key_index(const Segment& segment) { return segment.index; }
+
+    struct Field {
+        std::string text;
+        std::string raw;
+        int line = 0;
+    };
+
+    // Takes the field of a role out of the account; nothing if no segment has it.
+    std::optional<Field> draw(Role role, int index = -1, int paragraph = -1) {
+        const auto found = m_fields.find({role, index, paragraph});
+        if (found == m_fields.end()) return std::nullopt;
+        Field field = std::move(found->second);
+        m_fields.erase(found);
+        return field;
+    }
+
+    void expect_text(const std::string& value, Role role, int index = -1, int paragraph = -1) {
+        const auto field = draw(role, index, paragraph);
+        const std::string wanted = bare(value);
+        if (!field) {
+            if (!wanted.empty()) breach(m_line, "“" + value + "”在原文中没有出处。");
+        } else if (field->text != wanted) {
+            breach(field->line, "“" + value + "”与原文不符。");
+        }
+    }
+
+    void expect_text(const std::optional<std::string>& value, Role role, int index = -1) {
+        if (value) expect_text(*value, role, index);
+    }
+
+    void expect_number(const std::optional<int>& value, Role role) {
+        const auto field = draw(role);
+        if (!field) return;
+        if (!value || numbers_in(field->raw) != std::vector<int>{*value}) {
+            breach(field->line, "“" + field->raw + "”与读出的数字不符。");
+        }
+    }
+
+    void compare_masthead(const Issue& issue) {
+        expect_text(issue.title, Role::MastheadTitle);
+        expect_text(issue.publisher, Role::MastheadPublisher);
+        const bool year_printed = m_fields.count({Role::MastheadYear, -1, -1}) > 0;
+        const bool number_printed = m_fields.count({Role::MastheadNumber, -1, -1}) > 0;
+        const bool total_printed = m_fields.count({Role::MastheadTotal, -1, -1}) > 0;
+        const bool date_printed = m_fields.count({Role::MastheadDate, -1, -1}) > 0;
+        expect_number(issue.year, Role::MastheadYear);
+        expect_number(issue.number, Role::MastheadNumber);
+        expect_number(issue.total_number, Role::MastheadTotal);
+        if (const auto field = draw(Role::MastheadDate)) {
+            const std::vector<int> wanted =
+                issue.date ? std::vector<int>{issue.date->year, issue.date->month, issue.date->day}
+                           : std::vector<int>{};
+            if (numbers_in(field->raw) != wanted) breach(field->line, "刊头日期与原文不符。");
+        }
+        // Facts without a source must say that they were inferred; a printed date gives a year.
+        if (issue.year && !year_printed && !issue.inferred.year &&
+            !(date_printed && issue.date && issue.date->year == *issue.year)) {
+            breach(1, "年份在原文中没有出处，也没有标明是推定的。");
+        }
+        if (issue.date && !date_printed && !issue.inferred.date) {
+            breach(1, "日期在原文中没有出处，也没有标明是推定的。");
+        }
+        if ((issue.number && !number_printed) || (issue.total_number && !total_printed)) {
+            breach(1, "期号在原文中没有出处。");
+        }
+    }
+
+    void compare_articles(const Issue& issue) {
+        std::optional<std::string> section;
+        for (std::size_t i = 0; i < issue.articles.size(); ++i) {
+            const Article& article = issue.articles[i];
+            const int index = static_cast<int>(i);
+            const bool headed = m_fields.count({Role::Section, index, -1}) > 0;
+            if (headed) {
+                expect_text(article.section.value_or(""), Role::Section, index);
+            } else if (article.section != section) {
+                breach(article.source_lines.first, "文章的栏目与前一篇不同，但原文没有栏目标题。");
+            }
+            section = article.section;
+            expect_text(article.title, Role::Title, index);
+            for (std::size_t p = 0; p < article.paragraphs.size(); ++p) {
+                expect_text(article.paragraphs[p], Role::Paragraph, index, static_cast<int>(p));
+            }
+            expect_text(article.attribution, Role::Attribution, index);
+        }
+    }
+
+    void compare(const Issue& issue) {
+        compare_masthead(issue);
+        for (std::size_t i = 0; i < issue.toc.size(); ++i) {
+            expect_text(issue.toc[i].text, Role::Toc, static_cast<int>(i));
+        }
+        compare_articles(issue);
+        expect_text(issue.footer.editor, Role::FooterEditor);
+        expect_text(issue.footer.reviewer, Role::FooterReviewer);
+        expect_text(issue.footer.email, Role::FooterEmail);
+        for (std::size_t i = 0; i < issue.footer.distribution.size(); ++i) {
+            expect_text(issue.footer.distribution[i], Role::FooterDistribution,
+                        static_cast<int>(i));
+        }
+        for (std::size_t i = 0; i < issue.noise.size(); ++i) {
+            expect_text(issue.noise[i].text, Role::Noise, static_cast<int>(i));
+        }
+        for (std::size_t i = 0; i < issue.labels.size(); ++i) {
+            expect_text(issue.labels[i].text, Role::Label, static_cast<int>(i));
+        }
+        for (const auto& [key, field] : m_fields) {
+            breach(field.line, "“" + field.raw + "”没有出现在任何一项里。");
+        }
+    }
+
+    std::string_view m_text;
+    std::vector<Diagnostic>& m_breaches;
+    std::map<Key, Field> m_fields;
+    std::size_t m_position = 0;
+    int m_line = 1;
+};
+
+}  // namespace
+
+std::vector<Diagnostic> account(std::string_view text, const std::vector<ParsedIssue>& issues) {
+    std::vector<Diagnostic> breaches;
+    Accountant accountant(text, breaches);
+    for (const ParsedIssue& parsed : issues) accountant.walk(parsed);
+    accountant.finish();
+    return breaches;
+}
 
 }  // namespace kexie

@@ -2,6 +2,8 @@
 
 namespace kexie {
 
-std::vector<Finding> check_issues(const std::vector<const Issue*>&) { return {}; }
+std::vector<Finding> check_issues(const std::vector<const Issue*>&) {
+    return {};
+}
 
 }  // namespace kexie

@@ -20,7 +20,7 @@ enum class Severity {
 };
 
 struct Diagnostic {
-    int line = 0;         // 1-based line of the source file.
+    int line = 0;  // 1-based line of the source file.
     Severity severity{};
     std::string code;     // Stable, e.g. "masthead-missing"; see docs/PARSING.md.
     std::string message;  // One sentence for the person who fixes the text.
@@ -46,7 +46,7 @@ struct TocEntry {
 };
 
 struct Article {
-    std::optional<std::string> section;      // Name of the section it stands under.
+    std::optional<std::string> section;  // Name of the section it stands under.
     std::string title;
     std::vector<std::string> paragraphs;
     std::optional<std::string> attribution;  // Contributing unit, without its brackets.
@@ -99,7 +99,7 @@ struct Source {
 };
 
 struct Issue {
-    std::string id;                  // "2023-18", or "2023-06-30~ad535a" where the number is unknown.
+    std::string id;  // "2023-18", or "2023-06-30~ad535a" where the number is unknown.
     std::optional<std::string> title;
     std::optional<int> year;
     std::optional<int> number;        // Within the year.

@@ -37,7 +37,7 @@ enum class Role : std::uint8_t {
 struct Segment {
     std::size_t begin = 0;
     std::size_t end = 0;
-    int line = 0;        // 1-based.
+    int line = 0;  // 1-based.
     Role role{};
     int index = -1;      // Article, toc entry, noise item or label it belongs to, 0-based; else -1.
     int paragraph = -1;  // For Role::Paragraph, 0-based within the article; else -1.

@@ -1,0 +1,235 @@
+#include "bulletin/fields.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "base/utf8.h"
+#include "bulletin/noise.h"
+#include "text/chars.h"
+
+namespace kexie {
+
+namespace {
+
+// Appends characters, deciding about the blanks between them.
+class Joiner {
+public:
+    explicit Joiner(std::string_view text) : m_text(text) {}
+
+    void take(const Segment& segment) {
+        m_blank = false;  // Undone hard wraps leave none.
+        for (std::size_t at = segment.begin; at < segment.end;) {
+            const Decoded c = decode_utf8(m_text, at);
+            if (is_blank(c.code_point)) {
+                m_blank = true;
+            } else if (!is_zero_width(c.code_point)) {
+                append(c.code_point, at, c.size);
+            }
+            at += c.size;
+        }
+    }
+
+    std::string result;
+
+private:
+    void append(char32_t c, std::size_t at, std::size_t size) {
+        if (m_blank && m_last != 0 && keeps_blank(m_last, c)) result.push_back(' ');
+        m_blank = false;
+        result.append(m_text.substr(at, size));
+        m_last = c;
+    }
+
+    static bool keeps_blank(char32_t before, char32_t after) {
+        if (is_ideograph(before)) return is_ideograph(after);
+        const auto western = [](char32_t c) { return is_ascii_graphic(c) || is_latin(c); };
+        return western(before) && western(after);
+    }
+
+    std::string_view m_text;
+    char32_t m_last = 0;
+    bool m_blank = false;
+};
+
+// 科 协 动 态 → 科协动态: blanks go where single characters stand in a row, at least three of them,
+// or nothing but them.
+std::string undo_letter_spacing(const std::string& text) {
+    std::vector<std::string_view> words;
+    std::size_t begin = 0;
+    const std::string_view view = text;
+    while (begin <= view.size()) {
+        const std::size_t end = std::min(view.find(' ', begin), view.size());
+        words.push_back(view.substr(begin, end - begin));
+        begin = end + 1;
+    }
+    if (words.size() == 1) return text;
+    const auto single = [](std::string_view word) {
+        return !word.empty() && static_cast<unsigned char>(word[0]) >= 0x80 &&
+               decode_utf8(word, 0).size == word.size();
+    };
+    std::string result;
+    for (std::size_t i = 0; i < words.size();) {
+        std::size_t run = i;
+        while (run < words.size() && single(words[run])) ++run;
+        const bool spaced = run - i >= 3 || (i == 0 && run == words.size());
+        const std::size_t stop = spaced ? run : i + 1;
+        if (i > 0) result.push_back(' ');
+        for (; i < stop; ++i) result.append(words[i]);
+    }
+    return result;
+}
+
+std::string_view name_of(NoiseKind kind) {
+    switch (kind) {
+        case NoiseKind::PageNumber:
+            return "page-number";
+        case NoiseKind::Url:
+            return "url";
+        case NoiseKind::RunningHead:
+            return "running-head";
+        case NoiseKind::Unknown:
+            break;
+    }
+    return "unknown";
+}
+
+class Filler {
+public:
+    explicit Filler(Draft& draft) : m_draft(draft), m_issue(draft.issue) {}
+
+    void fill() {
+        std::vector<Segment>& segments = m_draft.segments;
+        const auto in_order = [](const Segment& a, const Segment& b) { return a.begin < b.begin; };
+        if (!std::is_sorted(segments.begin(), segments.end(), in_order)) {
+            std::sort(segments.begin(), segments.end(), in_order);
+        }
+        // Without the noise and labels between them the segments of a field are in one run.
+        std::vector<Segment> content;
+        content.reserve(segments.size());
+        for (Segment& segment : segments) {
+            if (segment.role == Role::Label) {
+                add_label(segment);
+            } else if (segment.role == Role::Noise) {
+                add_noise(segment);
+            } else {
+                content.push_back(segment);
+            }
+        }
+        for (std::size_t i = 0; i < content.size();) {
+            std::size_t end = i + 1;
+            while (end < content.size() && same_field(content[i], content[end])) ++end;
+            set(content[i], std::span(content).subspan(i, end - i));
+            i = end;
+        }
+        spread_sections();
+    }
+
+private:
+    static bool same_field(const Segment& a, const Segment& b) {
+        return a.role == b.role && a.index == b.index && a.paragraph == b.paragraph;
+    }
+
+    void add_label(Segment& segment) {
+        segment.index = static_cast<int>(m_issue.labels.size());
+        m_issue.labels.push_back({segment.line, std::string(raw(segment))});
+    }
+
+    void add_noise(Segment& segment) {
+        const auto kind = static_cast<NoiseKind>(segment.index);
+        segment.index = static_cast<int>(m_issue.noise.size());
+        m_issue.noise.push_back(
+            {segment.line, std::string(raw(segment)), std::string(name_of(kind))});
+    }
+
+    std::string_view raw(const Segment& segment) const {
+        return m_draft.text.substr(segment.begin, segment.end - segment.begin);
+    }
+
+    std::string running(std::span<const Segment> parts) const {
+        return join_text(m_draft.text, parts, TextForm::Running);
+    }
+    std::string name(std::span<const Segment> parts) const {
+        return join_text(m_draft.text, parts, TextForm::Name);
+    }
+
+    void set(const Segment& first, std::span<const Segment> parts) {
+        Footer& footer = m_issue.footer;
+        switch (first.role) {
+            case Role::MastheadTitle:
+                m_issue.title = name(parts);
+                break;
+            case Role::MastheadPublisher:
+                m_issue.publisher = name(parts);
+                break;
+            case Role::Label:
+            case Role::Noise:
+            case Role::MastheadYear:
+            case Role::MastheadNumber:
+            case Role::MastheadTotal:
+            case Role::MastheadDate:
+                break;  // Kept elsewhere, or read as numbers by the masthead.
+            case Role::Toc:
+                m_issue.toc.push_back({name(parts), std::nullopt, std::nullopt, first.line});
+                break;
+            case Role::Section:
+                article(first).section = name(parts);
+                break;
+            case Role::Title:
+                article(first).title = name(parts);
+                break;
+            case Role::Paragraph:
+                article(first).paragraphs.push_back(running(parts));
+                break;
+            case Role::Attribution:
+                article(first).attribution = name(parts);
+                break;
+            case Role::FooterEditor:
+                footer.editor = name(parts);
+                break;
+            case Role::FooterReviewer:
+                footer.reviewer = name(parts);
+                break;
+            case Role::FooterDistribution:
+                footer.distribution.push_back(running(parts));
+                break;
+            case Role::FooterEmail:
+                footer.email = name(parts);
+                break;
+        }
+    }
+
+    Article& article(const Segment& segment) {
+        return m_issue.articles[static_cast<std::size_t>(segment.index)];
+    }
+
+    void spread_sections() {
+        std::optional<std::string> section;
+        for (Article& each : m_issue.articles) {
+            if (each.section) {
+                section = each.section;
+            } else {
+                each.section = section;
+            }
+        }
+    }
+
+    Draft& m_draft;
+    Issue& m_issue;
+};
+
+}  // namespace
+
+std::string join_text(std::string_view text, std::span<const Segment> segments, TextForm form) {
+    Joiner joiner(text);
+    std::size_t size = 0;
+    for (const Segment& segment : segments) size += segment.end - segment.begin;
+    joiner.result.reserve(size);
+    for (const Segment& segment : segments) joiner.take(segment);
+    if (form == TextForm::Name) return undo_letter_spacing(joiner.result);
+    return std::move(joiner.result);
+}
+
+void fill_fields(Draft& draft) {
+    Filler(draft).fill();
+}
+
+}  // namespace kexie

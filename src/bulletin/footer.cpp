@@ -1,0 +1,215 @@
+#include "bulletin/footer.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <vector>
+
+#include "bulletin/words.h"
+#include "text/chars.h"
+
+namespace kexie {
+
+namespace {
+
+enum class FooterField { Editor, Reviewer, Distribution, Email, Other };
+
+struct FooterLabel {
+    std::u32string_view word;
+    FooterField field;
+};
+
+// In folded form. A longer word goes before its own beginning.
+constexpr std::array footer_labels = std::to_array<FooterLabel>({
+    {U"责任编辑", FooterField::Editor},   {U"本期编辑", FooterField::Editor},
+    {U"本期责编", FooterField::Editor},   {U"执行编辑", FooterField::Editor},
+    {U"文字编辑", FooterField::Editor},   {U"编辑", FooterField::Editor},
+    {U"责编", FooterField::Editor},       {U"编校", FooterField::Editor},
+    {U"主编", FooterField::Editor},       {U"编审", FooterField::Reviewer},
+    {U"审核人", FooterField::Reviewer},   {U"审核", FooterField::Reviewer},
+    {U"审校", FooterField::Reviewer},     {U"审定", FooterField::Reviewer},
+    {U"审签", FooterField::Reviewer},     {U"审阅", FooterField::Reviewer},
+    {U"签发人", FooterField::Reviewer},   {U"签发", FooterField::Reviewer},
+    {U"核稿", FooterField::Reviewer},     {U"复核", FooterField::Reviewer},
+    {U"审稿", FooterField::Reviewer},     {U"校对", FooterField::Other},
+    {U"分送", FooterField::Distribution}, {U"报送", FooterField::Distribution},
+    {U"抄送", FooterField::Distribution}, {U"抄报", FooterField::Distribution},
+    {U"主送", FooterField::Distribution}, {U"发送", FooterField::Distribution},
+    {U"送达", FooterField::Distribution}, {U"印送", FooterField::Distribution},
+    {U"呈报", FooterField::Distribution}, {U"呈送", FooterField::Distribution},
+    {U"报", FooterField::Distribution},   {U"送", FooterField::Distribution},
+    {U"发", FooterField::Distribution},   {U"信息报送邮箱", FooterField::Email},
+    {U"报送邮箱", FooterField::Email},    {U"投稿邮箱", FooterField::Email},
+    {U"投稿信箱", FooterField::Email},    {U"来稿邮箱", FooterField::Email},
+    {U"供稿邮箱", FooterField::Email},    {U"联系邮箱", FooterField::Email},
+    {U"电子邮箱", FooterField::Email},    {U"电子邮件", FooterField::Email},
+    {U"电子信箱", FooterField::Email},    {U"信息邮箱", FooterField::Email},
+    {U"邮箱地址", FooterField::Email},    {U"邮箱", FooterField::Email},
+    {U"邮件", FooterField::Email},        {U"投稿", FooterField::Email},
+    {U"E-mail", FooterField::Email},      {U"E-MAIL", FooterField::Email},
+    {U"e-mail", FooterField::Email},      {U"Email", FooterField::Email},
+    {U"email", FooterField::Email},       {U"EMAIL", FooterField::Email},
+    {U"联系电话", FooterField::Other},    {U"电话", FooterField::Other},
+    {U"传真", FooterField::Other},        {U"地址", FooterField::Other},
+    {U"邮编", FooterField::Other},        {U"网址", FooterField::Other},
+    {U"印数", FooterField::Other},        {U"联系人", FooterField::Other},
+    {U"印发日期", FooterField::Other},    {U"打印", FooterField::Other},
+});
+
+// Labels that stand before the value of a field, however the label is spaced.
+struct FoundLabel {
+    FooterField field{};
+    std::size_t begin = 0;  // [begin, end) of the folded line, colon included.
+    std::size_t end = 0;
+};
+
+std::optional<FoundLabel> label_at(const FoldedLine& line, std::size_t at) {
+    for (const FooterLabel& label : footer_labels) {
+        Scanner scanner(line, at);
+        if (!scanner.accept(label.word) || !scanner.accept(U":")) continue;
+        return FoundLabel{label.field, at, scanner.position()};
+    }
+    return std::nullopt;
+}
+
+// Labels at the start of the line and after blanks in it.
+std::vector<FoundLabel> find_labels(const FoldedLine& line) {
+    std::vector<FoundLabel> labels;
+    for (std::size_t at = 0; at < line.size(); ++at) {
+        if (line.chars[at] == U' ') continue;
+        const bool starts_word = at == 0 || line.chars[at - 1] == U' ' ||
+                                 line.chars[at - 1] == U';' || line.chars[at - 1] == U'(';
+        if (!starts_word) continue;
+        if (const auto label = label_at(line, at)) {
+            labels.push_back(*label);
+            at = label->end - 1;
+        }
+    }
+    return labels;
+}
+
+bool is_email(std::u32string_view word) {
+    const std::size_t sign = word.find(U'@');
+    return sign != std::u32string_view::npos && sign > 0 &&
+           word.find(U'.', sign) != std::u32string_view::npos &&
+           std::all_of(word.begin(), word.end(), is_ascii_graphic);
+}
+
+Role role_of(FooterField field) {
+    switch (field) {
+        case FooterField::Editor:
+            return Role::FooterEditor;
+        case FooterField::Reviewer:
+            return Role::FooterReviewer;
+        case FooterField::Distribution:
+            return Role::FooterDistribution;
+        case FooterField::Email:
+            return Role::FooterEmail;
+        case FooterField::Other:
+            break;
+    }
+    return Role::Noise;
+}
+
+bool is_taken(const Draft& draft, Role role) {
+    return std::any_of(draft.segments.begin(), draft.segments.end(),
+                       [role](const Segment& segment) { return segment.role == role; });
+}
+
+// Characters [begin, end) of a folded line as a segment, blanks at its ends aside.
+void mark_part(Draft& draft, const Line& line, const FoldedLine& folded, std::size_t begin,
+               std::size_t end, Role role, int index) {
+    while (begin < end && folded.chars[begin] == U' ') ++begin;
+    while (end > begin && folded.chars[end - 1] == U' ') --end;
+    if (begin == end) return;
+    const Line part = measure_line(draft.text, folded.offsets[begin], folded.offsets[end]);
+    draft.mark(line, part.begin, part.end, role, index);
+}
+
+// A value that has no field is kept as noise, so that it is not taken for a label.
+void mark_value(Draft& draft, const Line& line, const FoldedLine& folded, std::size_t begin,
+                std::size_t end, FooterField field, int& distribution) {
+    const Role role = role_of(field);
+    const bool single = role != Role::FooterDistribution && role != Role::Noise;
+    if (role == Role::Noise || (single && is_taken(draft, role))) {
+        mark_part(draft, line, folded, begin, end, Role::Noise,
+                  static_cast<int>(NoiseKind::Unknown));
+    } else {
+        mark_part(draft, line, folded, begin, end, role, single ? -1 : distribution++);
+    }
+}
+
+int distribution_count(const Draft& draft) {
+    return static_cast<int>(std::count_if(
+        draft.segments.begin(), draft.segments.end(),
+        [](const Segment& segment) { return segment.role == Role::FooterDistribution; }));
+}
+
+void read_labelled(Draft& draft, std::size_t index, bool continues_distribution) {
+    const Line& line = draft.lines[index];
+    const FoldedLine folded = fold_line(draft.text, line.begin, line.end, line.end - line.begin);
+    const std::vector<FoundLabel> labels = find_labels(folded);
+    int distribution = distribution_count(draft);
+    const std::size_t first = labels.empty() ? folded.size() : labels.front().begin;
+    if (first > 0) {
+        const bool email = is_email(squeeze(folded));
+        const FooterField field = email                    ? FooterField::Email
+                                  : continues_distribution ? FooterField::Distribution
+                                                           : FooterField::Other;
+        mark_value(draft, line, folded, 0, first, field, distribution);
+    }
+    for (std::size_t i = 0; i < labels.size(); ++i) {
+        const std::size_t end = i + 1 < labels.size() ? labels[i + 1].begin : folded.size();
+        mark_part(draft, line, folded, labels[i].begin, labels[i].end, Role::Label, -1);
+        mark_value(draft, line, folded, labels[i].end, end, labels[i].field, distribution);
+    }
+}
+
+bool has_distribution_label(std::string_view text, const Line& line) {
+    const std::vector<FoundLabel> labels = find_labels(fold_line(text, line.begin, line.end));
+    return !labels.empty() && labels.back().field == FooterField::Distribution;
+}
+
+// How many unlabelled lines may follow 分送：.
+constexpr std::size_t longest_distribution = 16;
+
+}  // namespace
+
+bool is_footer_line(std::string_view text, const Line& line) {
+    constexpr std::size_t enough = 24;
+    const FoldedLine start = fold_line(text, line.begin, line.end, enough);
+    if (label_at(start, 0)) return true;
+    return !line.has_ideograph && line.width < 80 &&
+           is_email(squeeze(fold_line(text, line.begin, line.end)));
+}
+
+void read_footer_line(Draft& draft, std::size_t index) {
+    read_labelled(draft, index, false);
+}
+
+std::size_t read_footer(Draft& draft, std::size_t first) {
+    std::size_t footer = draft.lines.size();
+    std::size_t unlabelled = 0;
+    for (std::size_t i = draft.lines.size(); i-- > first;) {
+        if (draft.uses[i] != LineUse::Text) continue;
+        const Line& line = draft.lines[i];
+        if (is_footer_line(draft.text, line)) {
+            if (unlabelled > 0 && !has_distribution_label(draft.text, line)) break;
+            footer = i;
+            unlabelled = 0;
+        } else if (++unlabelled > longest_distribution || line.line_end == LineEnd::Stop) {
+            break;
+        }
+    }
+    bool in_distribution = false;
+    for (std::size_t i = footer; i < draft.lines.size(); ++i) {
+        if (draft.uses[i] != LineUse::Text) continue;
+        draft.uses[i] = LineUse::Footer;
+        const bool labelled = is_footer_line(draft.text, draft.lines[i]);
+        read_labelled(draft, i, in_distribution);
+        if (labelled) in_distribution = has_distribution_label(draft.text, draft.lines[i]);
+    }
+    return footer;
+}
+
+}  // namespace kexie

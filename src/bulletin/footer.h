@@ -1,0 +1,21 @@
+// The lines at the end of an issue: who edited and checked it, whom it went to, where to write.
+#pragma once
+
+#include <cstddef>
+
+#include "bulletin/draft.h"
+
+namespace kexie {
+
+// A line that starts with a label of the footer: 编辑：, 审核：, 分送：, 投稿邮箱：, or is one
+// e-mail address.
+bool is_footer_line(std::string_view text, const Line& line);
+
+// Marks the parts of one footer line.
+void read_footer_line(Draft& draft, std::size_t index);
+
+// Finds the footer in lines [first, size), reads it, and returns the index of its first line (or
+// the number of lines). The footer is at the end; unlabelled lines after 分送： belong to it.
+std::size_t read_footer(Draft& draft, std::size_t first);
+
+}  // namespace kexie

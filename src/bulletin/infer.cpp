@@ -1,0 +1,174 @@
+#include "bulletin/infer.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <string>
+#include <vector>
+
+#include "bulletin/dates.h"
+
+namespace kexie {
+
+namespace {
+
+std::vector<std::string_view> body_texts(const Issue& issue) {
+    std::vector<std::string_view> texts;
+    for (const Article& article : issue.articles) {
+        texts.push_back(article.title);
+        for (const std::string& paragraph : article.paragraphs) texts.push_back(paragraph);
+    }
+    return texts;
+}
+
+// Days that the text tells as past.
+std::vector<Mention> past_mentions(const std::vector<std::string_view>& texts) {
+    std::vector<Mention> mentions;
+    for (const std::string_view text : texts) {
+        for (auto mention = find_mention(text, 0, std::nullopt); mention;
+             mention = find_mention(text, mention->next, std::nullopt)) {
+            if (!mention->future) mentions.push_back(*mention);
+        }
+    }
+    return mentions;
+}
+
+std::optional<Date> latest_full_date(const std::vector<Mention>& mentions) {
+    std::optional<Date> latest;
+    for (const Mention& mention : mentions) {
+        if (!mention.year) continue;
+        const Date date{*mention.year, mention.month, mention.day};
+        if (!latest || date > *latest) latest = date;
+    }
+    return latest;
+}
+
+int month_distance(const Date& a, const Date& b) {
+    return std::abs((a.year - b.year) * 365 + (a.month - b.month) * 30 + (a.day - b.day));
+}
+
+// The year in which the day is nearest to `anchor`.
+Date nearest(const Mention& mention, const Date& anchor) {
+    Date best{anchor.year, mention.month, mention.day};
+    for (const int year : {anchor.year - 1, anchor.year + 1}) {
+        const Date other{year, mention.month, mention.day};
+        if (month_distance(other, anchor) < month_distance(best, anchor)) best = other;
+    }
+    return best;
+}
+
+// Where the days fall only into the last and the first months of a year, the year has turned
+// between them.
+bool spans_new_year(const std::vector<Mention>& mentions) {
+    bool late = false;
+    bool early = false;
+    for (const Mention& mention : mentions) {
+        if (mention.month >= 11) {
+            late = true;
+        } else if (mention.month <= 2) {
+            early = true;
+        } else {
+            return false;
+        }
+    }
+    return late && early;
+}
+
+// The latest of the days, seen from a year that the text names.
+std::optional<Date> latest_in_year(const std::vector<Mention>& mentions, int year) {
+    std::optional<Date> latest;
+    const bool turned = spans_new_year(mentions);
+    for (const Mention& mention : mentions) {
+        Date date{mention.year.value_or(year), mention.month, mention.day};
+        if (!mention.year && turned && mention.month >= 11) --date.year;
+        if (is_valid(date) && (!latest || date > *latest)) latest = date;
+    }
+    return latest;
+}
+
+std::optional<Date> latest_near(const std::vector<Mention>& mentions, const Date& anchor) {
+    std::optional<Date> latest;
+    for (const Mention& mention : mentions) {
+        const Date date = mention.year ? Date{*mention.year, mention.month, mention.day}
+                                       : nearest(mention, anchor);
+        if (is_valid(date) && (!latest || date > *latest)) latest = date;
+    }
+    return latest;
+}
+
+void report(Issue& issue, std::string_view code, std::string message) {
+    const int line = issue.articles.empty() ? 1 : issue.articles.front().source_lines.first;
+    issue.diagnostics.push_back({line, Severity::Note, std::string(code), std::move(message)});
+}
+
+}  // namespace
+
+void infer_date(Issue& issue) {
+    if (issue.date) {
+        if (!issue.year) issue.year = issue.date->year;
+        return;
+    }
+    const std::vector<std::string_view> texts = body_texts(issue);
+    const std::vector<Mention> mentions = past_mentions(texts);
+    const std::optional<Date> anchor = latest_full_date(mentions);
+    if (issue.year) {
+        issue.date = latest_in_year(mentions, *issue.year);
+    } else {
+        const YearClues clues = find_year_clues(texts);
+        // A full date is the best witness, unless it is history: then the years that the text
+        // celebrates or keeps naming lie after it.
+        const bool anchor_is_history = anchor && (clues.anniversary.value_or(0) > anchor->year ||
+                                                  clues.named.value_or(0) > anchor->year + 1);
+        if (anchor && !anchor_is_history) {
+            issue.date = latest_near(mentions, *anchor);
+        } else if (const auto year = clues.anniversary ? clues.anniversary : clues.named) {
+            issue.date = latest_in_year(mentions, *year);
+            issue.year = year;
+            issue.inferred.year = true;
+        }
+        if (issue.date) {
+            issue.year = issue.date->year;
+            issue.inferred.year = true;
+        }
+        if (issue.inferred.year) {
+            report(issue, "year-inferred",
+                   "刊头没有年份，按正文推定为 " + std::to_string(*issue.year) + " 年。");
+        }
+    }
+    if (!issue.date) return;
+    issue.inferred.date = true;
+    report(issue, "date-inferred",
+           "刊头没有日期，按正文中最晚的已发生事件推定为 " + to_iso(*issue.date) + "。");
+}
+
+void date_articles(Issue& issue) {
+    std::optional<Date> base = issue.date;
+    // With a year only, every day is taken to be in it.
+    if (!base && issue.year) base = Date{*issue.year, 12, 31};
+    for (Article& article : issue.articles) {
+        for (const std::string& paragraph : article.paragraphs) {
+            auto mention = find_mention(paragraph, 0, base);
+            while (mention && !base && !mention->year) {
+                mention = find_mention(paragraph, mention->next, base);
+            }
+            if (!mention) continue;
+            article.date = base ? resolve(*mention, *base)
+                                : Date{*mention->year, mention->month, mention->day};
+            break;
+        }
+    }
+}
+
+void name_issue(Issue& issue, std::size_t ordinal) {
+    if (issue.year && issue.number) {
+        issue.id = std::to_string(*issue.year) + "-";
+        const std::string number = std::to_string(*issue.number);
+        issue.id += number;
+        return;
+    }
+    constexpr std::size_t hash_digits = 6;
+    issue.id = (issue.date ? to_iso(*issue.date) : "undated") + "~" +
+               issue.source.sha256.substr(0, hash_digits);
+    if (ordinal > 0) issue.id += "-" + std::to_string(ordinal + 1);
+}
+
+}  // namespace kexie

@@ -1,0 +1,20 @@
+// How like two titles are: lists of contents shorten what they point at.
+#pragma once
+
+#include <string_view>
+
+namespace kexie {
+
+enum class Likeness {
+    None,
+    Start,    // The title is the beginning of the entry: its other lines are still to come.
+    Similar,  // Most of the entry is in the title, in order.
+    Part,     // The entry is a part of the title.
+    Equal,
+};
+
+// `entry` and `title` are squeezed (no blanks, folded). O(entry × title), both cut at 64
+// characters.
+Likeness compare_titles(std::u32string_view entry, std::u32string_view title);
+
+}  // namespace kexie

@@ -1,0 +1,159 @@
+#include "bulletin/words.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/utf8.h"
+#include "text/chars.h"
+
+namespace kexie {
+
+namespace {
+
+struct Variant {
+    char32_t traditional;
+    char32_t simplified;
+};
+
+// Characters of the words that mastheads, heads, footers and dates are known by. Sorted.
+constexpr std::array variants = std::to_array<Variant>({
+    {U'來', U'来'}, {U'傳', U'传'}, {U'僑', U'侨'}, {U'億', U'亿'}, {U'優', U'优'}, {U'內', U'内'},
+    {U'兩', U'两'}, {U'創', U'创'}, {U'劃', U'划'}, {U'動', U'动'}, {U'務', U'务'}, {U'勝', U'胜'},
+    {U'勞', U'劳'}, {U'匯', U'汇'}, {U'區', U'区'}, {U'協', U'协'}, {U'參', U'参'}, {U'員', U'员'},
+    {U'啟', U'启'}, {U'單', U'单'}, {U'嚴', U'严'}, {U'國', U'国'}, {U'園', U'园'}, {U'圖', U'图'},
+    {U'團', U'团'}, {U'報', U'报'}, {U'壇', U'坛'}, {U'夠', U'够'}, {U'婦', U'妇'}, {U'學', U'学'},
+    {U'實', U'实'}, {U'審', U'审'}, {U'將', U'将'}, {U'專', U'专'}, {U'導', U'导'}, {U'廣', U'广'},
+    {U'廳', U'厅'}, {U'彙', U'汇'}, {U'彚', U'汇'}, {U'復', U'复'}, {U'徵', U'征'}, {U'態', U'态'},
+    {U'慶', U'庆'}, {U'戰', U'战'}, {U'揚', U'扬'}, {U'換', U'换'}, {U'據', U'据'}, {U'擬', U'拟'},
+    {U'數', U'数'}, {U'於', U'于'}, {U'時', U'时'}, {U'曆', U'历'}, {U'書', U'书'}, {U'會', U'会'},
+    {U'東', U'东'}, {U'業', U'业'}, {U'構', U'构'}, {U'標', U'标'}, {U'機', U'机'}, {U'檔', U'档'},
+    {U'歡', U'欢'}, {U'歷', U'历'}, {U'殘', U'残'}, {U'測', U'测'}, {U'準', U'准'}, {U'濟', U'济'},
+    {U'灣', U'湾'}, {U'為', U'为'}, {U'獎', U'奖'}, {U'獻', U'献'}, {U'現', U'现'}, {U'產', U'产'},
+    {U'發', U'发'}, {U'監', U'监'}, {U'稅', U'税'}, {U'範', U'范'}, {U'簡', U'简'}, {U'簽', U'签'},
+    {U'紀', U'纪'}, {U'紅', U'红'}, {U'組', U'组'}, {U'結', U'结'}, {U'經', U'经'}, {U'網', U'网'},
+    {U'編', U'编'}, {U'縣', U'县'}, {U'縮', U'缩'}, {U'總', U'总'}, {U'織', U'织'}, {U'習', U'习'},
+    {U'聖', U'圣'}, {U'聞', U'闻'}, {U'聯', U'联'}, {U'聲', U'声'}, {U'臺', U'台'}, {U'與', U'与'},
+    {U'舉', U'举'}, {U'舊', U'旧'}, {U'華', U'华'}, {U'萬', U'万'}, {U'處', U'处'}, {U'號', U'号'},
+    {U'術', U'术'}, {U'衛', U'卫'}, {U'製', U'制'}, {U'複', U'复'}, {U'計', U'计'}, {U'訊', U'讯'},
+    {U'訓', U'训'}, {U'記', U'记'}, {U'設', U'设'}, {U'詢', U'询'}, {U'話', U'话'}, {U'認', U'认'},
+    {U'課', U'课'}, {U'調', U'调'}, {U'請', U'请'}, {U'論', U'论'}, {U'證', U'证'}, {U'識', U'识'},
+    {U'護', U'护'}, {U'讀', U'读'}, {U'財', U'财'}, {U'責', U'责'}, {U'貳', U'贰'}, {U'貿', U'贸'},
+    {U'資', U'资'}, {U'贈', U'赠'}, {U'軍', U'军'}, {U'軟', U'软'}, {U'輯', U'辑'}, {U'轉', U'转'},
+    {U'辦', U'办'}, {U'農', U'农'}, {U'週', U'周'}, {U'運', U'运'}, {U'達', U'达'}, {U'遷', U'迁'},
+    {U'選', U'选'}, {U'郵', U'邮'}, {U'鄉', U'乡'}, {U'鄰', U'邻'}, {U'錄', U'录'}, {U'錫', U'锡'},
+    {U'鎮', U'镇'}, {U'長', U'长'}, {U'閉', U'闭'}, {U'開', U'开'}, {U'間', U'间'}, {U'閱', U'阅'},
+    {U'關', U'关'}, {U'陸', U'陆'}, {U'隊', U'队'}, {U'隨', U'随'}, {U'電', U'电'}, {U'頁', U'页'},
+    {U'項', U'项'}, {U'預', U'预'}, {U'頒', U'颁'}, {U'領', U'领'}, {U'題', U'题'}, {U'類', U'类'},
+    {U'餘', U'余'}, {U'館', U'馆'}, {U'驗', U'验'}, {U'麼', U'么'}, {U'黃', U'黄'}, {U'點', U'点'},
+    {U'黨', U'党'},
+});
+
+static_assert(std::is_sorted(variants.begin(), variants.end(),
+                             [](const Variant& a, const Variant& b) {
+                                 return a.traditional < b.traditional;
+                             }));
+
+bool is_dash(char32_t c) {
+    return (c >= 0x2010 && c <= 0x2015) || c == 0x2212 || c == 0x2500 || c == 0xFE63 ||
+           c == 0xFF0D || c == 0x30FC || c == 0xAD;
+}
+
+}  // namespace
+
+char32_t fold_word_character(char32_t c) {
+    if (c < 0x80) return c;
+    if (is_dash(c)) return U'-';
+    if (!is_ideograph(c)) return to_half_width(c);
+    const auto* found = std::lower_bound(
+        variants.begin(), variants.end(), c,
+        [](const Variant& variant, char32_t wanted) { return variant.traditional < wanted; });
+    return found != variants.end() && found->traditional == c ? found->simplified : c;
+}
+
+FoldedLine fold_line(std::string_view text, std::size_t begin, std::size_t end, std::size_t limit) {
+    FoldedLine line;
+    std::size_t at = begin;
+    while (at < end && line.size() < limit) {
+        const Decoded c = decode_utf8(text, at);
+        const bool blank = is_blank(c.code_point);
+        const bool repeated = blank && !line.chars.empty() && line.chars.back() == U' ';
+        if (!is_zero_width(c.code_point) && !repeated) {
+            line.chars.push_back(blank ? U' ' : fold_word_character(c.code_point));
+            line.offsets.push_back(at);
+        }
+        at += c.size;
+    }
+    line.offsets.push_back(at);
+    return line;
+}
+
+bool Scanner::skip_blanks() {
+    const std::size_t before = m_position;
+    while (peek() == U' ') ++m_position;
+    return m_position != before;
+}
+
+bool Scanner::accept(std::u32string_view word) {
+    std::size_t at = m_position;
+    for (const char32_t c : word) {
+        while (at < m_line->size() && m_line->chars[at] == U' ') ++at;
+        if (at >= m_line->size() || m_line->chars[at] != c) return false;
+        ++at;
+    }
+    m_position = at;
+    return true;
+}
+
+bool Scanner::accept_any(std::initializer_list<std::u32string_view> words) {
+    return std::any_of(words.begin(), words.end(),
+                       [this](std::u32string_view word) { return accept(word); });
+}
+
+std::optional<ScannedNumber> Scanner::accept_number() {
+    std::size_t at = m_position;
+    while (at < m_line->size() && m_line->chars[at] == U' ') ++at;
+    ScannedNumber number;
+    number.begin = at;
+    const auto is_digit = [&](std::size_t i) { return is_ascii_digit(m_line->chars[i]); };
+    number.chinese = at < m_line->size() && !is_digit(at);
+    std::u32string digits;
+    while (at < m_line->size() && digits.size() < 10) {
+        const char32_t c = m_line->chars[at];
+        // Letter-spaced Chinese numerals, 二 〇 二 三, are still one number.
+        const bool spaced = number.chinese && c == U' ' && at + 1 < m_line->size() &&
+                            chinese_numeral(m_line->chars[at + 1]).has_value() && !digits.empty();
+        if (spaced) {
+            ++at;
+            continue;
+        }
+        if (number.chinese ? !chinese_numeral(c).has_value() : !is_digit(at)) break;
+        digits.push_back(c);
+        ++at;
+    }
+    const auto value = parse_number(digits);
+    if (!value) return std::nullopt;
+    number.value = *value;
+    number.end = at;
+    number.digits = digits.size();
+    m_position = at;
+    return number;
+}
+
+std::u32string squeeze(const FoldedLine& line) {
+    std::u32string squeezed;
+    for (const char32_t c : line.chars) {
+        if (c != U' ') squeezed.push_back(c);
+    }
+    return squeezed;
+}
+
+std::u32string squeeze(std::string_view text) {
+    return squeeze(fold_line(text, 0, text.size(), text.size()));
+}
+
+bool ends_with_any(std::u32string_view text, const std::vector<std::u32string_view>& endings) {
+    return std::any_of(endings.begin(), endings.end(),
+                       [&](std::u32string_view ending) { return text.ends_with(ending); });
+}
+
+}  // namespace kexie
