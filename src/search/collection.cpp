@@ -59,7 +59,7 @@ void Collection::add(std::shared_ptr<const Issue> issue) {
 }
 
 IndexedShelf& Collection::shelf_for_next() {
-    if (m_shelves.empty() || m_shelves.back()->shelf.is_full()) {
+    if (m_shelves.empty() || m_shelves.back()->shelf.is_full(m_shelf_units)) {
         m_shelves.push_back(std::make_unique<IndexedShelf>());
         m_shelves.back()->first_article = static_cast<ArticleNumber>(m_articles.size());
     }

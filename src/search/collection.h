@@ -60,6 +60,8 @@ struct IndexedShelf {
 
 class Collection {
 public:
+    explicit Collection(std::size_t shelf_units) : m_shelf_units(shelf_units) {}
+
     void add(std::shared_ptr<const Issue> issue);
 
     // See Engine::index_some.
@@ -91,6 +93,7 @@ public:
 private:
     IndexedShelf& shelf_for_next();
 
+    std::size_t m_shelf_units;
     std::vector<std::shared_ptr<const Issue>> m_issues;
     std::vector<IssueFacts> m_issue_facts;
     std::vector<ArticleFacts> m_articles;

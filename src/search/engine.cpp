@@ -12,6 +12,8 @@
 namespace kexie {
 
 struct Engine::Impl {
+    explicit Impl(std::size_t shelf_units) : collection(shelf_units) {}
+
     Collection collection;
 
     ArticleNumber number_of(std::uint32_t issue, std::uint32_t article) const {
@@ -19,7 +21,8 @@ struct Engine::Impl {
     }
 };
 
-Engine::Engine() : m_impl(std::make_unique<Impl>()) {}
+Engine::Engine() : Engine(Shelf::full_units) {}
+Engine::Engine(std::size_t part_characters) : m_impl(std::make_unique<Impl>(part_characters)) {}
 Engine::~Engine() = default;
 Engine::Engine(Engine&&) noexcept = default;
 Engine& Engine::operator=(Engine&&) noexcept = default;

@@ -96,6 +96,8 @@ struct Snippet {
 class Engine {
 public:
     Engine();
+    // Divides the index into parts of this many characters, so that tests see many of them.
+    explicit Engine(std::size_t part_characters);
     ~Engine();
     Engine(Engine&&) noexcept;
     Engine& operator=(Engine&&) noexcept;

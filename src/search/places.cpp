@@ -52,39 +52,55 @@ void append_fitting_places(const ShelvedArticle& article, const PreparedTerm& te
     }
 }
 
-std::uint32_t gap_between(const Place& a, const Place& b) {
-    if (a.end <= b.begin) return b.begin - a.end;
-    if (b.end <= a.begin) return a.begin - b.end;
-    return 0;
-}
+// Decides nearness in characters, of which some take two units.
+class Nearness {
+public:
+    Nearness(std::u16string_view text, std::uint32_t distance)
+        : m_text(text), m_distance(distance) {}
 
-bool are_near(const Place& a, const Place& b, std::uint32_t distance) {
-    return a.field == b.field && gap_between(a, b) <= distance;
-}
+    bool are_near(const Place& a, const Place& b) const {
+        if (a.field != b.field) return false;
+        return a.begin <= b.begin ? is_short(a.end, b.begin) : is_short(b.end, a.begin);
+    }
 
-// True if one of `places`, which are in order and of one size, is near `wanted`.
-bool any_near(const std::vector<Place>& places, const Place& wanted, std::uint32_t distance) {
-    const auto after = std::lower_bound(
-        places.begin(), places.end(), wanted,
-        [](const Place& place, const Place& other) { return place.begin < other.begin; });
-    if (after != places.end() && are_near(*after, wanted, distance)) return true;
-    return after != places.begin() && are_near(*(after - 1), wanted, distance);
-}
+    // True if one of `places`, which are in order and of one size, is near `wanted`.
+    bool any_near(const std::vector<Place>& places, const Place& wanted) const {
+        const auto after = std::lower_bound(
+            places.begin(), places.end(), wanted,
+            [](const Place& place, const Place& other) { return place.begin < other.begin; });
+        if (after != places.end() && are_near(*after, wanted)) return true;
+        return after != places.begin() && are_near(*(after - 1), wanted);
+    }
+
+private:
+    bool is_short(std::uint32_t begin, std::uint32_t end) const {
+        if (end <= begin || end - begin <= m_distance) return true;
+        if ((end - begin) / 2 > m_distance) return false;
+        const std::u16string_view gap = m_text.substr(begin, end - begin);
+        const auto second_halves =
+            std::count_if(gap.begin(), gap.end(), [](char16_t unit) { return unit >> 10 == 0x37; });
+        return gap.size() - static_cast<std::size_t>(second_halves) <= m_distance;
+    }
+
+    std::u16string_view m_text;
+    std::uint32_t m_distance;
+};
 
 using PlacesByTerm = std::vector<std::vector<Place>>;
 
 // Places of the first term that have one of each other near them, and those others.
-void append_near(const PlacesByTerm& by_term, std::uint32_t distance, std::vector<Place>& places) {
+void append_near(const PlacesByTerm& by_term, const Nearness& nearness,
+                 std::vector<Place>& places) {
     std::vector<Place> centres;
     for (const Place& centre : by_term.front()) {
         const bool has_all = std::all_of(
             by_term.begin() + 1, by_term.end(),
-            [&](const std::vector<Place>& others) { return any_near(others, centre, distance); });
+            [&](const std::vector<Place>& others) { return nearness.any_near(others, centre); });
         if (has_all) centres.push_back(centre);
     }
     for (std::size_t term = 1; term < by_term.size(); ++term) {
         for (const Place& place : by_term[term]) {
-            if (any_near(centres, place, distance)) places.push_back(place);
+            if (nearness.any_near(centres, place)) places.push_back(place);
         }
     }
     places.insert(places.end(), centres.begin(), centres.end());
@@ -153,7 +169,7 @@ void append_places(const ShelvedArticle& article, const Leaf& leaf, std::optiona
     }
     const std::size_t before = places.size();
     if (leaf.kind == LeafKind::Near) {
-        append_near(by_term, leaf.distance, places);
+        append_near(by_term, Nearness(article.shelf().text(), leaf.distance), places);
     } else {
         append_same_paragraph(by_term, places);
     }

@@ -33,7 +33,7 @@ struct Term {
 
 enum class LeafKind {
     Term,           // One term.
-    Near,           // The first term with each of the others within `distance` units of it.
+    Near,           // The first term with each of the others within `distance` characters of it.
     SameParagraph,  // A field that contains all the terms.
 };
 

@@ -4,8 +4,8 @@
 
 namespace kexie {
 
-bool Shelf::is_full() const {
-    return m_text.size() >= full_units || article_count() >= max_articles;
+bool Shelf::is_full(std::size_t units) const {
+    return m_text.size() >= units || article_count() >= max_articles;
 }
 
 void Shelf::add(const Article& article) {

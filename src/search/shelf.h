@@ -30,7 +30,8 @@ public:
     static constexpr std::size_t max_articles = std::size_t{1} << 15;
     static constexpr std::size_t full_units = std::size_t{1} << 22;
 
-    bool is_full() const;
+    // `units` is at most full_units.
+    bool is_full(std::size_t units) const;
 
     // Appends the folded text of `article`. O(its text).
     void add(const Article& article);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string_view>
+#include <utility>
 
 #include "base/utf8.h"
 #include "search/places.h"
@@ -9,6 +10,9 @@
 
 namespace kexie {
 namespace {
+
+// Code points [begin, end), in order.
+using CodePointRanges = decltype(Snippet::marks);
 
 struct LeafPlace {
     Place place;
@@ -37,8 +41,8 @@ struct Window {
     std::size_t last = 0;
 };
 
-// The places within `width` units that show most different leaves, then most places; the first
-// such. Those of the title only if there are no others.
+// The places within `width` units that show most different leaves, then most places, then in the
+// least space; the first such. Those of the title only if there are no others.
 Window best_window(const std::vector<LeafPlace>& places, std::size_t leaf_count,
                    std::size_t width) {
     std::vector<std::size_t> seen(leaf_count, 0);
@@ -46,6 +50,7 @@ Window best_window(const std::vector<LeafPlace>& places, std::size_t leaf_count,
     std::size_t first = 0;
     Window best;
     std::size_t best_value = 0;
+    std::size_t best_size = 0;
     for (std::size_t last = 0; last < places.size(); ++last) {
         const Place& place = places[last].place;
         if (seen[places[last].leaf]++ == 0) ++different;
@@ -56,9 +61,11 @@ Window best_window(const std::vector<LeafPlace>& places, std::size_t leaf_count,
         const std::size_t count = last + 1 - first;
         const std::size_t outside_title = place.field == 0 ? 0 : places.size() + 1;
         const std::size_t value = (outside_title + different) * (places.size() + 1) + count;
-        if (value > best_value) {
+        const std::size_t size = place.end - places[first].place.begin;
+        if (value > best_value || (value == best_value && size < best_size)) {
             best = {first, last + 1};
             best_value = value;
+            best_size = size;
         }
     }
     return best;
@@ -87,13 +94,14 @@ bool closes(char32_t code_point) {
 // Cuts a window of about `width` code points out of a field.
 class Cutter {
 public:
-    explicit Cutter(std::string_view text) : m_original(text), m_text(to_utf32(text)) {}
+    explicit Cutter(std::string_view text) : m_text(to_utf32(text)) {}
 
     // `marks` are code points [begin, end) of the field, in order; the window shows the first one.
-    Snippet cut(const std::vector<std::pair<std::uint32_t, std::uint32_t>>& marks,
-                std::size_t width) const {
-        const std::size_t begin = marks.empty() ? 0 : find_begin(marks, width);
-        const std::size_t end = find_end(begin, width);
+    Snippet cut(const CodePointRanges& marks, std::size_t width) const {
+        const std::size_t wanted_end = marks.empty() ? 0 : end_of_shown(marks, width);
+        const std::size_t begin =
+            marks.empty() ? 0 : find_begin(marks.front().first, wanted_end, width);
+        const std::size_t end = find_end(begin, wanted_end, width);
         Snippet snippet;
         std::size_t shift = 0;
         if (begin > 0) {
@@ -128,14 +136,17 @@ private:
         return ends(m_text[before]) && !closes(m_text[at]);
     }
 
-    // At a sentence, else a clause, else a fair piece before the first mark.
-    std::size_t find_begin(const std::vector<std::pair<std::uint32_t, std::uint32_t>>& marks,
-                           std::size_t width) const {
-        const std::size_t first = marks.front().first;
-        std::size_t last = marks.front().second;
+    // Where the last mark ends that fits together with the first.
+    static std::size_t end_of_shown(const CodePointRanges& marks, std::size_t width) {
+        std::size_t end = marks.front().second;
         for (const auto& mark : marks) {
-            if (mark.second - first <= width) last = std::max<std::size_t>(last, mark.second);
+            if (mark.second - marks.front().first <= width) end = mark.second;
         }
+        return end;
+    }
+
+    // At a sentence, else a clause, else a fair piece before the first mark.
+    std::size_t find_begin(std::size_t first, std::size_t last, std::size_t width) const {
         const std::size_t room = width > last - first ? width - (last - first) : 0;
         const std::size_t farthest = first - std::min(first, room * 2 / 3);
         const std::size_t fair = first - std::min(first, room / 3);
@@ -150,15 +161,17 @@ private:
         return at;
     }
 
-    // Right after a sentence or a clause in the last third, else at the width.
-    std::size_t find_end(std::size_t begin, std::size_t width) const {
+    // Right after a sentence or a clause in the last third, else at the width; not before
+    // `wanted_end` if it fits.
+    std::size_t find_end(std::size_t begin, std::size_t wanted_end, std::size_t width) const {
         if (m_text.size() - begin <= width) return m_text.size();
         const std::size_t farthest = begin + width;
-        const std::size_t nearest = begin + width * 2 / 3;
-        for (std::size_t at = farthest; at > nearest; --at) {
+        const std::size_t nearest =
+            std::min(farthest - 1, std::max(begin + width * 2 / 3, wanted_end));
+        for (std::size_t at = farthest; at >= nearest; --at) {
             if (begins_after(at, ends_sentence)) return at;
         }
-        for (std::size_t at = farthest; at > nearest; --at) {
+        for (std::size_t at = farthest; at >= nearest; --at) {
             if (begins_after(at, ends_clause)) return at;
         }
         std::size_t at = farthest;
@@ -166,15 +179,14 @@ private:
         return at;
     }
 
-    std::string_view m_original;
     std::u32string m_text;
 };
 
 // Code points of a field for places in it, merged where they overlap.
-std::vector<std::pair<std::uint32_t, std::uint32_t>> code_point_marks(
-    std::string_view text, const FoldedText& folded, std::uint32_t field_begin,
-    const std::vector<LeafPlace>& places, std::uint32_t field) {
-    std::vector<std::pair<std::uint32_t, std::uint32_t>> marks;
+CodePointRanges code_point_marks(std::string_view text, const FoldedText& folded,
+                                 std::uint32_t field_begin, const std::vector<LeafPlace>& places,
+                                 std::uint32_t field) {
+    CodePointRanges marks;
     std::size_t offset = 0;
     std::uint32_t index = 0;
     const auto index_of = [&](std::size_t byte) {
