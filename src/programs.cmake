@@ -5,9 +5,11 @@ if(EMSCRIPTEN)
     set_target_properties(kexie_page PROPERTIES
         OUTPUT_NAME kexie SUFFIX .js LINK_DEPENDS "${host_library}")
     # What JavaScript calls.
-    list(JOIN "_kexie_open_page;_kexie_search;_kexie_open;_kexie_state;_kexie_on_frame;\
-_kexie_on_input;_kexie_on_field;_kexie_on_key;_kexie_on_address;_kexie_on_dark;\
-_kexie_on_context;_kexie_on_asset;_malloc;_free" "," exported)
+    set(exported
+        _kexie_open_page _kexie_search _kexie_open _kexie_state _kexie_on_frame _kexie_on_input
+        _kexie_on_field _kexie_on_key _kexie_on_address _kexie_on_dark _kexie_on_context
+        _kexie_on_asset _malloc _free)
+    list(JOIN exported "," exported)
     target_link_options(kexie_page PRIVATE
         --no-entry
         --js-library "${host_library}"

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "ui/scroll_area.h"
-#include "ui/text_layout.h"
+#include "text/text_layout.h"
 #include "ui/ui.h"
 
 namespace kexie {

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "search/engine.h"
-#include "ui/text_layout.h"
+#include "text/text_layout.h"
 #include "ui/ui.h"
 
 namespace kexie {

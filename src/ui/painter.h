@@ -7,7 +7,7 @@
 #include <string_view>
 
 #include "ui/fonts.h"
-#include "ui/text_layout.h"
+#include "text/text_layout.h"
 #include "ui/theme.h"
 
 namespace kexie {

@@ -132,15 +132,18 @@ export class Score {
   passed = 0;
   failed = 0;
 
+  // True if it passed.
   async check(name, test) {
     const start = Date.now();
     try {
       await test();
       ++this.passed;
       console.log(`  ok    ${name} (${Date.now() - start} ms)`);
+      return true;
     } catch (error) {
       ++this.failed;
       console.log(`  FAIL  ${name}: ${error.message.split('\n').slice(0, 6).join('\n        ')}`);
+      return false;
     }
   }
 

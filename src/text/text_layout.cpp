@@ -1,4 +1,4 @@
-#include "ui/text_layout.h"
+#include "text/text_layout.h"
 
 #include <algorithm>
 #include <cstddef>
