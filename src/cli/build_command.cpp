@@ -24,13 +24,13 @@ void report(const IssueFile& file, const Console& console) {
 
 void report(const std::vector<Repeat>& repeats, const Console& console) {
     for (const Repeat& repeat : repeats) {
-        console.err << repeat.file << ":1: warning: issue-repeated: Issue " << repeat.id
-                    << " is in " << repeat.first_file << " already; ";
-        if (repeat.new_id.empty()) {
-            console.err << "this one says the same and was left out.\n";
-        } else {
-            console.err << "this one differs and was kept as " << repeat.new_id << ".\n";
-        }
+        const std::string message = repeat.new_id.empty()
+                                        ? "与 " + repeat.first_file + " 相同，只收一份。"
+                                        : "与 " + repeat.first_file + " 同为 " + repeat.id +
+                                              "，文字不同，另记作 " + repeat.new_id + "。";
+        console.err << describe_finding(
+                           {repeat.file, {1, Severity::Warning, "issue-repeated", message}})
+                    << "\n";
     }
 }
 

@@ -36,12 +36,11 @@ Result<IssueFile> read_issue_file(const std::string& path) {
         const std::size_t offset = decoded.value().first_malformed.value_or(0);
         file.diagnostics.push_back(
             {line_of(bytes.value(), offset), Severity::Error, "encoding-malformed",
-             std::to_string(malformed) + " places are no text in the file's encoding; they stand "
-                                         "as U+FFFD now."});
+             "有 " + std::to_string(malformed) + " 处不合文件的编码，已记作 U+FFFD。"});
     }
     if (file.issues.empty()) {
         file.diagnostics.push_back(
-            {1, Severity::Error, "file-empty", "The file holds no text, so there is no issue."});
+            {1, Severity::Error, "file-empty", "文件里没有文字，也就没有一期。"});
     }
     return file;
 }
