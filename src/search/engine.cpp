@@ -8,6 +8,7 @@
 #include "search/query.h"
 #include "search/rank.h"
 #include "search/snippet.h"
+#include "search/suggest.h"
 
 namespace kexie {
 
@@ -69,6 +70,14 @@ Snippet Engine::snippet(std::string_view query, const Hit& hit, std::size_t widt
 std::vector<Mark> Engine::marks(std::string_view query, std::uint32_t issue,
                                 std::uint32_t article) const {
     return find_marks(m_impl->collection, parse_query(query), m_impl->number_of(issue, article));
+}
+
+std::vector<Suggestion> Engine::completions(std::string_view prefix, std::size_t limit) const {
+    return find_completions(m_impl->collection, prefix, limit);
+}
+
+std::vector<Suggestion> Engine::suggestions(std::string_view query, std::size_t limit) const {
+    return find_suggestions(m_impl->collection, query, limit);
 }
 
 std::size_t Engine::memory() const {

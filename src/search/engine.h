@@ -93,6 +93,20 @@ struct Snippet {
     std::vector<std::pair<std::uint32_t, std::uint32_t>> marks;
 };
 
+// Something of the archive to search for instead of what was typed.
+struct Suggestion {
+    enum class Kind : std::uint8_t {
+        Continuation,  // Begins with what was typed.
+        Pinyin,        // What was typed is its pinyin, in full, in initials, or mixed.
+        Sound,         // Sounds the same.
+        Similar,       // Differs in one character.
+    };
+
+    std::string text;         // A query, or for continuations the whole of it.
+    std::uint32_t count = 0;  // Places of what is suggested.
+    Kind kind{};
+};
+
 class Engine {
 public:
     Engine();
@@ -121,6 +135,17 @@ public:
     // they overlap.
     std::vector<Mark> marks(std::string_view query, std::uint32_t issue,
                             std::uint32_t article) const;
+
+    // What follows `prefix` in the archive, as far as it goes on in the same way: most frequent
+    // first, those in titles and attributions ahead. For frequent prefixes, worked out from a
+    // sample of the articles. Quotation marks and operators are taken as text.
+    std::vector<Suggestion> completions(std::string_view prefix, std::size_t limit = 8) const;
+
+    // For a query that is pinyin: words of the archive that are read so, literal hits or not. For
+    // a query with a term that is nowhere: the query with another one in its place that sounds
+    // the same, then with one that differs in a character. Most frequent first. Looks through the
+    // text: 1 ms for each megabyte.
+    std::vector<Suggestion> suggestions(std::string_view query, std::size_t limit = 8) const;
 
     // Bytes held for text and index, beside the issues themselves.
     std::size_t memory() const;

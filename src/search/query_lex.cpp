@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "base/utf8.h"
+#include "text/fold.h"
 
 namespace kexie {
 namespace {
@@ -44,10 +45,6 @@ char32_t sign_of(char32_t code_point) {
     if (code_point == U'\u2212') return U'-';
     if (code_point > 0xFF00 && code_point < 0xFF5F) return code_point - 0xFEE0;
     return code_point;
-}
-
-char32_t lower(char32_t letter) {
-    return letter >= U'A' && letter <= U'Z' ? letter + (U'a' - U'A') : letter;
 }
 
 class Lexer {
@@ -144,11 +141,13 @@ private:
         push(TokenKind::Phrase, begin, text);
     }
 
-    // The offset after `spelling` if it stands at `offset`, whatever its case and width.
+    // The offset after `spelling` if it stands at `offset`, whatever its case, width and script.
     std::optional<std::size_t> after_spelling(std::size_t offset, std::string_view spelling) const {
         for (std::size_t i = 0; i < spelling.size();) {
             const Decoded wanted = decode_utf8(spelling, i);
-            if (offset >= m_query.size() || lower(sign_at(offset)) != wanted.code_point) return {};
+            if (offset >= m_query.size()) return {};
+            const char32_t folded = fold_code_point(decode_utf8(m_query, offset).code_point);
+            if (folded != wanted.code_point) return {};
             i += wanted.size;
             offset = after(offset);
         }

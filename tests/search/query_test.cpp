@@ -46,6 +46,7 @@ TEST_CASE("query: how it is understood, in words") {
          "title contains “甲” or title contains “乙”"},
         {"TITLE:甲 body:乙", "标题含“甲”，并且正文含“乙”",
          "title contains “甲” and body contains “乙”"},
+        {"標題:甲", "标题含“甲”", "title contains “甲”"},
         {"栏目:学会", "栏目名含“学会”", "section name contains “学会”"},
         {"年:2023", "年份：2023", "year: 2023"},
         {"年份：２０２１年..2023", "年份：2021 至 2023", "year: 2021 to 2023"},

@@ -1,0 +1,134 @@
+#include "text/pinyin.h"
+
+#include <algorithm>
+#include <tuple>
+
+#include "text/pinyin_table.h"
+
+namespace kexie {
+namespace {
+
+using pinyin_table::Syllable;
+
+const Syllable* first_syllable() {
+    return pinyin_table::syllables;
+}
+const Syllable* last_syllable() {
+    return pinyin_table::syllables + pinyin_table::syllable_count;
+}
+
+const Syllable* lower_bound(std::string_view letters) {
+    return std::lower_bound(first_syllable(), last_syllable(), letters,
+                            [](const Syllable& syllable, std::string_view wanted) {
+                                return syllable.letters < wanted;
+                            });
+}
+
+bool begins_syllable(std::string_view letters) {
+    const Syllable* found = lower_bound(letters);
+    return found != last_syllable() && found->letters.substr(0, letters.size()) == letters;
+}
+
+bool is_syllable(std::string_view letters) {
+    const Syllable* found = lower_bound(letters);
+    return found != last_syllable() && found->letters == letters;
+}
+
+// What a syllable of a character may be shortened to.
+bool is_initial(std::string_view letters) {
+    if (letters.size() == 2) return letters == "zh" || letters == "ch" || letters == "sh";
+    return letters.size() == 1 && begins_syllable(letters);
+}
+
+bool is_letter(char c) {
+    return c >= 'a' && c <= 'z';
+}
+bool is_divider(char c) {
+    return c == ' ' || c == '\'';
+}
+
+constexpr std::size_t longest_syllable = 6;
+// Readings of one end of the letters that are followed further; more differ only in how badly
+// they fit.
+constexpr std::size_t most_open_readings = 24;
+
+using Reading = std::vector<Sound>;
+
+bool fits_better(const Reading& a, const Reading& b) {
+    const auto whole = [](const Reading& reading) {
+        return std::count_if(reading.begin(), reading.end(),
+                             [](const Sound& sound) { return sound.is_whole; });
+    };
+    const auto shortened_a = static_cast<std::ptrdiff_t>(a.size()) - whole(a);
+    const auto shortened_b = static_cast<std::ptrdiff_t>(b.size()) - whole(b);
+    return std::tuple(a.size(), shortened_a) < std::tuple(b.size(), shortened_b);
+}
+
+void keep_best(std::vector<Reading>& readings, std::size_t limit) {
+    std::stable_sort(readings.begin(), readings.end(), fits_better);
+    if (readings.size() > limit) readings.resize(limit);
+}
+
+std::u16string merged(std::u16string characters) {
+    std::sort(characters.begin(), characters.end());
+    characters.erase(std::unique(characters.begin(), characters.end()), characters.end());
+    return characters;
+}
+
+}  // namespace
+
+std::vector<std::vector<Sound>> split_pinyin(std::string_view letters, std::size_t limit) {
+    // readings[i]: of the first i letters.
+    std::vector<std::vector<Reading>> readings(letters.size() + 1);
+    readings[0].emplace_back();
+    const std::size_t last_letter = letters.find_last_not_of(" '");
+    for (std::size_t begin = 0; begin < letters.size(); ++begin) {
+        keep_best(readings[begin], most_open_readings);
+        if (readings[begin].empty()) continue;
+        if (is_divider(letters[begin])) {
+            auto& next = readings[begin + 1];
+            next.insert(next.end(), readings[begin].begin(), readings[begin].end());
+            continue;
+        }
+        for (std::size_t size = 1; size <= longest_syllable && begin + size <= letters.size();
+             ++size) {
+            if (!is_letter(letters[begin + size - 1])) break;
+            const std::string_view part = letters.substr(begin, size);
+            const bool is_last = begin + size - 1 == last_letter;
+            const bool is_whole = is_syllable(part);
+            if (!is_whole && !is_initial(part) && !(is_last && begins_syllable(part))) continue;
+            for (Reading reading : readings[begin]) {
+                reading.push_back({part, is_whole});
+                readings[begin + size].push_back(std::move(reading));
+            }
+        }
+    }
+    std::vector<Reading> result = std::move(readings.back());
+    if (result.size() == 1 && result.front().empty()) result.clear();
+    keep_best(result, limit);
+    return result;
+}
+
+std::u16string characters_of(const Sound& sound) {
+    std::u16string characters;
+    for (const Syllable* syllable = lower_bound(sound.letters); syllable != last_syllable();
+         ++syllable) {
+        if (syllable->letters.substr(0, sound.letters.size()) != sound.letters) break;
+        if (sound.is_whole && syllable->letters != sound.letters) break;
+        characters += syllable->characters;
+    }
+    return merged(std::move(characters));
+}
+
+std::u16string homophones_of(char16_t character) {
+    std::u16string characters(1, character);
+    for (const Syllable* syllable = first_syllable(); syllable != last_syllable(); ++syllable) {
+        if (std::binary_search(syllable->characters.begin(), syllable->characters.end(),
+                               character)) {
+            characters += syllable->characters;
+        }
+    }
+    return merged(std::move(characters));
+}
+
+}  // namespace kexie
