@@ -1,0 +1,18 @@
+// The hand-made structure of a real issue, and how a parsed one differs from it.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "bulletin/issue.h"
+
+namespace kexie::test {
+
+// One sentence a difference: masthead, contents and their targets, sections, titles, paragraphs,
+// contributing units, lines, footer, noise. Where the file accepts other readings, any of them is
+// equal. Empty if all is the same.
+std::vector<std::string> differences_from_truth(const std::filesystem::path& truth_file,
+                                                const Issue& issue);
+
+}  // namespace kexie::test
