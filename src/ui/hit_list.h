@@ -5,8 +5,8 @@
 #include <unordered_map>
 #include <vector>
 
-#include "ui/scroll_area.h"
 #include "text/text_layout.h"
+#include "ui/scroll_area.h"
 #include "ui/ui.h"
 
 namespace kexie {

@@ -86,6 +86,32 @@ public:
         }
     }
 
+    // Who made the issue and who gets it, small, under a thin rule.
+    void footer(const Footer& footer) {
+        m_article = -1;
+        std::vector<std::string> lines;
+        std::string people;
+        const auto add_person = [&](Word word, const std::optional<std::string>& name) {
+            if (!name) return;
+            if (!people.empty()) people += "\u3000";
+            people += m_ui.say(word, {*name});
+        };
+        add_person(Word::FooterEditor, footer.editor);
+        add_person(Word::FooterReviewer, footer.reviewer);
+        add_person(Word::FooterEmail, footer.email);
+        if (!people.empty()) lines.push_back(people);
+        for (std::size_t i = 0; i < footer.distribution.size(); ++i) {
+            const std::string& line = footer.distribution[i];
+            lines.push_back(i == 0 ? m_ui.say(Word::FooterDistribution, {line}) : line);
+        }
+        if (lines.empty()) return;
+        m_y += m_ui.px(36);
+        Block& rule = add(BlockKind::ThinRule, "", Face::Sans, 0, 0);
+        rule.height = std::max(1.0f, m_ui.px(1));
+        m_y += m_ui.px(6);
+        for (const std::string& line : lines) add_note(line);
+    }
+
     IssueLayout take(float tail) {
         m_page.height = m_y + tail;
         return std::move(m_page);
@@ -155,6 +181,7 @@ IssueLayout lay_out_issue(const Ui& ui, const Issue& issue, const std::string& a
     for (std::size_t i = 0; i < issue.articles.size(); ++i) {
         composer.article(issue.articles[i], static_cast<int>(i));
     }
+    composer.footer(issue.footer);
     return composer.take(ui.px(96));
 }
 

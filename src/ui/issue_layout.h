@@ -13,7 +13,17 @@
 
 namespace kexie {
 
-enum class BlockKind { Masthead, Rule, MastheadLine, Note, Section, Title, Paragraph, Attribution };
+enum class BlockKind {
+    Masthead,
+    Rule,      // The double rule under the masthead.
+    ThinRule,  // Over the footer.
+    MastheadLine,
+    Note,
+    Section,
+    Title,
+    Paragraph,
+    Attribution
+};
 
 struct Block {
     BlockKind kind{};

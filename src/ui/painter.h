@@ -6,8 +6,8 @@
 
 #include <string_view>
 
-#include "ui/fonts.h"
 #include "text/text_layout.h"
+#include "ui/fonts.h"
 #include "ui/theme.h"
 
 namespace kexie {

@@ -106,6 +106,9 @@ void Reader::draw_block(const Ui& ui, const Block& block, float x, float y) cons
                        std::max(1.0f, ui.px(1)));
             break;
         }
+        case BlockKind::ThinRule:
+            paint.rule(x, y, x + m_page.width, y, ui.colors.line, block.height);
+            break;
         case BlockKind::MastheadLine: {
             const float height = block.line_height;
             paint.text(block.face, block.em, x + ui.px(2), y, height, ui.colors.ink2, block.text);
