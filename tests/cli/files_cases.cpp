@@ -28,10 +28,7 @@ void copy_issues(const TemporaryFolder& folder, const std::string& under = "") {
     }
 }
 
-const std::string binary_bytes(
-    "\x7F"
-    "ELF\0\0\1\2\3\4\5\6\0\0\0\0\0\0",
-    20);
+const std::string binary_bytes = "ELF" + std::string(20, '\0');
 
 }  // namespace
 
