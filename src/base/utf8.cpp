@@ -50,7 +50,7 @@ Step step(std::string_view text, std::size_t offset) {
 
 }  // namespace
 
-Decoded decode_utf8(std::string_view text, std::size_t offset) {
+Decoded decode_utf8_in_full(std::string_view text, std::size_t offset) {
     return step(text, offset).decoded;
 }
 

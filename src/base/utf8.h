@@ -16,10 +16,28 @@ struct Decoded {
     std::uint32_t size = 0;  // Bytes; 0 only at the end of the text.
 };
 
+// decode_utf8 without its short ways.
+Decoded decode_utf8_in_full(std::string_view text, std::size_t offset);
+
 // Decodes the code point at byte `offset`. Malformed input gives U+FFFD over the longest prefix of
 // a well-formed sequence, at least 1 byte (Unicode 15, chapter 3.9, "substitution of maximal
-// subparts"). O(1).
-Decoded decode_utf8(std::string_view text, std::size_t offset);
+// subparts"). O(1), with short ways for ASCII and for nearly all Chinese, which every character of
+// the archive goes through several times.
+inline Decoded decode_utf8(std::string_view text, std::size_t offset) {
+    const std::size_t left = text.size() - offset;
+    if (offset >= text.size()) return {0, 0};
+    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[offset + i]); };
+    const unsigned char lead = byte(0);
+    if (lead < 0x80) return {lead, 1};
+    // Lead bytes of three-byte sequences whose second byte may be any continuation byte.
+    const bool is_plain_lead = lead >= 0xE1 && lead <= 0xEF && lead != 0xED;
+    if (is_plain_lead && left >= 3 && (byte(1) & 0xC0) == 0x80 && (byte(2) & 0xC0) == 0x80) {
+        const auto high = static_cast<char32_t>((lead & 0x0F) << 12);
+        const auto middle = static_cast<char32_t>((byte(1) & 0x3F) << 6);
+        return {high | middle | static_cast<char32_t>(byte(2) & 0x3F), 3};
+    }
+    return decode_utf8_in_full(text, offset);
+}
 
 // Appends `code_point` to `out`; surrogates and values over U+10FFFF become U+FFFD.
 void append_utf8(std::string& out, char32_t code_point);

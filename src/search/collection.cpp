@@ -48,12 +48,13 @@ void Collection::add(std::shared_ptr<const Issue> issue) {
         IndexedShelf& shelf = shelf_for_next();
         const std::size_t before = shelf.shelf.text().size();
         shelf.shelf.add(article);
-        m_text_size += shelf.shelf.text().size() - before;
         ArticleFacts facts;
+        facts.size = static_cast<std::uint32_t>(shelf.shelf.text().size() - before);
         facts.issue = static_cast<std::uint32_t>(m_issues.size());
         facts.section = m_sections.id_of(article.section);
         facts.source = m_sources.id_of(article.attribution);
         m_articles.push_back(facts);
+        m_text_size += facts.size;
     }
     m_issues.push_back(std::move(issue));
 }
@@ -75,6 +76,7 @@ bool Collection::index_some(std::size_t budget) {
         if (!shelf->builder->step(budget)) return true;
         shelf->index = shelf->builder->take();
         shelf->builder.reset();
+        shelf->shelf.release_spare_room();
     }
     return false;
 }
@@ -94,12 +96,6 @@ const IndexedShelf& Collection::shelf_of(ArticleNumber article) const {
                              return wanted < shelf->first_article;
                          });
     return **(after - 1);
-}
-
-std::uint32_t Collection::article_size(ArticleNumber article) const {
-    const IndexedShelf& shelf = shelf_of(article);
-    const std::size_t local = article - shelf.first_article;
-    return shelf.shelf.article_begin(local + 1) - shelf.shelf.article_begin(local);
 }
 
 std::size_t Collection::memory() const {

@@ -48,6 +48,7 @@ struct ArticleFacts {
     std::uint32_t issue = 0;
     std::uint32_t section = ValueTable::none;
     std::uint32_t source = ValueTable::none;
+    std::uint32_t size = 0;  // Units of folded text, with separators.
 };
 
 // A shelf, the index of its first articles, and the one that is being built to replace it.
@@ -85,8 +86,6 @@ public:
 
     // Units of folded text, with a separator for each field.
     std::size_t text_size() const { return m_text_size; }
-    // Folded units of one article, with separators.
-    std::uint32_t article_size(ArticleNumber article) const;
 
     std::size_t memory() const;
 

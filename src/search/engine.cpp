@@ -50,11 +50,10 @@ Results Engine::search(std::string_view query, const SearchOptions& options) con
     const Evaluation evaluation = evaluate(collection, parsed, options.filters.scope);
     const FilterSets filters = evaluate_filters(collection, options.filters);
     ArticleSet articles = evaluation.articles;
-    articles.intersect(filters.all());
+    apply(filters, articles);
 
     Results results;
-    results.hits = rank(collection, parsed, evaluation, articles, options);
-    for (const Hit& hit : results.hits) results.occurrences += hit.occurrences;
+    rank(collection, parsed, evaluation, articles, options, results);
     results.explanation_zh = explain(parsed, Language::Chinese);
     results.explanation_en = explain(parsed, Language::English);
     results.problems = parsed.problems;

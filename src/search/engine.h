@@ -55,6 +55,7 @@ struct Filters {
 struct SearchOptions {
     Sort sort = Sort::Relevance;
     Filters filters;
+    std::size_t limit = 0;  // Give only the first so many hits; 0 gives all.
 };
 
 // A mistake in the query; what is right in it still runs.
@@ -79,9 +80,10 @@ struct Facets {
 };
 
 struct Results {
-    std::vector<Hit> hits;  // All of them, sorted.
-    std::uint64_t occurrences = 0;
-    std::string explanation_zh;  // How the query was understood, in words.
+    std::vector<Hit> hits;          // Sorted; all of them, or the first SearchOptions::limit.
+    std::size_t total = 0;          // Articles found, whatever the limit.
+    std::uint64_t occurrences = 0;  // In all of these.
+    std::string explanation_zh;     // How the query was understood, in words.
     std::string explanation_en;
     std::vector<Problem> problems;
     Facets facets;  // Each dimension counted without its own filter, with all others.

@@ -117,14 +117,16 @@ private:
     const std::vector<std::vector<Match>>& m_by_leaf;
 };
 
-ArticleSet filter_years(const Collection& collection, const std::vector<int>& years) {
+std::optional<ArticleSet> filter_years(const Collection& collection,
+                                       const std::vector<int>& years) {
+    if (years.empty()) return {};
     return articles_of_issues(collection, [&](const IssueFacts& facts) {
-        return years.empty() || std::find(years.begin(), years.end(), facts.year) != years.end();
+        return std::find(years.begin(), years.end(), facts.year) != years.end();
     });
 }
 
-ArticleSet filter_dates(const Collection& collection, const Filters& filters) {
-    if (!filters.from && !filters.to) return filter_years(collection, {});
+std::optional<ArticleSet> filter_dates(const Collection& collection, const Filters& filters) {
+    if (!filters.from && !filters.to) return {};
     NumberRange range;
     if (filters.from) range.first = date_key(*filters.from);
     if (filters.to) range.last = date_key(*filters.to);
@@ -132,10 +134,10 @@ ArticleSet filter_dates(const Collection& collection, const Filters& filters) {
                               [&](const IssueFacts& facts) { return is_in(facts.date, range); });
 }
 
-ArticleSet filter_values(const Collection& collection, const ValueTable& table,
-                         std::uint32_t ArticleFacts::*value,
-                         const std::vector<std::string>& wanted) {
-    if (wanted.empty()) return filter_years(collection, {});
+std::optional<ArticleSet> filter_values(const Collection& collection, const ValueTable& table,
+                                        std::uint32_t ArticleFacts::*value,
+                                        const std::vector<std::string>& wanted) {
+    if (wanted.empty()) return {};
     std::vector<bool> is_wanted;
     for (const std::string& known : table.values()) {
         is_wanted.push_back(std::find(wanted.begin(), wanted.end(), known) != wanted.end());
@@ -160,12 +162,15 @@ FilterSets evaluate_filters(const Collection& collection, const Filters& filters
         filter_dates(collection, filters)};
 }
 
-ArticleSet FilterSets::all() const {
-    ArticleSet set = years;
-    set.intersect(sections);
-    set.intersect(sources);
-    set.intersect(dates);
-    return set;
+void apply(const std::optional<ArticleSet>& filter, ArticleSet& articles) {
+    if (filter) articles.intersect(*filter);
+}
+
+void apply(const FilterSets& filters, ArticleSet& articles) {
+    for (const auto* filter :
+         {&filters.years, &filters.sections, &filters.sources, &filters.dates}) {
+        apply(*filter, articles);
+    }
 }
 
 }  // namespace kexie

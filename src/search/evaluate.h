@@ -1,6 +1,7 @@
 // The articles that a whole query finds.
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "search/article_set.h"
@@ -17,15 +18,17 @@ struct Evaluation {
 
 Evaluation evaluate(const Collection& collection, const Query& query, std::optional<Field> scope);
 
-// The filters, each on its own: facets leave out one of them.
+// The filters, each on its own: facets leave out one of them. One that does not narrow is absent.
 struct FilterSets {
-    ArticleSet years;
-    ArticleSet sections;
-    ArticleSet sources;
-    ArticleSet dates;
-
-    ArticleSet all() const;
+    std::optional<ArticleSet> years;
+    std::optional<ArticleSet> sections;
+    std::optional<ArticleSet> sources;
+    std::optional<ArticleSet> dates;
 };
+
+// Removes from `articles` what the filter does not leave.
+void apply(const std::optional<ArticleSet>& filter, ArticleSet& articles);
+void apply(const FilterSets& filters, ArticleSet& articles);
 
 FilterSets evaluate_filters(const Collection& collection, const Filters& filters);
 

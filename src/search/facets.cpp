@@ -21,17 +21,32 @@ void sort_largest_first(std::vector<Count>& counts) {
     });
 }
 
-std::vector<Count> count_values(const Collection& collection, const ArticleSet& articles,
-                                const ValueTable& table, std::uint32_t ArticleFacts::*value) {
-    std::vector<std::uint32_t> by_id(table.values().size(), 0);
+// How many articles of a set have each value of a table, and are of each issue.
+struct Tally {
+    std::vector<std::uint32_t> sections;
+    std::vector<std::uint32_t> sources;
+    std::vector<std::uint32_t> issues;
+};
+
+Tally count(const Collection& collection, const ArticleSet& articles) {
+    Tally tally;
+    // The last place is for articles that have none.
+    tally.sections.resize(collection.sections().values().size() + 1);
+    tally.sources.resize(collection.sources().values().size() + 1);
+    tally.issues.resize(collection.issue_count());
     articles.for_each([&](std::size_t article) {
-        const auto number = static_cast<ArticleNumber>(article);
-        const std::uint32_t id = collection.article_facts(number).*value;
-        if (id != ValueTable::none) ++by_id[id];
+        const ArticleFacts& facts = collection.article_facts(static_cast<ArticleNumber>(article));
+        ++tally.sections[std::min<std::size_t>(facts.section, tally.sections.size() - 1)];
+        ++tally.sources[std::min<std::size_t>(facts.source, tally.sources.size() - 1)];
+        ++tally.issues[facts.issue];
     });
+    return tally;
+}
+
+std::vector<Count> by_value(const std::vector<std::uint32_t>& tally, const ValueTable& table) {
     std::vector<Count> counts;
-    for (std::size_t id = 0; id < by_id.size(); ++id) {
-        if (by_id[id] > 0) counts.push_back({table.values()[id], by_id[id]});
+    for (std::size_t id = 0; id < table.values().size(); ++id) {
+        if (tally[id] > 0) counts.push_back({table.values()[id], tally[id]});
     }
     sort_largest_first(counts);
     return counts;
@@ -39,51 +54,61 @@ std::vector<Count> count_values(const Collection& collection, const ArticleSet& 
 
 // By a number of the issue, such as its year; 0 means that it has none.
 template <typename NumberOf>
-std::map<int, std::uint32_t> count_by_issue(const Collection& collection,
-                                            const ArticleSet& articles, NumberOf number_of) {
-    std::vector<std::uint32_t> by_issue(collection.issue_count(), 0);
-    articles.for_each([&](std::size_t article) {
-        ++by_issue[collection.article_facts(static_cast<ArticleNumber>(article)).issue];
-    });
+std::map<int, std::uint32_t> by_number(const Collection& collection,
+                                       const std::vector<std::uint32_t>& tally,
+                                       NumberOf number_of) {
     std::map<int, std::uint32_t> counts;
-    for (std::size_t i = 0; i < by_issue.size(); ++i) {
+    auto last = counts.end();  // Issues of a month mostly follow each other.
+    for (std::size_t i = 0; i < tally.size(); ++i) {
         const int number = number_of(collection.issue_facts(i));
-        if (by_issue[i] > 0 && number != 0) counts[number] += by_issue[i];
+        if (tally[i] == 0 || number == 0) continue;
+        if (last == counts.end() || last->first != number) last = counts.emplace(number, 0).first;
+        last->second += tally[i];
     }
     return counts;
 }
 
-ArticleSet intersection(ArticleSet set, const ArticleSet& a, const ArticleSet& b,
-                        const ArticleSet& c) {
-    set.intersect(a);
-    set.intersect(b);
-    set.intersect(c);
-    return set;
+std::vector<Count> by_year(const Collection& collection, const Tally& tally) {
+    std::vector<Count> years;
+    for (const auto& [year, articles] :
+         by_number(collection, tally.issues, [](const IssueFacts& facts) { return facts.year; })) {
+        years.push_back({four_digits(year), articles});
+    }
+    sort_largest_first(years);
+    return years;
+}
+
+std::vector<Count> by_month(const Collection& collection, const Tally& tally) {
+    std::vector<Count> months;
+    for (const auto& [month, articles] : by_number(
+             collection, tally.issues, [](const IssueFacts& facts) { return facts.date / 100; })) {
+        months.push_back({four_digits(month / 100) + "-" + two_digits(month % 100), articles});
+    }
+    return months;
 }
 
 }  // namespace
 
 Facets count_facets(const Collection& collection, const ArticleSet& articles,
                     const FilterSets& filters) {
+    ArticleSet by_all = articles;
+    apply(filters, by_all);
+    const Tally all = count(collection, by_all);
+    // A filter that is there is left out of its own dimension; mostly there is none.
+    const auto tally_without = [&](std::optional<ArticleSet> FilterSets::*left_out) {
+        if (!(filters.*left_out)) return all;
+        FilterSets others = filters;
+        (others.*left_out).reset();
+        ArticleSet set = articles;
+        apply(others, set);
+        return count(collection, set);
+    };
     Facets facets;
-    const auto years = count_by_issue(
-        collection, intersection(articles, filters.sections, filters.sources, filters.dates),
-        [](const IssueFacts& facts) { return facts.year; });
-    for (const auto& [year, count] : years) facets.years.push_back({four_digits(year), count});
-    sort_largest_first(facets.years);
-
-    const auto months = count_by_issue(
-        collection, intersection(articles, filters.sections, filters.sources, filters.years),
-        [](const IssueFacts& facts) { return facts.date / 100; });
-    for (const auto& [month, count] : months) {
-        facets.months.push_back({four_digits(month / 100) + "-" + two_digits(month % 100), count});
-    }
-    facets.sections = count_values(
-        collection, intersection(articles, filters.years, filters.sources, filters.dates),
-        collection.sections(), &ArticleFacts::section);
-    facets.sources = count_values(
-        collection, intersection(articles, filters.years, filters.sections, filters.dates),
-        collection.sources(), &ArticleFacts::source);
+    facets.years = by_year(collection, tally_without(&FilterSets::years));
+    facets.months = by_month(collection, tally_without(&FilterSets::dates));
+    facets.sections =
+        by_value(tally_without(&FilterSets::sections).sections, collection.sections());
+    facets.sources = by_value(tally_without(&FilterSets::sources).sources, collection.sources());
     return facets;
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "search/places.h"
 
@@ -13,6 +14,10 @@ constexpr double length_weight = 0.5;  // BM25's b.
 constexpr double title_weight = 4;     // Places that one in the title counts for in addition.
 constexpr double closeness_weight = 0.6;
 constexpr double close_units = 12;  // At this distance, closeness counts half.
+
+// Closeness is worked out for so many hits, the best without it. It only adds, so that they stay
+// before all others; and the text of no more articles has to be looked at.
+constexpr std::size_t closely_ranked = 128;
 
 // The natural logarithm for x >= 1 from the basic operations: libraries differ in the last bit.
 double logarithm(double x) {
@@ -48,18 +53,22 @@ public:
         }
     }
 
-    std::vector<Hit> run(const ArticleSet& articles) {
+    void run(const ArticleSet& articles, Results& results) {
         articles.for_each([&](std::size_t article) {
             m_hits.push_back({static_cast<ArticleNumber>(article), 0, 0});
         });
         double most = 0;
         for (const std::size_t leaf : m_wanted) most += add_leaf(m_evaluation.by_leaf[leaf]);
-        if (m_wanted.size() > 1 && m_options.sort == Sort::Relevance) {
-            for (ScoredHit& hit : m_hits) hit.score += most * closeness_weight * closeness(hit);
+        for (ScoredHit& hit : m_hits) {
+            hit.score = rounded(hit.score);
+            results.occurrences += hit.occurrences;
         }
-        for (ScoredHit& hit : m_hits) hit.score = std::floor(hit.score * 1e6 + 0.5) / 1e6;
-        sort_hits();
-        return result();
+        results.total = m_hits.size();
+        if (m_wanted.size() > 1 && m_options.sort == Sort::Relevance) add_closeness(most);
+        const std::size_t count = m_options.limit > 0 ? m_options.limit : m_hits.size();
+        order_first(count);
+        if (count < m_hits.size()) m_hits.resize(count);
+        add_hits(results);
     }
 
 private:
@@ -77,7 +86,7 @@ private:
             hit.occurrences += match->count;
             if (m_options.sort != Sort::Relevance) continue;
             const double places = match->count + (match->in_title ? title_weight : 0);
-            const double length = m_collection.article_size(hit.article) / average;
+            const double length = m_collection.article_facts(hit.article).size / average;
             const double damped = saturation * (1 - length_weight + length_weight * length);
             hit.score += rarity * places * (saturation + 1) / (places + damped);
         }
@@ -144,20 +153,37 @@ private:
         return date_a > date_b;
     }
 
-    void sort_hits() {
-        std::sort(m_hits.begin(), m_hits.end(),
-                  [this](const ScoredHit& a, const ScoredHit& b) { return is_before(a, b); });
+    // Puts the first `count` in order; all others are after them in any order.
+    void order_first(std::size_t count) {
+        const auto before = [this](const ScoredHit& a, const ScoredHit& b) {
+            return is_before(a, b);
+        };
+        if (count < m_hits.size()) {
+            const auto last = m_hits.begin() + static_cast<std::ptrdiff_t>(count);
+            std::partial_sort(m_hits.begin(), last, m_hits.end(), before);
+        } else {
+            std::sort(m_hits.begin(), m_hits.end(), before);
+        }
     }
 
-    std::vector<Hit> result() const {
-        std::vector<Hit> hits;
-        hits.reserve(m_hits.size());
-        for (const ScoredHit& scored : m_hits) {
-            hits.push_back({m_collection.article_facts(scored.article).issue,
-                            m_collection.index_in_issue(scored.article), scored.occurrences,
-                            scored.score});
+    void add_closeness(double most) {
+        order_first(closely_ranked);
+        const std::size_t count = std::min(closely_ranked, m_hits.size());
+        for (std::size_t i = 0; i < count; ++i) {
+            m_hits[i].score =
+                rounded(m_hits[i].score + most * closeness_weight * closeness(m_hits[i]));
         }
-        return hits;
+    }
+
+    static double rounded(double score) { return std::floor(score * 1e6 + 0.5) / 1e6; }
+
+    void add_hits(Results& results) const {
+        results.hits.reserve(m_hits.size());
+        for (const ScoredHit& scored : m_hits) {
+            results.hits.push_back({m_collection.article_facts(scored.article).issue,
+                                    m_collection.index_in_issue(scored.article), scored.occurrences,
+                                    scored.score});
+        }
     }
 
     const Collection& m_collection;
@@ -172,10 +198,9 @@ private:
 
 }  // namespace
 
-std::vector<Hit> rank(const Collection& collection, const Query& query,
-                      const Evaluation& evaluation, const ArticleSet& articles,
-                      const SearchOptions& options) {
-    return Ranker(collection, query, evaluation, options).run(articles);
+void rank(const Collection& collection, const Query& query, const Evaluation& evaluation,
+          const ArticleSet& articles, const SearchOptions& options, Results& results) {
+    Ranker(collection, query, evaluation, options).run(articles, results);
 }
 
 }  // namespace kexie

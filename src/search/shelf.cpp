@@ -1,5 +1,7 @@
 #include "search/shelf.h"
 
+#include <algorithm>
+
 #include "text/fold.h"
 
 namespace kexie {
@@ -19,8 +21,17 @@ void Shelf::add(const Article& article) {
     m_articles.push_back(next);
 }
 
+void Shelf::release_spare_room() {
+    m_text.shrink_to_fit();
+    m_field_begins.shrink_to_fit();
+    m_articles.shrink_to_fit();
+}
+
 void Shelf::add_field(std::string_view text) {
     m_field_begins.push_back(static_cast<std::uint32_t>(m_text.size()));
+    // Grows by a half and not to the double: what is not used stays held until the index is built.
+    const std::size_t at_most = m_text.size() + text.size() + 1;
+    if (at_most > m_text.capacity()) m_text.reserve(std::max(at_most, m_text.size() * 3 / 2));
     append_folded(m_text, text);
     m_text.push_back(field_separator);
 }

@@ -36,6 +36,9 @@ public:
     // Appends the folded text of `article`. O(its text).
     void add(const Article& article);
 
+    // Gives back memory that was kept ready for more articles.
+    void release_spare_room();
+
     std::size_t article_count() const { return m_articles.size() - 1; }
     std::u16string_view text() const { return m_text; }
 

@@ -73,7 +73,7 @@ bool is_dropped_beyond_basic_plane(char32_t code_point) {
     return code_point >= 0xE0000 && code_point <= 0xE0FFF;
 }
 
-// For code points that `basic` does not answer: beyond the basic plane, or mapped to there.
+// For code points beyond the basic plane.
 char32_t fold_other(char32_t code_point) {
     if (is_dropped_beyond_basic_plane(code_point)) return dropped;
     const auto* first = fold_table::other;
@@ -94,44 +94,16 @@ void append_unit(std::u16string& out, char32_t code_point) {
     }
 }
 
-bool is_continuation(unsigned char byte) {
-    return (byte & 0xC0) == 0x80;
-}
-
-// True for the bytes that begin a three-byte sequence without further conditions on the second,
-// as nearly all of Chinese text does.
-bool is_plain_three_byte_lead(unsigned char byte) {
-    return byte >= 0xE1 && byte <= 0xEF && byte != 0xED;
-}
-
-// decode_utf8 with a short way for ASCII and for Chinese.
-Decoded decode_quickly(std::string_view text, std::size_t offset) {
-    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[offset + i]); };
-    const unsigned char lead = byte(0);
-    if (lead < 0x80) return {lead, 1};
-    if (is_plain_three_byte_lead(lead) && text.size() - offset >= 3 && is_continuation(byte(1)) &&
-        is_continuation(byte(2))) {
-        const auto high = static_cast<char32_t>((lead & 0x0F) << 12);
-        const auto middle = static_cast<char32_t>((byte(1) & 0x3F) << 6);
-        return {high | middle | static_cast<char32_t>(byte(2) & 0x3F), 3};
-    }
-    return decode_utf8(text, offset);
-}
-
 }  // namespace
 
 char32_t fold_code_point(char32_t code_point) {
-    if (code_point < basic_plane) {
-        const char16_t folded = basic_table()[code_point];
-        if (folded != code_point) return folded;
-    }
-    return fold_other(code_point);
+    return code_point < basic_plane ? basic_table()[code_point] : fold_other(code_point);
 }
 
 void append_folded(std::u16string& out, std::string_view text) {
     const BasicTable& table = basic_table();
     for (std::size_t offset = 0; offset < text.size();) {
-        const Decoded decoded = decode_quickly(text, offset);
+        const Decoded decoded = decode_utf8(text, offset);
         offset += decoded.size;
         if (decoded.code_point < basic_plane) {
             const char16_t folded = table[decoded.code_point];
@@ -151,7 +123,7 @@ std::u16string fold(std::string_view text) {
 
 bool has_blank(std::string_view text) {
     for (std::size_t offset = 0; offset < text.size();) {
-        const Decoded decoded = decode_quickly(text, offset);
+        const Decoded decoded = decode_utf8(text, offset);
         offset += decoded.size;
         for (const Range& range : blank_ranges) {
             if (decoded.code_point >= range.first && decoded.code_point <= range.last) return true;
@@ -162,13 +134,20 @@ bool has_blank(std::string_view text) {
 
 FoldedText fold_with_offsets(std::string_view text) {
     FoldedText out;
+    // Enough for Chinese; Latin text grows further.
+    const std::size_t expected = text.size() / 2;
+    out.units.reserve(expected);
+    out.begin.reserve(expected);
+    out.end.reserve(expected);
     for (std::size_t offset = 0; offset < text.size();) {
-        const Decoded decoded = decode_quickly(text, offset);
+        const Decoded decoded = decode_utf8(text, offset);
         const std::size_t end = offset + decoded.size;
         const char32_t folded = fold_code_point(decoded.code_point);
         if (folded != dropped) append_unit(out.units, folded);
-        out.begin.resize(out.units.size(), static_cast<std::uint32_t>(offset));
-        out.end.resize(out.units.size(), static_cast<std::uint32_t>(end));
+        while (out.begin.size() < out.units.size()) {
+            out.begin.push_back(static_cast<std::uint32_t>(offset));
+            out.end.push_back(static_cast<std::uint32_t>(end));
+        }
         offset = end;
     }
     return out;

@@ -1,0 +1,24 @@
+#include "measure.h"
+
+#include <algorithm>
+#include <cstdio>
+
+namespace kexie::bench {
+
+Summary summarize(std::vector<double> milliseconds) {
+    if (milliseconds.empty()) return {};
+    std::sort(milliseconds.begin(), milliseconds.end());
+    const auto at = [&](std::size_t percent) {
+        return milliseconds[(milliseconds.size() - 1) * percent / 100];
+    };
+    return {at(50), at(95), at(99), milliseconds.back()};
+}
+
+std::string to_text(const Summary& summary) {
+    char text[64];
+    std::snprintf(text, sizeof text, "%8.4f %8.4f %8.4f %8.4f", summary.median, summary.p95,
+                  summary.p99, summary.max);
+    return text;
+}
+
+}  // namespace kexie::bench
