@@ -71,14 +71,34 @@ void write_hit(JsonWriter& json, const Engine& engine, std::string_view query, c
     json.end_object();
 }
 
+std::string_view name_of(Suggestion::Kind kind) {
+    switch (kind) {
+        case Suggestion::Kind::Continuation:
+            return "continuation";
+        case Suggestion::Kind::Pinyin:
+            return "pinyin";
+        case Suggestion::Kind::Sound:
+            return "sound";
+        case Suggestion::Kind::Similar:
+            return "similar";
+    }
+    return "similar";
+}
+
+void write_suggestion(JsonWriter& json, const Suggestion& suggestion) {
+    json.begin_object();
+    json.key("text");
+    json.text(suggestion.text);
+    json.key("occurrences");
+    json.integer(suggestion.count);
+    json.key("kind");
+    json.text(name_of(suggestion.kind));
+    json.end_object();
+}
+
 }  // namespace
 
-std::string search_json(const Engine& engine, std::string_view query, const SearchOptions& options,
-                        std::size_t limit) {
-    const Results results = engine.search(query, options);
-    const std::size_t count = results.hits.size();
-    const std::size_t listed = limit == 0 ? count : std::min(limit, count);
-
+std::string results_json(const Engine& engine, std::string_view query, const Results& results) {
     JsonWriter json(Layout::Indented);
     json.begin_object();
     json.key("query");
@@ -92,15 +112,26 @@ std::string search_json(const Engine& engine, std::string_view query, const Sear
     for (const Problem& problem : results.problems) write_problem(json, query, problem);
     json.end_array();
     json.key("total");
-    json.integer(static_cast<std::int64_t>(count));
+    json.integer(static_cast<std::int64_t>(results.total));
     json.key("occurrences");
     json.integer(static_cast<std::int64_t>(results.occurrences));
     json.key("hits");
     json.begin_array();
-    for (std::size_t i = 0; i < listed; ++i) write_hit(json, engine, query, results.hits[i]);
+    for (const Hit& hit : results.hits) write_hit(json, engine, query, hit);
+    json.end_array();
+    json.key("suggestions");
+    json.begin_array();
+    if (results.total == 0) {
+        for (const Suggestion& each : engine.suggestions(query)) write_suggestion(json, each);
+    }
     json.end_array();
     json.end_object();
     return json.str() + "\n";
+}
+
+std::string search_json(const Engine& engine, std::string_view query,
+                        const SearchOptions& options) {
+    return results_json(engine, query, engine.search(query, options));
 }
 
 }  // namespace kexie

@@ -61,6 +61,10 @@ std::string write_state(const State& state, std::uint64_t frames) {
     json["language"] = name_of(state.preferences.language);
     json["fontSize"] = state.preferences.font_size_px;
     json["text"] = shown_text(state);
+    json["overlay"] = nullptr;
+    if (state.help_open) json["overlay"] = "help";
+    if (state.contents_open) json["overlay"] = "contents";
+    if (state.settings_open) json["overlay"] = "settings";
     json["note"] = state.library ? state.library->archive().note : std::string();
     json["error"] = nullptr;
     if (state.load.phase == LoadState::Phase::Failed) json["error"] = state.load.error.message;

@@ -74,7 +74,13 @@ const HitList::Card& HitList::card(const Ui& ui, std::size_t hit_index, float wi
     const float em = ui.px(snippet_size);
     const auto characters =
         static_cast<std::size_t>(room / em * static_cast<float>(snippet_lines_max)) - 2;
-    const Snippet snippet = library.engine().snippet(query, hit, characters);
+    Snippet snippet = library.engine().snippet(query, hit, characters);
+    // The title stands above already: a hit in the title alone shows how the text begins.
+    if (snippet.text == article.title && !article.paragraphs.empty()) {
+        const std::string& first = article.paragraphs.front();
+        const std::size_t end = byte_offset_of(first, characters);
+        snippet = {first.substr(0, end) + (end < first.size() ? "…" : ""), {}};
+    }
     made.snippet.text = snippet.text;
     for (const auto& [begin, end] : snippet.marks) {
         made.snippet.marks.emplace_back(byte_offset_of(snippet.text, begin),
@@ -160,7 +166,8 @@ float HitList::draw_bar(const Ui& ui, const Rect& area, bool one_column) const {
         const bool narrowed = !(ui.state.route.filters == Filters{});
         const WordButton button = chip(ui, "filters", area.right - ui.px(margin_px) - width,
                                        area.top, height, words, narrowed);
-        if (button.pressed) ui.send(command::ShowPane{Pane::Filters});
+        const bool shown = ui.state.pane == Pane::Filters;
+        if (button.pressed) ui.send(command::ShowPane{shown ? Pane::Hits : Pane::Filters});
     }
     const float bottom = area.top + height;
     ui.paint.rule(area.left, bottom - 1, area.right, bottom - 1, ui.colors.line, 1);

@@ -27,7 +27,7 @@ void float_box(const Ui& ui, const char* name, const Rect& box,
                      ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBackground |
                      ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoScrollWithMouse);
     const Painter paint(*ImGui::GetWindowDrawList(), ui.paint.fonts(), ui.paint.scale());
-    const Ui inner = {ui.state, paint, ui.colors, ui.commands, true};
+    const Ui inner = {ui.state, paint, ui.colors, ui.commands, ui.one_column, true};
     const float radius = ui.px(10);
     paint.fill(box, ui.colors.paper, radius);
     paint.frame(box, ui.colors.line, radius, std::max(1.0f, ui.px(1)));

@@ -83,7 +83,7 @@ FieldPlace SearchBox::draw(const Ui& ui, const Rect& rect, bool native_field, bo
 
     Rect text = {rect.left + ui.px(30), rect.top + ui.px(2), rect.right - ui.px(40),
                  rect.bottom - ui.px(2)};
-    if (ui.state.route.query.empty()) {
+    if (ui.state.route.query.empty() && !ui.one_column) {
         const float side = ui.px(18);
         const float middle = (rect.top + rect.bottom) / 2;
         const Rect key = {rect.right - ui.px(12) - side, middle - side / 2, rect.right - ui.px(12),
@@ -91,7 +91,7 @@ FieldPlace SearchBox::draw(const Ui& ui, const Rect& rect, bool native_field, bo
         ui.paint.frame(key, ui.colors.line, ui.px(4), std::max(1.0f, ui.px(1)));
         ui.paint.text(Face::Sans, ui.px(11), key.left + ui.px(6.5f), key.top, side, ui.colors.ink3,
                       "/");
-    } else {
+    } else if (!ui.state.route.query.empty()) {
         const Rect clear = {rect.right - ui.px(38), rect.top, rect.right, rect.bottom};
         const Press press = press_area(ui, "clear query", clear);
         ui.paint.text(Face::Sans, ui.px(15), clear.left + ui.px(12), clear.top, clear.height(),

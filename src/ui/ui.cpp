@@ -75,7 +75,7 @@ float rail_heading(const Ui& ui, const Rect& rail, float y, std::string_view wor
 }
 
 float rail_row_height(const Ui& ui) {
-    return ui.px(row_height);
+    return ui.px(ui.one_column ? size::touch_target : row_height);
 }
 
 bool rail_row(const Ui& ui, const std::string& id, const Rect& rail, float y, const RailRow& row) {

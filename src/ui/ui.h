@@ -20,6 +20,8 @@ struct Ui {
     const Painter& paint;
     const Palette& colors;
     std::vector<Command>& commands;
+    // On a phone: what can be pressed is as tall as a finger needs.
+    bool one_column = false;
     // A finger that drags a list does not press what is under it.
     bool presses_count = true;
 

@@ -138,11 +138,12 @@ ViewOutput View::draw(const State& state, const Fonts& fonts, const ViewInput& i
                      ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoScrollWithMouse |
                      ImGuiWindowFlags_NoBringToFrontOnFocus);
     const Painter paint(*ImGui::GetWindowDrawList(), fonts, input.scale);
-    const Ui ui = {state, paint, palette(is_dark(state)), output.commands, true};
+    const bool one_column = input.width_px < size::one_column_below * input.scale;
+    const Ui ui = {state, paint, palette(is_dark(state)), output.commands, one_column, true};
     paint.fill(window, ui.colors.paper);
     if (state.load.phase == LoadState::Phase::Ready) {
         read_keys(ui, input);
-        if (input.width_px < ui.px(size::one_column_below)) {
+        if (one_column) {
             draw_one_column(ui, window, input, output);
         } else {
             draw_wide(ui, window, input, output);

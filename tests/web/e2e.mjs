@@ -139,6 +139,23 @@ for (const way of ways(dist, server.address)) {
     await until(page, (s) => s.view === 'browse', 'an emptied box did not lead back');
   });
 
+  await score.check(name('keys open the help, change the text size, and stay the browser\'s with Ctrl'),
+    async () => {
+      await page.mouse.click(700, 500);
+      const before = await state(page);
+      await page.keyboard.press('?');
+      await picture(page, `${label}-${way.name}-help`);
+      expect((await state(page)).overlay === 'help', 'no help');
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('+');
+      await until(page, (s) => s.fontSize === before.fontSize + 1 && !s.overlay, 'no larger text');
+      await page.keyboard.press('0');
+      await until(page, (s) => s.fontSize === 17, 'no usual text size');
+      await page.keyboard.press('Control+d');
+      await drawn(page);
+      expect((await state(page)).theme === before.theme, 'Ctrl+D was taken from the browser');
+    });
+
   await score.check(name('an idle page draws nothing'), async () => {
     await page.mouse.move(700, 500);
     await page.waitForTimeout(400);

@@ -251,9 +251,12 @@ void kexie_on_field(kexie::Platform::Impl* program, int kind, const char* text) 
 
 void kexie_on_key(kexie::Platform::Impl* program, const char* name, int down, int shift) {
     ImGuiIO& io = ImGui::GetIO();
-    io.AddKeyEvent(ImGuiMod_Shift, shift != 0);
+    // Some keyboards type "?" and capitals without Shift.
+    const std::string_view typed = name;
+    const bool shifted = shift != 0 || typed == "?" || typed == "N";
+    io.AddKeyEvent(ImGuiMod_Shift, shifted);
     for (const auto& [key_name, key] : kexie::key_names) {
-        if (key_name == name) io.AddKeyEvent(key, down != 0);
+        if (key_name == typed) io.AddKeyEvent(key, down != 0);
     }
     program->wake(kexie::frames_per_event);
 }
