@@ -73,9 +73,11 @@ char* kexie_search(Page* page, const char* address, int limit) {
     const kexie::State& state = page->viewer->state();
     if (!state.library) return new_string("null");
     const kexie::Route route = kexie::parse_address(address);
-    const kexie::SearchOptions options = {route.sort, route.filters};
-    return new_string(kexie::search_json(state.library->engine(), route.query, options,
-                                         static_cast<std::size_t>(limit)));
+    kexie::SearchOptions options;
+    options.sort = route.sort;
+    options.filters = route.filters;
+    options.limit = static_cast<std::size_t>(limit);
+    return new_string(kexie::search_json(state.library->engine(), route.query, options));
 }
 
 // Opens an issue, or one of its articles (0-based; -1: none). 0 if there is no such place.

@@ -21,27 +21,30 @@ std::string marked(const Snippet& snippet, const Console& console) {
     return out + to_utf8(text.substr(at));
 }
 
-void print_text(const Engine& engine, const SearchArguments& arguments, const Results& results,
+void print_hit(const Engine& engine, std::string_view query, const Hit& hit, std::size_t number,
+               const Console& console) {
+    const Issue& issue = engine.issue(hit.issue);
+    const Article& article = issue.articles[hit.article];
+    console.out << "\n" << number << ". " << styled(console, Style::Bold, article.title) << "\n";
+    console.out << "   " << styled(console, Style::Faint, describe_issue(issue));
+    if (article.section) console.out << " · " << *article.section;
+    console.out << " · " << issue.id << "/" << hit.article << " · " << hit.occurrences << " 处\n";
+    console.out << "   " << marked(engine.snippet(query, hit), console) << "\n";
+}
+
+void print_text(const Engine& engine, std::string_view query, const Results& results,
                 const Console& console) {
     console.out << results.explanation_zh << "\n";
     for (const Problem& problem : results.problems) console.out << "! " << problem.zh << "\n";
-    console.out << results.hits.size() << " 篇，" << results.occurrences << " 处\n";
+    console.out << results.total << " 篇，" << results.occurrences << " 处\n";
     std::size_t listed = 0;
-    for (const Hit& hit : results.hits) {
-        if (arguments.limit != 0 && listed == arguments.limit) break;
-        ++listed;
-        const Issue& issue = engine.issue(hit.issue);
-        const Article& article = issue.articles[hit.article];
-        console.out << "\n"
-                    << listed << ". " << styled(console, Style::Bold, article.title) << "\n";
-        console.out << "   " << styled(console, Style::Faint, describe_issue(issue));
-        if (article.section) console.out << " · " << *article.section;
-        console.out << " · " << issue.id << "/" << hit.article << " · " << hit.occurrences
-                    << " 处\n";
-        console.out << "   " << marked(engine.snippet(arguments.query, hit), console) << "\n";
+    for (const Hit& hit : results.hits) print_hit(engine, query, hit, ++listed, console);
+    if (listed < results.total) {
+        console.out << "\n… 还有 " << results.total - listed << " 篇；--limit 0 全部列出\n";
     }
-    if (listed < results.hits.size()) {
-        console.out << "\n… 还有 " << results.hits.size() - listed << " 篇；--limit 0 全部列出\n";
+    if (results.total > 0) return;
+    for (const Suggestion& suggestion : engine.suggestions(query)) {
+        console.out << "是否要找 " << suggestion.text << "（" << suggestion.count << " 处）\n";
     }
 }
 
@@ -54,13 +57,14 @@ Outcome run(const SearchArguments& arguments, const Console& console) {
     for (const auto& issue : archive.value().issues) engine.add(issue);
     SearchOptions options;
     options.sort = arguments.sort;
+    options.limit = arguments.limit;
     const Results results = engine.search(arguments.query, options);
     if (arguments.format == OutputFormat::Json) {
-        console.out << search_json(engine, arguments.query, options, arguments.limit);
+        console.out << results_json(engine, arguments.query, results);
     } else {
-        print_text(engine, arguments, results, console);
+        print_text(engine, arguments.query, results, console);
     }
-    return {!results.hits.empty(), {}};
+    return {results.total > 0, {}};
 }
 
 }  // namespace kexie::cli

@@ -86,6 +86,17 @@ TEST_CASE("results as JSON: the limit cuts the list and nothing else") {
     CHECK(none["hits"] == Json::array());
 }
 
+TEST_CASE("results as JSON: where nothing is found, words that sound the same are offered") {
+    const Engine engine = small_engine();
+    CHECK(search(engine, "科普")["suggestions"] == Json::array());
+    const Json found = search(engine, "刻普");
+    CHECK(found["total"] == 0);
+    REQUIRE(found["suggestions"].size() > 0);
+    CHECK(found["suggestions"][0]["text"] == "科普");
+    CHECK(found["suggestions"][0]["kind"] == "sound");
+    CHECK(found["suggestions"][0]["occurrences"] == 5);
+}
+
 TEST_CASE("results as JSON: a mistake is pointed at in code points of the query") {
     const Engine engine = small_engine();
     const std::string query = "𠮷祥 (科普";
