@@ -116,54 +116,73 @@ bool is_taken(const Draft& draft, Role role) {
                        [role](const Segment& segment) { return segment.role == role; });
 }
 
-// Characters [begin, end) of a folded line as a segment, blanks at its ends aside.
-void mark_part(Draft& draft, const Line& line, const FoldedLine& folded, std::size_t begin,
-               std::size_t end, Role role, int index) {
-    while (begin < end && folded.chars[begin] == U' ') ++begin;
-    while (end > begin && folded.chars[end - 1] == U' ') --end;
-    if (begin == end) return;
-    const Line part = measure_line(draft.text, folded.offsets[begin], folded.offsets[end]);
-    draft.mark(line, part.begin, part.end, role, index);
-}
+// How an unlabelled line, or the start of one, goes on with what was before.
+enum class Before { Nothing, Distribution, WrappedDistribution };
 
-// A value that has no field is kept as noise, so that it is not taken for a label.
-void mark_value(Draft& draft, const Line& line, const FoldedLine& folded, std::size_t begin,
-                std::size_t end, FooterField field, int& distribution) {
-    const Role role = role_of(field);
-    const bool single = role != Role::FooterDistribution && role != Role::Noise;
-    if (role == Role::Noise || (single && is_taken(draft, role))) {
-        mark_part(draft, line, folded, begin, end, Role::Noise,
-                  static_cast<int>(NoiseKind::Unknown));
-    } else {
-        mark_part(draft, line, folded, begin, end, role, single ? -1 : distribution++);
-    }
-}
+// Reads the parts of one line, label by label.
+class FooterLine {
+public:
+    FooterLine(Draft& draft, std::size_t index)
+        : m_draft(draft),
+          m_line(draft.lines[index]),
+          m_folded(fold_line(draft.text, m_line.begin, m_line.end, m_line.end - m_line.begin)),
+          m_labels(find_labels(m_folded)),
+          m_distribution(distribution_count(draft)) {}
 
-int distribution_count(const Draft& draft) {
-    return static_cast<int>(std::count_if(
-        draft.segments.begin(), draft.segments.end(),
-        [](const Segment& segment) { return segment.role == Role::FooterDistribution; }));
-}
+    void read(Before before) {
+        const std::size_t first = m_labels.empty() ? m_folded.size() : m_labels.front().begin;
+        if (first > 0) {
+            const bool email = is_email(squeeze(m_folded));
+            const bool goes_on = before != Before::Nothing;
+            // The rest of a wrapped line is a part of the same entry.
+            if (before == Before::WrappedDistribution) --m_distribution;
+            mark_value(0, first,
+                       email     ? FooterField::Email
+                       : goes_on ? FooterField::Distribution
+                                 : FooterField::Other);
+        }
+        for (std::size_t i = 0; i < m_labels.size(); ++i) {
+            const bool last = i + 1 == m_labels.size();
+            const std::size_t end = last ? m_folded.size() : m_labels[i + 1].begin;
+            mark_part(m_labels[i].begin, m_labels[i].end, Role::Label, -1);
+            mark_value(m_labels[i].end, end, m_labels[i].field);
+        }
+    }
 
-void read_labelled(Draft& draft, std::size_t index, bool continues_distribution) {
-    const Line& line = draft.lines[index];
-    const FoldedLine folded = fold_line(draft.text, line.begin, line.end, line.end - line.begin);
-    const std::vector<FoundLabel> labels = find_labels(folded);
-    int distribution = distribution_count(draft);
-    const std::size_t first = labels.empty() ? folded.size() : labels.front().begin;
-    if (first > 0) {
-        const bool email = is_email(squeeze(folded));
-        const FooterField field = email                    ? FooterField::Email
-                                  : continues_distribution ? FooterField::Distribution
-                                                           : FooterField::Other;
-        mark_value(draft, line, folded, 0, first, field, distribution);
+private:
+    static int distribution_count(const Draft& draft) {
+        int count = 0;
+        for (const Segment& segment : draft.segments) {
+            if (segment.role == Role::FooterDistribution) count = segment.index + 1;
+        }
+        return count;
     }
-    for (std::size_t i = 0; i < labels.size(); ++i) {
-        const std::size_t end = i + 1 < labels.size() ? labels[i + 1].begin : folded.size();
-        mark_part(draft, line, folded, labels[i].begin, labels[i].end, Role::Label, -1);
-        mark_value(draft, line, folded, labels[i].end, end, labels[i].field, distribution);
+
+    // A second editor, or what has no field, is kept as noise: it is no label.
+    void mark_value(std::size_t begin, std::size_t end, FooterField field) {
+        const Role role = role_of(field);
+        if (role == Role::FooterDistribution) {
+            mark_part(begin, end, role, m_distribution++);
+        } else if (role == Role::Noise || is_taken(m_draft, role)) {
+            mark_part(begin, end, Role::Noise, static_cast<int>(NoiseKind::Unknown));
+        } else {
+            mark_part(begin, end, role, -1);
+        }
     }
-}
+
+    // Characters [begin, end) of the line as a segment, blanks at its ends aside.
+    void mark_part(std::size_t begin, std::size_t end, Role role, int index) {
+        const Line part =
+            measure_line(m_draft.text, m_folded.offsets[begin], m_folded.offsets[end]);
+        if (part.end > part.begin) m_draft.mark(m_line, part.begin, part.end, role, index);
+    }
+
+    Draft& m_draft;
+    const Line& m_line;
+    FoldedLine m_folded;
+    std::vector<FoundLabel> m_labels;
+    int m_distribution;
+};
 
 bool has_distribution_label(std::string_view text, const Line& line) {
     const std::vector<FoundLabel> labels = find_labels(fold_line(text, line.begin, line.end));
@@ -184,10 +203,10 @@ bool is_footer_line(std::string_view text, const Line& line) {
 }
 
 void read_footer_line(Draft& draft, std::size_t index) {
-    read_labelled(draft, index, false);
+    FooterLine(draft, index).read(Before::Nothing);
 }
 
-std::size_t read_footer(Draft& draft, std::size_t first) {
+std::size_t read_footer(Draft& draft, std::size_t first, const WrapStyle& style) {
     std::size_t footer = draft.lines.size();
     std::size_t unlabelled = 0;
     for (std::size_t i = draft.lines.size(); i-- > first;) {
@@ -201,13 +220,23 @@ std::size_t read_footer(Draft& draft, std::size_t first) {
             break;
         }
     }
-    bool in_distribution = false;
+    Before before = Before::Nothing;
+    const Line* previous = nullptr;
     for (std::size_t i = footer; i < draft.lines.size(); ++i) {
         if (draft.uses[i] != LineUse::Text) continue;
         draft.uses[i] = LineUse::Footer;
-        const bool labelled = is_footer_line(draft.text, draft.lines[i]);
-        read_labelled(draft, i, in_distribution);
-        if (labelled) in_distribution = has_distribution_label(draft.text, draft.lines[i]);
+        const Line& line = draft.lines[i];
+        if (is_footer_line(draft.text, line)) {
+            FooterLine(draft, i).read(Before::Nothing);
+            before =
+                has_distribution_label(draft.text, line) ? Before::Distribution : Before::Nothing;
+        } else {
+            const bool wrapped = before == Before::Distribution && previous != nullptr &&
+                                 style.is_full(*previous, line) &&
+                                 !(style.gap_parts && line.gap > 0);
+            FooterLine(draft, i).read(wrapped ? Before::WrappedDistribution : before);
+        }
+        previous = &line;
     }
     return footer;
 }

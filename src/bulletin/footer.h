@@ -4,6 +4,7 @@
 #include <cstddef>
 
 #include "bulletin/draft.h"
+#include "bulletin/wraps.h"
 
 namespace kexie {
 
@@ -15,7 +16,8 @@ bool is_footer_line(std::string_view text, const Line& line);
 void read_footer_line(Draft& draft, std::size_t index);
 
 // Finds the footer in lines [first, size), reads it, and returns the index of its first line (or
-// the number of lines). The footer is at the end; unlabelled lines after 分送： belong to it.
-std::size_t read_footer(Draft& draft, std::size_t first);
+// the number of lines). The footer is at the end; unlabelled lines after 分送： belong to it, and
+// where `style` says that one was only wrapped, it belongs to the line before.
+std::size_t read_footer(Draft& draft, std::size_t first, const WrapStyle& style);
 
 }  // namespace kexie

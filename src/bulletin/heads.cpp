@@ -125,8 +125,16 @@ Bullet symbol_bullet(std::string_view text, const Line& line) {
     return bullet;
 }
 
+// 1.5万 is a quantity, 1.2024年… an item that begins with a year.
+bool is_quantity(const FoldedLine& line, std::size_t after_point) {
+    Scanner scanner(line, after_point);
+    if (after_point >= line.size() || !is_ascii_digit(line.chars[after_point])) return false;
+    const auto number = scanner.accept_number();
+    return !(number && number->digits == 4 && scanner.accept(U"年"));
+}
+
 Bullet number_bullet(std::string_view text, const Line& line) {
-    constexpr std::size_t longest_mark = 10;
+    constexpr std::size_t longest_mark = 14;
     const FoldedLine start = fold_line(text, line.begin, line.end, longest_mark);
     Scanner scanner(start);
     Bullet bullet;
@@ -146,9 +154,7 @@ Bullet number_bullet(std::string_view text, const Line& line) {
         const bool closed = bracket
                                 ? scanner.accept(U")")
                                 : scanner.accept_any({U"、", number->chinese ? U"、" : U".", U")"});
-        // 1.5万 is a quantity.
-        if (!closed || (!bracket && start.chars[mark] == U'.' && mark + 1 < start.size() &&
-                        is_ascii_digit(start.chars[mark + 1]))) {
+        if (!closed || (start.chars[mark] == U'.' && is_quantity(start, mark + 1))) {
             return {};
         }
     }

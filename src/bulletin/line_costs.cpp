@@ -50,6 +50,11 @@ int bonus_of(Likeness likeness) {
     return 0;
 }
 
+// 暨, 及, 并, ——: begins the second part of a title.
+bool joins_titles(char32_t c) {
+    return c == U'暨' || c == U'及' || c == U'并' || c == U'並' || c == U'—' || c == U'与';
+}
+
 }  // namespace
 
 LineCosts::LineCosts(std::string_view text, std::span<const BodyLine> lines,
@@ -212,7 +217,7 @@ int LineCosts::join(std::size_t i, std::size_t j, bool starts_paragraph) const {
         if (slack < 0) {
             cost += complete ? 3 : 0;
         } else if (slack <= WrapStyle::tolerance(line)) {
-            cost += complete ? 10 : 4;
+            cost += (complete ? 10 : 4) + 3 * slack;
         } else {
             cost += 20 + 4 * std::min(slack, 12) + (complete ? 15 : 0);
         }
@@ -220,14 +225,18 @@ int LineCosts::join(std::size_t i, std::size_t j, bool starts_paragraph) const {
         cost += complete ? rule + 10 : line.line_end == LineEnd::Comma ? 12 : 22;
         if (m_lines[j].after_page_break && !complete) cost -= 6;
     }
-    if (m_style.gap_parts && next.gap > 0 && !m_lines[j].after_page_break) cost += 12;
+    if (m_style.gap_parts && next.gap > 0 && !m_lines[j].after_page_break) cost += 25;
     return cost;
 }
 
 int LineCosts::part(std::size_t i, std::size_t j) const {
+    const Line& line = m_lines[i].line;
     const Line& next = m_lines[j].line;
-    static_cast<void>(i);
-    return m_style.gap_parts && next.gap == 0 && !m_lines[j].after_page_break ? 8 : 0;
+    int cost = 0;
+    if (m_style.gap_parts && next.gap == 0 && !m_lines[j].after_page_break) cost += 8;
+    // A sentence ends at the end of a full line more often by chance than a paragraph does.
+    if (m_style.is_wrapped() && m_style.slack(line, next, false) < 0) cost += 5;
+    return cost;
 }
 
 int LineCosts::end_of_title(std::size_t i, std::size_t j) const {
@@ -239,15 +248,17 @@ int LineCosts::title_goes_on(std::size_t i, std::size_t j) const {
     const Line& line = m_lines[i].line;
     const Line& next = m_lines[j].line;
     const TocMatch& match = m_matches[i];
-    int cost = m_style.is_full(line, next) ? 4 : 12;
+    int cost = m_style.is_full(line, next) ? 4 : 10;
     const int columns = line.width + next.width;
     if (columns > long_title) cost += std::min((columns - long_title) / 2, rule);
-    if (columns < short_title) cost += 15;
+    if (columns < short_title) cost += 6;
     if (match.bonus_with_next > match.bonus) {
         cost -= match.bonus_with_next - match.bonus + 15;
     } else if (match.bonus == bonus_of(Likeness::Equal)) {
-        cost += 30;
+        // The contents may give the first line only.
+        cost += 10;
     }
+    if (joins_titles(next.first)) cost -= 10;
     return cost;
 }
 

@@ -22,8 +22,8 @@ bool is_bracket(char32_t c) {
 }
 
 bool is_separator(char32_t c) {
-    return is_bracket(c) || c == U'|' || c == U'/' || c == U',' || c == U'·' || c == U'•' ||
-           c == U':' || c == U';' || c == U'-' || c == U'*' || c == U'、';
+    return is_bracket(c) || c == U'|' || c == U'/' || c == U'·' || c == U'•' || c == U':' ||
+           c == U'-' || c == U'*';
 }
 
 bool is_boundary(const FoldedLine& line, std::size_t at) {

@@ -27,7 +27,7 @@ ParsedIssue parse_issue(Draft draft, std::size_t ordinal) {
     const std::size_t contents = read_masthead(draft);
     mark_running_heads(draft, contents);
     const std::size_t body = read_toc(draft, contents, style);
-    const std::size_t footer = read_footer(draft, body);
+    const std::size_t footer = read_footer(draft, body, style);
     const std::vector<BodyLine> lines = body_lines(draft, body, footer);
     mark_body(draft, lines, assign_roles(draft.text, lines, draft.toc_keys, style));
     fill_fields(draft);

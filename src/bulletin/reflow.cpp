@@ -8,7 +8,7 @@
 #include "bulletin/heads.h"
 #include "bulletin/line_costs.h"
 #include "bulletin/noise.h"
-#include "bulletin/words.h"
+#include "text/chars.h"
 
 namespace kexie {
 
@@ -110,6 +110,12 @@ bool allowed(const BodyLine& line, BodyRole role) {
     return line.is_head == (role == BodyRole::Head);
 }
 
+bool breaks_number(std::string_view text, const Line& line, const Line& next) {
+    if (line.last != U'.' || line.end < line.begin + 2) return false;
+    return is_ascii_digit(static_cast<unsigned char>(text[line.end - 2])) &&
+           is_ascii_digit(next.first);
+}
+
 }  // namespace
 
 std::vector<BodyLine> body_lines(const Draft& draft, std::size_t first, std::size_t last) {
@@ -142,6 +148,10 @@ std::vector<BodyLine> body_lines(const Draft& draft, std::size_t first, std::siz
             const Line rest = measure_line(draft.text, *after_head, line.end);
             body.line = rest;
             body.line.number = line.number;
+        }
+        // 26.|3%: a decimal point that a line was broken after.
+        if (!lines.empty() && breaks_number(draft.text, lines.back().line, line)) {
+            lines.back().line.line_end = LineEnd::Open;
         }
         body.is_credit = is_credit_line(draft.text, body.line);
         lines.push_back(body);

@@ -44,23 +44,22 @@ std::optional<std::size_t> find_leader(std::string_view text, std::size_t begin,
     };
     const auto blank = [](char32_t c) { return c == U' '; };
     skip([&](char32_t c) { return blank(c) || c == U')' || c == U'页'; });
+    const bool bracketed = at < line.size() && line.chars.back() == U')';
     const std::size_t digits = skip(is_ascii_digit);
+    const std::size_t number = at;
     skip([&](char32_t c) { return blank(c) || c == U'(' || c == U'第' || c == U'P'; });
     if (digits > 3) return std::nullopt;
-    const std::size_t after_leader = at;
+    const std::size_t before_number = at;
     std::size_t dots = 0;
     while (at > 0 && (is_leader(line.chars[at - 1]) || blank(line.chars[at - 1]))) {
         if (is_leader(line.chars[at - 1])) dots += line.chars[at - 1] == U'…' ? 2U : 1U;
         --at;
     }
     if (dots >= 2) return line.offsets[at];
-    // A page number set apart by a wide blank only.
-    const std::size_t blank_end = line.offsets[after_leader];
-    at = after_leader;
-    skip(blank);
-    const bool wide = at < after_leader && at > 0 && blank_end - line.offsets[at] >= 2;
-    const bool bracketed = digits > 0 && line.chars.back() == U')' && after_leader < line.size();
-    if (digits > 0 && at > 0 && (wide || bracketed)) return line.offsets[at];
+    // A page number set apart by brackets or a wide blank only.
+    const bool wide = line.offsets[number] - line.offsets[before_number] >= 2;
+    const bool apart = digits > 0 && before_number > 0 && before_number < number;
+    if (apart && (wide || bracketed)) return line.offsets[before_number];
     return std::nullopt;
 }
 
@@ -159,7 +158,7 @@ private:
         }
         if (m_marker.is_marked()) return take_marked(at, entry);
         if (is_body_like(line) || repeats_entry(key_of(entry))) return false;
-        if (at > 0 && !m_entries.empty() && m_style.is_full(line_at(at - 1), line)) {
+        if (!m_entries.empty() && continues_entry(at)) {
             m_entries.back().push_back(entry);
         } else {
             m_entries.push_back({entry});
@@ -167,7 +166,20 @@ private:
         return true;
     }
 
+    // Text follows at once: the line is the title of an article, bulleted or not.
+    bool precedes_text(std::size_t at) const {
+        return at + 1 < m_ahead.size() && is_body_like(line_at(at + 1));
+    }
+
+    // Line `at` goes on with the entry before it, as far as the way lines were broken tells.
+    bool continues_entry(std::size_t at) const {
+        const Line& line = line_at(at);
+        if (at == 0 || (m_style.gap_parts && line.gap > 0) || precedes_text(at)) return false;
+        return m_style.is_full(line_at(at - 1), line);
+    }
+
     bool take_marked(std::size_t at, const EntryLine& entry) {
+        if (precedes_text(at)) return false;
         if (m_marker.fits(entry)) {
             const bool completes = m_marker.kind == Bullet::Kind::None && !m_entries.empty() &&
                                    !m_entries.back().back().has_page &&
@@ -186,9 +198,7 @@ private:
             return true;
         }
         if (m_entries.empty()) return false;
-        const bool rest = !m_marker.pages && at > 0 &&
-                          m_style.is_full(line_at(at - 1), line_at(at)) &&
-                          !repeats_entry(key_of(entry));
+        const bool rest = !m_marker.pages && continues_entry(at) && !repeats_entry(key_of(entry));
         if (!more && !rest) return false;
         m_entries.back().push_back(entry);
         return true;
