@@ -129,9 +129,11 @@ std::string results_json(const Engine& engine, std::string_view query, const Res
     return json.str() + "\n";
 }
 
-std::string search_json(const Engine& engine, std::string_view query,
-                        const SearchOptions& options) {
-    return results_json(engine, query, engine.search(query, options));
+std::string search_json(const Engine& engine, std::string_view query, const SearchOptions& options,
+                        std::size_t limit) {
+    SearchOptions limited = options;
+    limited.limit = limit;
+    return results_json(engine, query, engine.search(query, limited));
 }
 
 }  // namespace kexie

@@ -2,6 +2,7 @@
 // same, byte for byte.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -21,7 +22,9 @@ namespace kexie {
 // those of `query`. O(snippet) a hit.
 std::string results_json(const Engine& engine, std::string_view query, const Results& results);
 
-// The same for a query that has yet to be run. O(the search) + O(snippet) a hit.
-std::string search_json(const Engine& engine, std::string_view query, const SearchOptions& options);
+// The same for a query that has yet to be run; lists the first `limit` hits, or all with 0.
+// O(the search) + O(snippet) a hit.
+std::string search_json(const Engine& engine, std::string_view query, const SearchOptions& options,
+                        std::size_t limit);
 
 }  // namespace kexie

@@ -60,6 +60,9 @@ struct ReaderState {
 
 struct SearchState {
     Results results;
+    // What else to look for: words that are read as the query's pinyin, or like a query that finds
+    // nothing.
+    std::vector<Suggestion> suggestions;
     std::optional<std::size_t> open_hit;  // Index into results.hits.
     double duration_ms = 0;               // Of the last query.
 };

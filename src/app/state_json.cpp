@@ -47,6 +47,10 @@ std::string write_state(const State& state, std::uint64_t frames) {
     json["query"] = state.route.query;
     json["total"] = state.search.results.hits.size();
     json["occurrences"] = state.search.results.occurrences;
+    json["suggestions"] = Json::array();
+    for (const Suggestion& suggestion : state.search.suggestions) {
+        json["suggestions"].push_back(suggestion.text);
+    }
     json["issue"] = nullptr;
     json["article"] = nullptr;
     if (state.library && state.reader.issue >= 0) {

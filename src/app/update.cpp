@@ -9,6 +9,14 @@ namespace kexie {
 
 namespace {
 
+constexpr std::size_t suggestions_max = 6;
+
+// Pinyin is typed in Latin letters.
+bool has_latin(const std::string& text) {
+    return std::any_of(text.begin(), text.end(),
+                       [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); });
+}
+
 template <typename T>
 void toggle(std::vector<T>& values, const T& value) {
     const auto found = std::find(values.begin(), values.end(), value);
@@ -92,6 +100,12 @@ void run_search(State& state) {
     const auto start = std::chrono::steady_clock::now();
     state.search.results =
         state.library->engine().search(state.route.query, {state.route.sort, state.route.filters});
+    const bool offers = state.search.results.hits.empty() || has_latin(state.route.query);
+    state.search.suggestions.clear();
+    if (offers) {
+        state.search.suggestions =
+            state.library->engine().suggestions(state.route.query, suggestions_max);
+    }
     const std::chrono::duration<double, std::milli> spent =
         std::chrono::steady_clock::now() - start;
     state.search.duration_ms = spent.count();

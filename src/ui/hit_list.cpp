@@ -191,8 +191,34 @@ float HitList::draw_messages(const Ui& ui, const Rect& area, float y) const {
                              chinese ? problem.zh : problem.en);
         y += height;
     }
+    y = draw_suggestions(ui, area, y);
     ui.paint.rule(area.left, y, area.right, y, ui.colors.line, 1);
     return y + 1;
+}
+
+float HitList::draw_suggestions(const Ui& ui, const Rect& area, float y) const {
+    const auto& suggestions = ui.state.search.suggestions;
+    if (suggestions.empty()) return y;
+    const float height = ui.px(ui.one_column ? size::touch_target : 30);
+    const float left = area.left + ui.px(margin_px);
+    const float em = ui.px(12);
+    float x =
+        ui.paint.text(Face::Sans, em, left, y, height, ui.colors.ink2, ui.say(Word::DidYouMean)) +
+        ui.px(10);
+    for (std::size_t i = 0; i < suggestions.size(); ++i) {
+        const std::string words = ui.say(
+            Word::SuggestionCount, {suggestions[i].text, std::to_string(suggestions[i].count)});
+        const float width = ui.paint.width(Face::Sans, em, words) + ui.px(20);
+        if (x + width > area.right - ui.px(margin_px) && x > left) {
+            x = left;
+            y += height;
+        }
+        const WordButton button =
+            chip(ui, "suggestion" + std::to_string(i), x, y, height, words, true);
+        if (button.pressed) ui.send(command::SetQuery{suggestions[i].text});
+        x = button.right + ui.px(8);
+    }
+    return y + height + ui.px(4);
 }
 
 void HitList::draw_empty(const Ui& ui, const Rect& area, float y) const {

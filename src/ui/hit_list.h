@@ -48,6 +48,7 @@ private:
     void measure_visible(const Ui& ui, const Rect& list);
     float draw_bar(const Ui& ui, const Rect& area, bool one_column) const;
     float draw_messages(const Ui& ui, const Rect& area, float y) const;
+    float draw_suggestions(const Ui& ui, const Rect& area, float y) const;
     void draw_empty(const Ui& ui, const Rect& area, float y) const;
     void draw_card(const Ui& ui, const Card& card, const Rect& rect) const;
     void draw_marked(const Ui& ui, const MarkedText& text, float em, float x, float y,

@@ -48,6 +48,8 @@ enum class Word {
     Relevance,
     Newest,
     Oldest,
+    DidYouMean,
+    SuggestionCount,
     NoHits,
     NoHitsHint,
     NoHitsGap,

@@ -96,6 +96,19 @@ TEST_CASE(
     CHECK(mark_position(state)->number == 1);
 }
 
+TEST_CASE("state: a query that finds nothing, and one in Latin letters, come with offers") {
+    State state = open_state();
+    update(state, command::SetQuery{"杀龙"});
+    CHECK(state.search.results.hits.empty());
+    REQUIRE_FALSE(state.search.suggestions.empty());
+    CHECK(state.search.suggestions.front().text == "沙龙");
+    update(state, command::SetQuery{"shalong"});
+    REQUIRE_FALSE(state.search.suggestions.empty());
+    CHECK(state.search.suggestions.front().text == "沙龙");
+    update(state, command::SetQuery{"沙龙"});
+    CHECK(state.search.suggestions.empty());
+}
+
 TEST_CASE("state: filters narrow, toggle, and clear") {
     State state = open_state();
     update(state, command::SetQuery{"沙龙"});

@@ -124,6 +124,18 @@ for (const way of ways(dist, server.address)) {
     await until(page, (s) => s.view === 'browse', 'open() did not open');
   });
 
+  await score.check(name('pinyin and homophones are offered, never mixed in'), async () => {
+    for (const typed of ['shenjie', '沈杰']) {
+      await clickSearchBox(page);
+      await page.keyboard.press('Control+A');
+      await page.keyboard.insertText(typed);
+      const now = await until(page, (s) => s.query === typed, 'the query did not run');
+      expect(now.total === plainScan(bundle, typed).total, `${typed}: other hits than the scan`);
+      expect(now.suggestions.includes(term), `${typed}: offered ${now.suggestions}`);
+    }
+    await picture(page, `${label}-${way.name}-offers`);
+  });
+
   await score.check(name('a character outside the core fonts brings the full set'), async () => {
     await clickSearchBox(page);
     await page.keyboard.press('Control+A');
