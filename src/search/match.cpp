@@ -1,11 +1,15 @@
 #include "search/match.h"
 
 #include <algorithm>
+#include <limits>
 
 #include "search/places.h"
 
 namespace kexie {
 namespace {
+
+// Going through all text in order takes so much less for an article than looking at single ones.
+constexpr std::size_t articles_scanned_for_one = 3;
 
 // Looking through an article takes about as long as reading this many bytes of postings.
 constexpr std::size_t bytes_for_an_article = 48;
@@ -18,8 +22,9 @@ public:
         : m_collection(collection), m_indexed(indexed), m_term(term), m_matches(matches) {}
 
     void run() {
-        if (m_indexed.index.article_count() > 0) search_index();
-        scan_rest();
+        m_scan_from = static_cast<std::uint32_t>(m_indexed.index.article_count());
+        if (m_scan_from > 0) search_index();
+        scan(m_scan_from);
     }
 
 private:
@@ -44,7 +49,7 @@ private:
             if (is_exact) {
                 add(posting.article, posting.count, posting.in_title);
             } else {
-                look_through(posting.article);
+                look_through({posting.article, posting.count});
             }
         }
     }
@@ -61,16 +66,21 @@ private:
         });
         m_term.needle.first = lists.front().place;
         m_term.needle.second = lists.front().place + 1;
-        std::vector<std::uint32_t> articles;
+        std::vector<Candidate> candidates;
         for (PostingReader list = lists.front().list; !list.done();) {
-            articles.push_back(list.next().article);
+            const Posting posting = list.next();
+            candidates.push_back({posting.article, posting.count});
         }
         for (std::size_t i = 1; i < lists.size(); ++i) {
-            const std::size_t cost = articles.size() * bytes_for_an_article;
+            const std::size_t cost = candidates.size() * bytes_for_an_article;
             if (lists[i].list.bytes_left() > cost) break;
-            keep_common(articles, lists[i].list);
+            keep_common(candidates, lists[i].list);
         }
-        for (const std::uint32_t article : articles) look_through(article);
+        if (candidates.size() * articles_scanned_for_one > m_indexed.index.article_count()) {
+            m_scan_from = 0;
+        } else {
+            look_through_all(candidates);
+        }
     }
 
     struct PairList {
@@ -78,29 +88,63 @@ private:
         std::size_t place = 0;  // Of the pair, in the term.
     };
 
-    static void keep_common(std::vector<std::uint32_t>& articles, PostingReader list) {
+    // An article that may contain the term, and at most how often.
+    struct Candidate {
+        std::uint32_t article = 0;
+        std::uint32_t most = std::numeric_limits<std::uint32_t>::max();
+    };
+
+    static void keep_common(std::vector<Candidate>& candidates, PostingReader list) {
         std::size_t kept = 0;
         std::size_t i = 0;
-        while (i < articles.size() && !list.done()) {
-            const std::uint32_t article = list.next().article;
-            while (i < articles.size() && articles[i] < article) ++i;
-            if (i < articles.size() && articles[i] == article) articles[kept++] = articles[i++];
+        while (i < candidates.size() && !list.done()) {
+            const Posting posting = list.next();
+            while (i < candidates.size() && candidates[i].article < posting.article) ++i;
+            if (i == candidates.size() || candidates[i].article != posting.article) continue;
+            candidates[kept++] = {posting.article, std::min(candidates[i].most, posting.count)};
+            ++i;
         }
-        articles.resize(kept);
+        candidates.resize(kept);
     }
 
-    void look_through(std::uint32_t article) {
+    // The text of an article is fetched while the one before it is looked through.
+    void look_through_all(const std::vector<Candidate>& candidates) {
+        constexpr std::size_t units_of_a_cache_line = 32;
+        for (std::size_t i = 0; i < candidates.size(); ++i) {
+            if (i + 1 < candidates.size()) {
+                const char16_t* next =
+                    shelf().text().data() + shelf().article_begin(candidates[i + 1].article);
+                for (std::size_t line = 0; line < 4; ++line) {
+                    __builtin_prefetch(next + line * units_of_a_cache_line);
+                }
+            }
+            look_through(candidates[i]);
+        }
+    }
+
+    // Stops once there cannot be more places.
+    void look_through(const Candidate& candidate) {
+        const std::uint32_t article = candidate.article;
         if (!m_term.is_plain()) {
             look_through_fields(article);
             return;
         }
         const std::size_t end = shelf().article_begin(article + 1);
-        std::size_t at = find(shelf().text(), shelf().article_begin(article), end, m_term.needle);
-        if (at == not_found) return;
+        const std::size_t at =
+            find(shelf().text(), shelf().article_begin(article), end, m_term.needle);
+        if (at != not_found) count_from(candidate, at);
+    }
+
+    // `at` is the first place in the article.
+    void count_from(const Candidate& candidate, std::size_t at) {
+        const std::uint32_t article = candidate.article;
+        const std::size_t end = shelf().article_begin(article + 1);
         const bool in_title = at < shelf().title_end(article);
-        std::uint32_t count = 0;
-        for (; at != not_found; ++count) {
+        std::uint32_t count = 1;
+        while (count < candidate.most) {
             at = find(shelf().text(), at + m_term.needle.units.size(), end, m_term.needle);
+            if (at == not_found) break;
+            ++count;
         }
         add(article, count, in_title);
     }
@@ -113,15 +157,18 @@ private:
         add(article, static_cast<std::uint32_t>(m_places.size()), m_places.front().field == 0);
     }
 
-    // What the index does not cover is scanned in one go: most articles need no look of their own.
-    void scan_rest() {
+    // Looks through all articles from this one on in one go: most need no look of their own.
+    void scan(std::uint32_t article) {
         const std::size_t end = shelf().text().size();
-        auto article = static_cast<std::uint32_t>(m_indexed.index.article_count());
         for (std::size_t at = shelf().article_begin(article);;) {
             at = find(shelf().text(), at, end, m_term.needle);
             if (at == not_found) return;
             while (shelf().article_begin(article + 1) <= at) ++article;
-            look_through(article);
+            if (m_term.is_plain()) {
+                count_from({article}, at);
+            } else {
+                look_through_fields(article);
+            }
             at = shelf().article_begin(article + 1);
         }
     }
@@ -133,6 +180,7 @@ private:
     const Collection& m_collection;
     const IndexedShelf& m_indexed;
     PreparedTerm m_term;
+    std::uint32_t m_scan_from = 0;  // The article from which the text answers.
     std::vector<Match>& m_matches;
     std::vector<Place> m_places;
 };

@@ -3,52 +3,28 @@
 #include <algorithm>
 #include <tuple>
 
-#include "text/fold.h"
-
 namespace kexie {
 namespace {
 
-bool joints_fit(const std::vector<Joint>& joints, const FoldedText& folded, std::string_view text,
-                std::size_t first_unit) {
+bool joints_fit(const Shelf& shelf, const std::vector<Joint>& joints, std::size_t place) {
     for (std::size_t i = 0; i < joints.size(); ++i) {
         if (joints[i] == Joint::Any) continue;
-        const std::size_t gap = folded.end[first_unit + i];
-        const std::size_t gap_end = folded.begin[first_unit + i + 1];
-        const bool is_blank = has_blank(text.substr(gap, gap_end - gap));
-        if (is_blank != (joints[i] == Joint::Blank)) return false;
+        if (shelf.is_after_blank(place + i + 1) != (joints[i] == Joint::Blank)) return false;
     }
     return true;
 }
 
-void append_plain_places(const Shelf& shelf, const PreparedTerm& term, std::uint32_t field,
-                         FieldSpan span, std::vector<Place>& places) {
+// A place at which the blanks do not fit is none, and the next may begin one unit further.
+void append_places_in_field(const Shelf& shelf, const PreparedTerm& term, std::uint32_t field,
+                            FieldSpan span, std::vector<Place>& places) {
     const auto size = static_cast<std::uint32_t>(term.needle.units.size());
     for (std::size_t at = span.begin;;) {
         at = find(shelf.text(), at, span.end, term.needle);
         if (at == not_found) return;
+        const bool fits = joints_fit(shelf, term.term->joints, at);
         const auto begin = static_cast<std::uint32_t>(at);
-        places.push_back({field, begin, begin + size});
-        at += size;
-    }
-}
-
-// A place at which the blanks do not fit is none, and the next may begin one unit further.
-void append_fitting_places(const ShelvedArticle& article, const PreparedTerm& term,
-                           std::uint32_t field, FieldSpan span, std::vector<Place>& places) {
-    const std::u16string_view text = article.shelf().text();
-    std::size_t at = find(text, span.begin, span.end, term.needle);
-    if (at == not_found) return;
-    const std::string_view original = text_of(article, field);
-    const FoldedText folded = fold_with_offsets(original);
-    const auto size = static_cast<std::uint32_t>(term.needle.units.size());
-    while (at != not_found) {
-        std::size_t step = 1;
-        if (joints_fit(term.term->joints, folded, original, at - span.begin)) {
-            const auto begin = static_cast<std::uint32_t>(at);
-            places.push_back({field, begin, begin + size});
-            step = size;
-        }
-        at = find(text, at + step, span.end, term.needle);
+        if (fits) places.push_back({field, begin, begin + size});
+        at += fits ? size : 1;
     }
 }
 
@@ -148,12 +124,7 @@ void append_places(const ShelvedArticle& article, const PreparedTerm& term,
     const std::size_t count = shelf.field_count(article.local());
     for (std::uint32_t field = 0; field < count; ++field) {
         if (term.field && shelf.field_kind(article.local(), field) != *term.field) continue;
-        const FieldSpan span = shelf.field(article.local(), field);
-        if (term.term->joints.empty()) {
-            append_plain_places(shelf, term, field, span, places);
-        } else {
-            append_fitting_places(article, term, field, span, places);
-        }
+        append_places_in_field(shelf, term, field, shelf.field(article.local(), field), places);
     }
 }
 

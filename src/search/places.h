@@ -50,7 +50,7 @@ struct PreparedTerm {
 };
 
 // Appends the places of the term in one article: in order, from the left, not overlapping.
-// O(text of the article); more for a phrase of Latin words, whose fields are folded again.
+// O(text of the article).
 void append_places(const ShelvedArticle& article, const PreparedTerm& term,
                    std::vector<Place>& places);
 

@@ -8,7 +8,7 @@ namespace {
 constexpr std::size_t block_size = 32;
 
 bool stands_at(const char16_t* place, std::u16string_view units) {
-    return place[0] == units[0] && std::u16string_view(place, units.size()) == units;
+    return std::u16string_view(place, units.size()) == units;
 }
 
 // True if one of a block of places may be that of the needle.
@@ -41,7 +41,9 @@ std::size_t find(std::u16string_view text, std::size_t from, std::size_t to, con
         const char16_t* block = text.data() + place;
         if (block_may_match(block + needle.first, block + needle.second, first, second)) {
             for (std::size_t i = 0; i < block_size; ++i) {
-                if (stands_at(block + i, needle.units)) return place + i;
+                const bool may_match =
+                    block[i + needle.first] == first && block[i + needle.second] == second;
+                if (may_match && stands_at(block + i, needle.units)) return place + i;
             }
         }
         place += block_size;

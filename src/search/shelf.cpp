@@ -23,6 +23,7 @@ void Shelf::add(const Article& article) {
 
 void Shelf::release_spare_room() {
     m_text.shrink_to_fit();
+    m_after_blank.shrink_to_fit();
     m_field_begins.shrink_to_fit();
     m_articles.shrink_to_fit();
 }
@@ -32,7 +33,7 @@ void Shelf::add_field(std::string_view text) {
     // Grows by a half and not to the double: what is not used stays held until the index is built.
     const std::size_t at_most = m_text.size() + text.size() + 1;
     if (at_most > m_text.capacity()) m_text.reserve(std::max(at_most, m_text.size() * 3 / 2));
-    append_folded(m_text, text);
+    append_folded(m_text, text, m_after_blank);
     m_text.push_back(field_separator);
 }
 
@@ -54,9 +55,13 @@ Field Shelf::field_kind(std::size_t article, std::size_t field) const {
     return Field::Paragraph;
 }
 
+bool Shelf::is_after_blank(std::size_t unit) const {
+    return std::binary_search(m_after_blank.begin(), m_after_blank.end(), unit);
+}
+
 std::size_t Shelf::memory() const {
     return sizeof(*this) + m_text.capacity() * sizeof(char16_t) +
-           m_field_begins.capacity() * sizeof(std::uint32_t) +
+           (m_after_blank.capacity() + m_field_begins.capacity()) * sizeof(std::uint32_t) +
            m_articles.capacity() * sizeof(ArticleStart);
 }
 

@@ -53,6 +53,9 @@ public:
     // The title's end; the place of a match before it is in the title.
     std::uint32_t title_end(std::size_t article) const { return field(article, 0).end; }
 
+    // True if a blank stood before this unit of the text.
+    bool is_after_blank(std::size_t unit) const;
+
     // Bytes held.
     std::size_t memory() const;
 
@@ -66,6 +69,7 @@ private:
     void add_field(std::string_view text);
 
     std::u16string m_text;
+    std::vector<std::uint32_t> m_after_blank;  // Ascending; only Latin words have blanks.
     std::vector<std::uint32_t> m_field_begins;
     std::vector<ArticleStart> m_articles = {ArticleStart{}};  // And one for the end.
 };

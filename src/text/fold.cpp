@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 
 #include "base/utf8.h"
 #include "text/fold_table.h"
@@ -94,6 +95,33 @@ void append_unit(std::u16string& out, char32_t code_point) {
     }
 }
 
+bool is_blank(char32_t code_point) {
+    return std::any_of(std::begin(blank_ranges), std::end(blank_ranges), [&](const Range& range) {
+        return code_point >= range.first && code_point <= range.last;
+    });
+}
+
+// Calls drop(code point) for each one that is dropped.
+template <typename Drop>
+void append_folded_with(std::u16string& out, std::string_view text, Drop drop) {
+    const BasicTable& table = basic_table();
+    for (std::size_t offset = 0; offset < text.size();) {
+        const Decoded decoded = decode_utf8(text, offset);
+        offset += decoded.size;
+        if (decoded.code_point < basic_plane) {
+            const char16_t folded = table[decoded.code_point];
+            if (folded != dropped) {
+                out.push_back(folded);
+            } else {
+                drop(decoded.code_point);
+            }
+        } else {
+            const char32_t folded = fold_other(decoded.code_point);
+            if (folded != dropped) append_unit(out, folded);
+        }
+    }
+}
+
 }  // namespace
 
 char32_t fold_code_point(char32_t code_point) {
@@ -101,18 +129,16 @@ char32_t fold_code_point(char32_t code_point) {
 }
 
 void append_folded(std::u16string& out, std::string_view text) {
-    const BasicTable& table = basic_table();
-    for (std::size_t offset = 0; offset < text.size();) {
-        const Decoded decoded = decode_utf8(text, offset);
-        offset += decoded.size;
-        if (decoded.code_point < basic_plane) {
-            const char16_t folded = table[decoded.code_point];
-            if (folded != dropped) out.push_back(folded);
-        } else {
-            const char32_t folded = fold_other(decoded.code_point);
-            if (folded != dropped) append_unit(out, folded);
-        }
-    }
+    append_folded_with(out, text, [](char32_t) {});
+}
+
+void append_folded(std::u16string& out, std::string_view text,
+                   std::vector<std::uint32_t>& after_blank) {
+    append_folded_with(out, text, [&](char32_t code_point) {
+        const auto next = static_cast<std::uint32_t>(out.size());
+        const bool is_known = !after_blank.empty() && after_blank.back() == next;
+        if (is_blank(code_point) && !is_known) after_blank.push_back(next);
+    });
 }
 
 std::u16string fold(std::string_view text) {
@@ -124,10 +150,8 @@ std::u16string fold(std::string_view text) {
 bool has_blank(std::string_view text) {
     for (std::size_t offset = 0; offset < text.size();) {
         const Decoded decoded = decode_utf8(text, offset);
+        if (is_blank(decoded.code_point)) return true;
         offset += decoded.size;
-        for (const Range& range : blank_ranges) {
-            if (decoded.code_point >= range.first && decoded.code_point <= range.last) return true;
-        }
     }
     return false;
 }

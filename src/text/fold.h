@@ -24,6 +24,11 @@ char32_t fold_code_point(char32_t code_point);
 // Appends the folded form of `text`, UTF-8; malformed parts become U+FFFD. O(n).
 void append_folded(std::u16string& out, std::string_view text);
 
+// The same, and appends to `after_blank` the indices in `out` of the units before which a blank or
+// a line end stood in `text`; also of the one that would have come next.
+void append_folded(std::u16string& out, std::string_view text,
+                   std::vector<std::uint32_t>& after_blank);
+
 std::u16string fold(std::string_view text);
 
 // True if a blank or a line end stands in `text`; zero-width characters are neither.
