@@ -33,8 +33,12 @@ bool is_leader(char32_t c) {
            c == U'_' || c == U'。' || c == U'⋯' || c == U'・' || c == U'∙';
 }
 
-// Where the dot leader and page number of an entry start, or nothing.
-std::optional<std::size_t> find_leader(std::string_view text, std::size_t begin, std::size_t end) {
+// Where the dot leader and page number of an entry start.
+struct Leader {
+    std::size_t begin = 0;
+    bool has_page = false;  // Else the line was broken within the leader.
+};
+std::optional<Leader> find_leader(std::string_view text, std::size_t begin, std::size_t end) {
     const FoldedLine line = fold_line(text, begin, end);
     std::size_t at = line.size();
     const auto skip = [&](auto&& belongs) {
@@ -43,11 +47,13 @@ std::optional<std::size_t> find_leader(std::string_view text, std::size_t begin,
         return before - at;
     };
     const auto blank = [](char32_t c) { return c == U' '; };
-    skip([&](char32_t c) { return blank(c) || c == U')' || c == U'页'; });
+    skip([&](char32_t c) { return blank(c) || c == U')'; });
     const bool bracketed = at < line.size() && line.chars.back() == U')';
+    const bool worded = skip([](char32_t c) { return c == U'页'; }) > 0;
     const std::size_t digits = skip(is_ascii_digit);
+    skip([&](char32_t c) { return worded && (c == U'第' || blank(c)); });
     const std::size_t number = at;
-    skip([&](char32_t c) { return blank(c) || c == U'(' || c == U'第' || c == U'P'; });
+    skip([&](char32_t c) { return blank(c) || c == U'('; });
     if (digits > 3) return std::nullopt;
     const std::size_t before_number = at;
     std::size_t dots = 0;
@@ -55,31 +61,48 @@ std::optional<std::size_t> find_leader(std::string_view text, std::size_t begin,
         if (is_leader(line.chars[at - 1])) dots += line.chars[at - 1] == U'…' ? 2U : 1U;
         --at;
     }
-    if (dots >= 2) return line.offsets[at];
+    if (dots >= 2) return Leader{line.offsets[at], digits > 0};
     // A page number set apart by brackets or a wide blank only.
     const bool wide = line.offsets[number] - line.offsets[before_number] >= 2;
     const bool apart = digits > 0 && before_number > 0 && before_number < number;
-    if (apart && (wide || bracketed)) return line.offsets[before_number];
+    if (apart && (wide || bracketed)) return Leader{line.offsets[before_number], true};
     return std::nullopt;
+}
+
+// End of the text of an entry whose line ends with some of its leader.
+std::size_t before_leader(std::string_view text, const EntryLine& entry) {
+    const FoldedLine line = fold_line(text, entry.text_begin, entry.text_end);
+    std::size_t at = line.size();
+    while (at > 0 && (is_leader(line.chars[at - 1]) || line.chars[at - 1] == U' ')) --at;
+    return line.offsets[at];
 }
 
 EntryLine take_apart(const Draft& draft, std::size_t index) {
     const Line& line = draft.lines[index];
     EntryLine entry;
     entry.index = index;
+    // The rest of a broken leader is no bullet, though it may start like one.
+    const auto whole = find_leader(draft.text, line.begin, line.end);
+    if (whole && whole->begin == line.begin) {
+        entry.text_begin = entry.text_end = line.begin;
+        entry.has_page = whole->has_page;
+        return entry;
+    }
     entry.bullet = read_bullet(draft.text, line);
     entry.text_begin =
         entry.bullet.kind == Bullet::Kind::None ? line.begin : entry.bullet.text_begin;
     entry.text_end = line.end;
     if (const auto leader = find_leader(draft.text, entry.text_begin, line.end)) {
-        entry.text_end = *leader;
-        entry.has_page = true;
+        entry.text_end = leader->begin;
+        entry.has_page = leader->has_page;
     }
     return entry;
 }
 
 bool is_body_like(const Line& line) {
-    return line.line_end == LineEnd::Stop || line.has_stop || line.width > widest_entry ||
+    // ……… is a dot leader, however it ends a line.
+    const bool stop = line.line_end == LineEnd::Stop && line.last != U'…' && line.last != U'.';
+    return stop || line.has_stop || line.width > widest_entry ||
            line.line_end == LineEnd::StopBracket || (line.commas > 0 && line.width > 40);
 }
 
@@ -213,9 +236,9 @@ private:
         return false;
     }
 
-    // A bracketed head is an entry if marked entries go on after it, or if it comes back later.
+    // A bracketed head is an entry if it comes back later, and marked entries go on after it.
     bool list_goes_on_after_head(std::size_t at) const {
-        if (m_marker.is_marked()) return marked_line_follows(at);
+        if (m_marker.is_marked() && !marked_line_follows(at)) return false;
         const Line& head = line_at(at);
         const std::string_view name = m_draft.text.substr(head.begin, head.end - head.begin);
         for (std::size_t later = at + 1; later < m_ahead.size(); ++later) {
@@ -234,7 +257,7 @@ private:
         for (const auto& entry : m_entries) {
             std::u32string whole;
             for (const EntryLine& part : entry) whole += key_of(part);
-            if (compare_titles(whole, key) != Likeness::None) return true;
+            if (compare_titles(whole, key) >= Likeness::Part) return true;
         }
         return false;
     }
@@ -314,7 +337,13 @@ std::size_t read_toc(Draft& draft, std::size_t first, const WrapStyle& style) {
     }
     for (std::size_t i = 0; i < entries.size(); ++i) {
         std::u32string key;
-        for (const EntryLine& entry : entries[i]) {
+        for (std::size_t part = 0; part < entries[i].size(); ++part) {
+            EntryLine entry = entries[i][part];
+            // The leader of an entry that was broken within it.
+            const bool leader_follows =
+                part + 1 < entries[i].size() &&
+                entries[i][part + 1].text_begin == entries[i][part + 1].text_end;
+            if (leader_follows) entry.text_end = before_leader(draft.text, entry);
             mark_entry(draft, entry, static_cast<int>(i));
             const Line& line = draft.lines[entry.index];
             const HeadName name = entry.is_head ? head_name(draft.text, line)

@@ -40,9 +40,16 @@ int at(const Histogram& histogram, int i) {
     return histogram[static_cast<std::size_t>(i)];
 }
 
+// More than an indent: the line is centred, or set to the right.
+constexpr int widest_indent = 8;
+
+bool is_indented(const Line& line) {
+    return line.indent >= 2 && line.indent <= widest_indent;
+}
+
 // Width of a line with its indent, where that is one.
 int used(const Line& line) {
-    return line.width + (line.indent >= 2 ? line.indent : 0);
+    return line.width + (is_indented(line) ? line.indent : 0);
 }
 
 // The width at which unfinished lines crowd, or 0.
@@ -130,16 +137,16 @@ bool most_of(std::size_t part, std::size_t whole, std::size_t percent) {
 
 // The indent of the first lines of paragraphs, if they have one and other lines do not.
 int find_indent(const std::vector<const Line*>& lines, const Places& places) {
-    std::array<std::size_t, 13> counts{};
+    std::array<std::size_t, widest_indent + 1> counts{};
     std::size_t indented = 0;
     for (const std::size_t i : places.starts) {
-        if (lines[i]->indent < 2) continue;
+        if (!is_indented(*lines[i])) continue;
         ++indented;
-        ++counts[std::min<std::size_t>(lines[i]->indent, counts.size() - 1)];
+        ++counts[lines[i]->indent];
     }
     std::size_t indented_continuations = 0;
     for (const std::size_t i : places.continuations) {
-        if (lines[i]->indent >= 2) ++indented_continuations;
+        if (is_indented(*lines[i])) ++indented_continuations;
     }
     if (indented < 2 || !most_of(indented, places.starts.size(), 40)) return 0;
     if (most_of(indented_continuations, places.continuations.size(), 25)) return 0;
