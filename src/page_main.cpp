@@ -1,4 +1,5 @@
 // The page. Wiring only: opens the canvas, loads faces and bundle, and answers the page's API.
+#include <algorithm>
 #include <cstdlib>
 #include <cstring>
 #include <memory>
@@ -76,8 +77,10 @@ char* kexie_search(Page* page, const char* address, int limit) {
     kexie::SearchOptions options;
     options.sort = route.sort;
     options.filters = route.filters;
-    options.limit = static_cast<std::size_t>(limit);
-    return new_string(kexie::search_json(state.library->engine(), route.query, options));
+    options.limit = static_cast<std::size_t>(std::max(0, limit));
+    const kexie::Engine& engine = state.library->engine();
+    return new_string(
+        kexie::results_json(engine, route.query, engine.search(route.query, options)));
 }
 
 // Opens an issue, or one of its articles (0-based; -1: none). 0 if there is no such place.
