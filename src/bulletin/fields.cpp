@@ -6,6 +6,7 @@
 #include "base/utf8.h"
 #include "bulletin/noise.h"
 #include "text/chars.h"
+#include "text/decode.h"
 
 namespace kexie {
 
@@ -17,28 +18,29 @@ public:
     explicit Joiner(std::string_view text) : m_text(text) {}
 
     void take(const Segment& segment) {
-        m_blank = false;  // Undone hard wraps leave none.
+        m_blank = false;                  // Undone hard wraps leave none.
+        std::size_t run = segment.begin;  // Start of characters not yet appended.
         for (std::size_t at = segment.begin; at < segment.end;) {
-            const Decoded c = decode_utf8(m_text, at);
-            if (is_blank(c.code_point)) {
-                m_blank = true;
-            } else if (!is_zero_width(c.code_point)) {
-                append(c.code_point, at, c.size);
+            const Decoded c = decode_next(m_text, at);
+            if (is_layout(c.code_point)) {
+                result.append(m_text.substr(run, at - run));
+                run = at + c.size;
+                m_blank = m_blank || is_blank(c.code_point);
+            } else {
+                if (m_blank && m_last != 0 && keeps_blank(m_last, c.code_point)) {
+                    result.push_back(' ');
+                }
+                m_blank = false;
+                m_last = c.code_point;
             }
             at += c.size;
         }
+        result.append(m_text.substr(run, segment.end - run));
     }
 
     std::string result;
 
 private:
-    void append(char32_t c, std::size_t at, std::size_t size) {
-        if (m_blank && m_last != 0 && keeps_blank(m_last, c)) result.push_back(' ');
-        m_blank = false;
-        result.append(m_text.substr(at, size));
-        m_last = c;
-    }
-
     static bool keeps_blank(char32_t before, char32_t after) {
         if (is_ideograph(before)) return is_ideograph(after);
         const auto western = [](char32_t c) { return is_ascii_graphic(c) || is_latin(c); };

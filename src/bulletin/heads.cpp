@@ -133,15 +133,25 @@ bool is_quantity(const FoldedLine& line, std::size_t after_point) {
     return !(number && number->digits == 4 && scanner.accept(U"年"));
 }
 
+// ① to ⑳
+bool is_circled(char32_t c) {
+    return c >= 0x2460 && c <= 0x2473;
+}
+
 Bullet number_bullet(std::string_view text, const Line& line) {
     constexpr std::size_t longest_mark = 14;
+    const char32_t first = to_half_width(line.first);
+    if (first != U'(' && !is_ascii_digit(first) && !chinese_numeral(line.first) &&
+        !is_circled(line.first)) {
+        return {};
+    }
     const FoldedLine start = fold_line(text, line.begin, line.end, longest_mark);
     Scanner scanner(start);
     Bullet bullet;
     const bool bracket = scanner.accept(U"(");
     const char32_t sign = start.chars.front();
     // ① … ⑳ are number and mark in one.
-    if (sign >= 0x2460 && sign <= 0x2473) {
+    if (is_circled(sign)) {
         bullet.value = static_cast<int>(sign - 0x2460) + 1;
         bullet.family = 0x2460;
         scanner.move_to(1);

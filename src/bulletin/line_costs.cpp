@@ -25,7 +25,7 @@ bool is_complete(LineEnd end) {
 // 6月8日，… or 2023年6月8日上午 …: how reports begin, and titles never do.
 bool starts_with_day(std::string_view text, const Line& line) {
     constexpr std::size_t enough = 20;
-    if (!line.has_digit) return false;
+    if (!is_ascii_digit(to_half_width(line.first)) && !chinese_numeral(line.first)) return false;
     const FoldedLine start = fold_line(text, line.begin, line.end, enough);
     Scanner scanner(start);
     auto number = scanner.accept_number();
@@ -60,6 +60,8 @@ bool joins_titles(char32_t c) {
 LineCosts::LineCosts(std::string_view text, std::span<const BodyLine> lines,
                      const std::vector<std::u32string>& toc_keys, const WrapStyle& style)
     : m_text(text), m_lines(lines), m_style(style), m_matches(lines.size()) {
+    m_title_costs.reserve(lines.size());
+    for (std::size_t i = 0; i < lines.size(); ++i) m_title_costs.push_back(title_cost(i));
     if (!toc_keys.empty()) match_contents(toc_keys);
 }
 
@@ -108,9 +110,9 @@ int LineCosts::of(std::size_t i, BodyRole role) const {
         case BodyRole::Head:
             return 0;
         case BodyRole::Title:
-            return title_cost(i) - m_matches[i].bonus;
+            return m_title_costs[i] - m_matches[i].bonus;
         case BodyRole::TitleRest:
-            return title_cost(i);
+            return m_title_costs[i];
         case BodyRole::Paragraph:
             return paragraph_cost(i);
         case BodyRole::Rest:
@@ -150,6 +152,8 @@ int LineCosts::title_cost(std::size_t i) const {
             break;
     }
     if (line.has_stop) cost += rule;
+    // Beyond doubt already; most lines are.
+    if (cost >= rule) return cost;
     if (line.commas > 0) cost += 8 + 10 * std::min<int>(line.commas, 4);
     if (starts_with_day(m_text, line)) cost += 40;
     if (is_closing(line.first)) cost += rule;
@@ -262,9 +266,19 @@ int LineCosts::title_goes_on(std::size_t i, std::size_t j) const {
     return cost;
 }
 
+namespace {
+
+// A cheap look at the first character of the words below.
+bool starts_credit(char32_t c) {
+    const char32_t folded = fold_word_character(c);
+    return std::u32string_view(U"供来信稿报撰通作").find(folded) != std::u32string_view::npos;
+}
+
+}  // namespace
+
 bool is_credit_line(std::string_view text, const Line& line) {
     constexpr int widest_credit = 80;
-    if (line.width > widest_credit || line.has_stop) return false;
+    if (line.width > widest_credit || line.has_stop || !starts_credit(line.first)) return false;
     const FoldedLine start = fold_line(text, line.begin, line.end, 12);
     Scanner scanner(start);
     return scanner.accept_any({U"供稿单位", U"供稿", U"来源", U"信息来源", U"稿件来源", U"报送单位",

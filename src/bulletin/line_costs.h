@@ -50,6 +50,7 @@ private:
     std::span<const BodyLine> m_lines;
     const WrapStyle& m_style;
     std::vector<TocMatch> m_matches;
+    std::vector<int> m_title_costs;
 };
 
 // 供稿：…, 来源：… alone on a line.

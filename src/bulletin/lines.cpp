@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <limits>
 
-#include "base/utf8.h"
 #include "text/chars.h"
+#include "text/decode.h"
 
 namespace kexie {
 
@@ -14,20 +14,6 @@ template <typename Counter>
 void count_up(Counter& counter, int amount = 1) {
     constexpr int most = std::numeric_limits<Counter>::max();
     counter = static_cast<Counter>(std::min(most, counter + amount));
-}
-
-// decode_utf8 for the two lengths that make up nearly all of a Chinese text, without a call.
-inline Decoded next_character(std::string_view text, std::size_t offset) {
-    const auto byte = static_cast<unsigned char>(text[offset]);
-    if (byte < 0x80) return {byte, 1};
-    if ((byte & 0xF0) == 0xE0 && offset + 2 < text.size()) {
-        const auto second = static_cast<unsigned char>(text[offset + 1]);
-        const auto third = static_cast<unsigned char>(text[offset + 2]);
-        const char32_t value = (static_cast<char32_t>(byte & 0x0F) << 12) |
-                               (static_cast<char32_t>(second & 0x3F) << 6) | (third & 0x3F);
-        if ((second & 0xC0) == 0x80 && (third & 0xC0) == 0x80 && value >= 0x800) return {value, 3};
-    }
-    return decode_utf8(text, offset);
 }
 
 // The character that ends before byte `offset`, which is > begin.
@@ -235,7 +221,7 @@ Line measure_line(std::string_view text, std::size_t begin, std::size_t end) {
     line.begin = line.end = begin;
     Meter meter(line);
     for (std::size_t i = begin; i < end;) {
-        const Decoded c = next_character(text, i);
+        const Decoded c = decode_next(text, i);
         meter.take(c.code_point, i, i + c.size);
         i += c.size;
     }
@@ -256,7 +242,7 @@ std::vector<Line> split_lines(std::string_view text) {
         Meter meter(line);
         char32_t stopped_by = 0;
         while (at < text.size()) {
-            const Decoded c = next_character(text, at);
+            const Decoded c = decode_next(text, at);
             at += c.size;
             if (ends_line(c.code_point) || c.code_point == U'\f') {
                 stopped_by = c.code_point;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "base/utf8.h"
 #include "bulletin/words.h"
 #include "text/chars.h"
 
@@ -106,6 +107,13 @@ std::u32string residue_of(std::string_view text) {
     return residue_of(fold_line(text, 0, text.size()));
 }
 
+// Enough of the title to find the lines that may repeat it.
+std::string_view first_characters(const std::optional<std::string>& title) {
+    constexpr std::size_t characters = 2;
+    if (!title) return {};
+    return std::string_view(*title).substr(0, byte_offset_of(*title, characters));
+}
+
 // True where a page evidently turns before or after line `i`.
 bool beside_page_break(const Draft& draft, std::size_t i) {
     const auto is_page_number = [&](std::size_t other) {
@@ -151,10 +159,18 @@ private:
     std::unordered_map<std::string, int> m_counts;
 };
 
+bool may_end_page_number(char32_t c) {
+    const char32_t folded = fold_word_character(c);
+    return is_ascii_digit(folded) || is_ornament(folded) || folded == U'页' ||
+           chinese_numeral(folded).has_value();
+}
+
 }  // namespace
 
 std::optional<int> page_number(std::string_view text, const Line& line) {
-    if (line.width > widest_page_number || !line.has_digit) return std::nullopt;
+    if (line.width > widest_page_number || !line.has_digit || !may_end_page_number(line.last)) {
+        return std::nullopt;
+    }
     const FoldedLine folded = fold_line(text, line.begin, line.end);
     if (const auto number = worded_page_number(folded)) return number;
     return plain_page_number(folded);
@@ -190,17 +206,19 @@ void mark_running_heads(Draft& draft, std::size_t first) {
     const std::u32string title = residue_of(draft.issue.title.value_or(""));
     const std::u32string publisher = residue_of(draft.issue.publisher.value_or(""));
     const Repetitions repetitions(draft, first);
+    const std::string_view name = first_characters(draft.issue.title);
     for (std::size_t i = first; i < draft.lines.size(); ++i) {
         const Line& line = draft.lines[i];
         if (draft.uses[i] != LineUse::Text || line.width > widest_running_head) continue;
         if (line.has_stop || line.commas > 0) continue;
+        const std::string_view content = draft.text.substr(line.begin, line.end - line.begin);
+        const bool names_title = !name.empty() && content.find(name) != std::string_view::npos;
+        const bool is_number = line.has_issue_word && line.has_digit && line.width <= 40;
         bool repeats_masthead = false;
-        if (!title.empty()) {
-            const FoldedLine folded = fold_line(draft.text, line.begin, line.end);
-            const std::u32string residue = residue_of(folded);
+        if (!title.empty() && (names_title || is_number)) {
+            const std::u32string residue = residue_of(fold_line(draft.text, line.begin, line.end));
             repeats_masthead = residue == title || residue == title + publisher ||
-                               residue == publisher + title ||
-                               (residue.empty() && line.has_issue_word && line.has_digit);
+                               residue == publisher + title || (residue.empty() && is_number);
         }
         if (repeats_masthead || repetitions.is_repeated(draft, i)) {
             draft.mark_noise(i, NoiseKind::RunningHead);

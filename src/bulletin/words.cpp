@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <array>
 
-#include "base/utf8.h"
 #include "text/chars.h"
+#include "text/decode.h"
 
 namespace kexie {
 
@@ -15,7 +15,7 @@ struct Variant {
     char32_t simplified;
 };
 
-// Characters of the words that mastheads, heads, footers and dates are known by. Sorted.
+// Characters of the words that mastheads, heads, footers and dates are known by.
 constexpr std::array variants = std::to_array<Variant>(
     {{U'來', U'来'}, {U'傳', U'传'}, {U'僑', U'侨'}, {U'億', U'亿'}, {U'優', U'优'},
      {U'內', U'内'}, {U'兩', U'两'}, {U'創', U'创'}, {U'劃', U'划'}, {U'動', U'动'},
@@ -74,10 +74,20 @@ constexpr std::array variants = std::to_array<Variant>(
      {U'麼', U'么'}, {U'黃', U'黄'}, {U'點', U'点'}, {U'黨', U'党'}, {U'齊', U'齐'},
      {U'龍', U'龙'}});
 
-static_assert(std::is_sorted(variants.begin(), variants.end(),
-                             [](const Variant& a, const Variant& b) {
-                                 return a.traditional < b.traditional;
-                             }));
+constexpr char32_t first_ideograph = 0x4E00;
+constexpr char32_t last_ideograph = 0x9FFF;
+
+// The folded form of every common ideograph, by its distance from the first.
+constexpr auto folded_ideographs = [] {
+    std::array<char16_t, last_ideograph - first_ideograph + 1> table{};
+    for (std::size_t i = 0; i < table.size(); ++i) {
+        table[i] = static_cast<char16_t>(first_ideograph + i);
+    }
+    for (const Variant& variant : variants) {
+        table[variant.traditional - first_ideograph] = static_cast<char16_t>(variant.simplified);
+    }
+    return table;
+}();
 
 bool is_dash(char32_t c) {
     return (c >= 0x2010 && c <= 0x2015) || c == 0x2212 || c == 0x2500 || c == 0xFE63 ||
@@ -88,19 +98,20 @@ bool is_dash(char32_t c) {
 
 char32_t fold_word_character(char32_t c) {
     if (c < 0x80) return c;
-    if (is_dash(c)) return U'-';
-    if (!is_ideograph(c)) return to_half_width(c);
-    const auto* found = std::lower_bound(
-        variants.begin(), variants.end(), c,
-        [](const Variant& variant, char32_t wanted) { return variant.traditional < wanted; });
-    return found != variants.end() && found->traditional == c ? found->simplified : c;
+    if (c >= first_ideograph && c <= last_ideograph) {
+        return folded_ideographs[c - first_ideograph];
+    }
+    return is_dash(c) ? U'-' : to_half_width(c);
 }
 
 FoldedLine fold_line(std::string_view text, std::size_t begin, std::size_t end, std::size_t limit) {
     FoldedLine line;
+    const std::size_t most = std::min(limit, end - begin) + 1;
+    line.chars.reserve(most);
+    line.offsets.reserve(most);
     std::size_t at = begin;
     while (at < end && line.size() < limit) {
-        const Decoded c = decode_utf8(text, at);
+        const Decoded c = decode_next(text, at);
         const bool blank = is_blank(c.code_point);
         const bool repeated = blank && !line.chars.empty() && line.chars.back() == U' ';
         if (!is_zero_width(c.code_point) && !repeated) {
