@@ -9,6 +9,10 @@ KEXIE_ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 KEXIE_CACHE=${KEXIE_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/kexie}
 export KEXIE_CACHE
 
+# The same messages, sorting and characters everywhere: a bare machine has no locale set, and
+# programs that type or read Chinese then take each byte for a character.
+export LC_ALL=C.UTF-8
+
 # The optimizer of Debian's Emscripten looks for its JavaScript parser here.
 export NODE_PATH=${NODE_PATH:-/usr/share/nodejs}
 
