@@ -25,6 +25,15 @@ struct Place {
     std::size_t end = 0;
 };
 
+// The character of a segment that ends at byte `end`.
+Place place_before(std::string_view text, const Segment& segment, std::size_t end) {
+    std::size_t start = end - 1;
+    while (start > segment.begin && (static_cast<unsigned char>(text[start]) & 0xC0) == 0x80) {
+        --start;
+    }
+    return {decode_utf8(text, start).code_point, 0, start, end};
+}
+
 // The last characters of a paragraph, in order, layout left out.
 std::vector<Place> tail_of(std::string_view text, const std::vector<Segment>& paragraph,
                            std::size_t count) {
@@ -32,14 +41,10 @@ std::vector<Place> tail_of(std::string_view text, const std::vector<Segment>& pa
     for (std::size_t s = paragraph.size(); s-- > 0 && reversed.size() < count;) {
         std::size_t at = paragraph[s].end;
         while (at > paragraph[s].begin && reversed.size() < count) {
-            std::size_t start = at - 1;
-            while (start > paragraph[s].begin &&
-                   (static_cast<unsigned char>(text[start]) & 0xC0) == 0x80) {
-                --start;
-            }
-            const char32_t c = decode_utf8(text, start).code_point;
-            if (!is_layout(c)) reversed.push_back({c, s, start, at});
-            at = start;
+            Place place = place_before(text, paragraph[s], at);
+            place.segment = s;
+            if (!is_layout(place.character)) reversed.push_back(place);
+            at = place.begin;
         }
     }
     std::reverse(reversed.begin(), reversed.end());
@@ -140,8 +145,12 @@ std::vector<Segment> text_before(std::string_view text, const std::vector<Segmen
     std::vector<Segment> kept(paragraph.begin(),
                               paragraph.begin() + static_cast<std::ptrdiff_t>(place.segment));
     Segment cut = paragraph[place.segment];
-    const Line rest = measure_line(text, cut.begin, place.begin);
-    cut.end = rest.end;
+    cut.end = place.begin;
+    while (cut.end > cut.begin) {
+        const Place last = place_before(text, cut, cut.end);
+        if (!is_layout(last.character)) break;
+        cut.end = last.begin;
+    }
     if (cut.end > cut.begin) kept.push_back(cut);
     return kept;
 }
@@ -153,9 +162,9 @@ PartedParagraph part_attribution(std::string_view text, const std::vector<Segmen
     const std::vector<Place> tail = tail_of(text, paragraph, longest_unit);
     if (tail.empty()) return {paragraph, {}};
     Marker marker(paragraph, tail);
-    const Line only =
-        paragraph.size() == 1 ? measure_line(text, paragraph[0].begin, paragraph[0].end) : Line{};
-    if (paragraph.size() == 1 && is_credit_line(text, only)) {
+    const bool short_line = paragraph.size() == 1 && tail.size() < longest_unit;
+    if (short_line &&
+        is_credit_line(text, measure_line(text, paragraph[0].begin, paragraph[0].end))) {
         mark_unit(marker, tail, 0, tail.size());
         return {{}, marker.take()};
     }

@@ -88,7 +88,7 @@ void diagnose_articles(Draft& draft) {
         }
         for (std::size_t i = 0; i < article.paragraphs.size(); ++i) {
             const std::string& text = article.paragraphs[i];
-            const LineEnd end = measure_line(text, 0, text.size()).line_end;
+            const LineEnd end = line_end_of(text, 0, text.size());
             if (end != LineEnd::Open && end != LineEnd::Comma) continue;
             draft.report(article.paragraph_lines[i].last, Severity::Note, "paragraph-unfinished",
                          "这一段的末尾没有句末标点，可能缺字或断错了行。");

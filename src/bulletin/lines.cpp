@@ -65,31 +65,6 @@ LineEnd classify_bracket(std::string_view text, std::size_t begin, std::size_t e
     return at > begin ? LineEnd::Bracket : LineEnd::BracketTail;
 }
 
-LineEnd classify_end(std::string_view text, std::size_t begin, std::size_t end) {
-    std::size_t at = end;
-    while (at > begin) {
-        const Decoded c = previous_character(text, begin, at);
-        if (is_round_close(c.code_point) && at == end) return classify_bracket(text, begin, end);
-        if (closes_quotation(c.code_point) || is_zero_width(c.code_point)) {
-            at -= c.size;
-            continue;
-        }
-        if (is_sentence_end(c.code_point)) return LineEnd::Stop;
-        switch (to_half_width(c.code_point)) {
-            case U',':
-            case U'、':
-                return LineEnd::Comma;
-            case U';':
-                return LineEnd::Semicolon;
-            case U':':
-                return LineEnd::Colon;
-            default:
-                return LineEnd::Open;
-        }
-    }
-    return LineEnd::Open;
-}
-
 // Measures character by character; the caller feeds it one line.
 class Meter {
 public:
@@ -122,7 +97,7 @@ public:
         if (!m_started) return false;
         m_line.width = saturated(m_width);
         m_line.trailing_blank = m_pending > 0;
-        m_line.line_end = classify_end(text, m_line.begin, m_line.end);
+        m_line.line_end = line_end_of(text, m_line.begin, m_line.end);
         return true;
     }
 
@@ -215,6 +190,31 @@ bool ends_line(char32_t c) {
 }
 
 }  // namespace
+
+LineEnd line_end_of(std::string_view text, std::size_t begin, std::size_t end) {
+    std::size_t at = end;
+    while (at > begin) {
+        const Decoded c = previous_character(text, begin, at);
+        if (is_round_close(c.code_point) && at == end) return classify_bracket(text, begin, end);
+        if (closes_quotation(c.code_point) || is_zero_width(c.code_point)) {
+            at -= c.size;
+            continue;
+        }
+        if (is_sentence_end(c.code_point)) return LineEnd::Stop;
+        switch (to_half_width(c.code_point)) {
+            case U',':
+            case U'、':
+                return LineEnd::Comma;
+            case U';':
+                return LineEnd::Semicolon;
+            case U':':
+                return LineEnd::Colon;
+            default:
+                return LineEnd::Open;
+        }
+    }
+    return LineEnd::Open;
+}
 
 Line measure_line(std::string_view text, std::size_t begin, std::size_t end) {
     Line line;

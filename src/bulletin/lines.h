@@ -49,6 +49,9 @@ struct Line {
 // U+2028 and U+2029; a form feed parts a line without ending it. `text` is UTF-8. O(text.size()).
 std::vector<Line> split_lines(std::string_view text);
 
+// How bytes [begin, end) end; no layout at their end. O(1).
+LineEnd line_end_of(std::string_view text, std::size_t begin, std::size_t end);
+
 // Measures bytes [begin, end) as if they were a line of their own. Only width, first, last, unit,
 // line_end and what is counted are set.
 Line measure_line(std::string_view text, std::size_t begin, std::size_t end);
