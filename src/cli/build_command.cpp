@@ -1,5 +1,5 @@
 #include "archive/merge.h"
-#include "archive/meta.h"
+#include "cli/archive_folder.h"
 #include "cli/commands.h"
 #include "cli/files.h"
 #include "cli/findings.h"
@@ -32,19 +32,6 @@ void report(const std::vector<Repeat>& repeats, const Console& console) {
                            {repeat.file, {1, Severity::Warning, "issue-repeated", message}})
                     << "\n";
     }
-}
-
-std::optional<Error> read_meta_file(const std::string& folder, Archive& archive) {
-    archive.title = common_title(archive.issues);
-    const std::string path = folder + "/" + std::string(meta_file_name);
-    if (!file_exists(path)) return std::nullopt;
-    const auto bytes = read_file(path);
-    if (!bytes) return bytes.error();
-    const auto meta = read_meta(bytes.value(), path);
-    if (!meta) return meta.error();
-    if (meta.value().title) archive.title = *meta.value().title;
-    if (meta.value().note) archive.note = *meta.value().note;
-    return std::nullopt;
 }
 
 // Every issue of every file; what cannot be read goes into `outcome`.
