@@ -47,7 +47,8 @@ TEST_CASE("UTF-8: malformed input becomes U+FFFD a maximal subpart at a time") {
 TEST_CASE("dates: ISO form and days that do not exist") {
     CHECK(to_iso(Date{2023, 6, 12}) == "2023-06-12");
     CHECK(from_iso("2024-02-29") == Date{2024, 2, 29});
-    for (const char* wrong : {"2023-02-29", "2023-13-01", "2023-6-1", "2023/06/01", "", "2023-06-31"}) {
+    for (const char* wrong :
+         {"2023-02-29", "2023-13-01", "2023-6-1", "2023/06/01", "", "2023-06-31"}) {
         CAPTURE(wrong);
         CHECK_FALSE(from_iso(wrong).has_value());
     }
