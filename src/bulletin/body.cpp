@@ -2,6 +2,7 @@
 
 #include "bulletin/attribution.h"
 #include "bulletin/heads.h"
+#include "bulletin/reflow.h"
 
 namespace kexie {
 
@@ -119,11 +120,32 @@ private:
     bool m_closed = true;
 };
 
+// Lines that are decided about at once. No real issue has as many.
+constexpr std::size_t piece_size = 16384;
+
+// Where to end the piece that starts at `first`: at a section head or after a full stop, as near
+// to its full size as there is one.
+std::size_t end_of_piece(const Draft& draft, std::size_t first, std::size_t last) {
+    if (last - first <= piece_size) return last;
+    std::size_t end = first + piece_size;
+    for (std::size_t i = end; i > first + piece_size / 2; --i) {
+        if (is_section_head(draft.text, draft.lines[i])) return i;
+    }
+    while (end > first + piece_size / 2 && draft.lines[end - 1].line_end != LineEnd::Stop) --end;
+    return end;
+}
+
 }  // namespace
 
-void mark_body(Draft& draft, std::span<const BodyLine> lines, const std::vector<BodyRole>& roles) {
+void read_body(Draft& draft, std::size_t first, std::size_t last, const WrapStyle& style) {
     Assembler assembler(draft);
-    for (std::size_t i = 0; i < lines.size(); ++i) assembler.take(lines[i], roles[i]);
+    while (first < last) {
+        const std::size_t end = end_of_piece(draft, first, last);
+        const std::vector<BodyLine> lines = body_lines(draft, first, end);
+        const std::vector<BodyRole> roles = assign_roles(draft.text, lines, draft.toc_keys, style);
+        for (std::size_t i = 0; i < lines.size(); ++i) assembler.take(lines[i], roles[i]);
+        first = end;
+    }
     assembler.finish();
 }
 

@@ -2,15 +2,16 @@
 // units.
 #pragma once
 
-#include <span>
+#include <cstddef>
 
 #include "bulletin/draft.h"
-#include "bulletin/reflow.h"
+#include "bulletin/wraps.h"
 
 namespace kexie {
 
-// Adds one article to the issue for each title (or for text without one), with its source lines;
-// texts are filled in later. O(text of the lines).
-void mark_body(Draft& draft, std::span<const BodyLine> lines, const std::vector<BodyRole>& roles);
+// Reads lines [first, last): adds one article to the issue for each title (or for text without
+// one), with its source lines; texts are filled in later. O(text of the lines × entries of the
+// contents); works in pieces, so that its own memory does not grow with the text.
+void read_body(Draft& draft, std::size_t first, std::size_t last, const WrapStyle& style);
 
 }  // namespace kexie

@@ -97,10 +97,8 @@ private:
                 std::max_element(differences.begin(), differences.end(),
                                  [](const auto& a, const auto& b) { return a.second < b.second; });
             const int own = *issue->total_number - *issue->number;
-            const bool outvoted = differences.at(own) < usual->second;
-            // With one vote each nobody knows who is wrong: both are reported.
-            const bool tied = differences.at(own) == usual->second && own != usual->first;
-            if (!outvoted && !tied) continue;
+            // Of two that have one vote each, one is reported; its message names the other reading.
+            if (own == usual->first) continue;
             report(*issue, Severity::Warning, "total-mismatch",
                    "第 " + std::to_string(*issue->number) + " 期对应总第 " +
                        std::to_string(*issue->total_number) + " 期，按同年其他各期应为总第 " +

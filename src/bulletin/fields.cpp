@@ -105,27 +105,26 @@ public:
             std::sort(segments.begin(), segments.end(), in_order);
         }
         // Without the noise and labels between them the segments of a field are in one run.
-        std::vector<Segment> content;
-        content.reserve(segments.size());
         for (Segment& segment : segments) {
             if (segment.role == Role::Label) {
                 add_label(segment);
             } else if (segment.role == Role::Noise) {
                 add_noise(segment);
             } else {
-                content.push_back(segment);
+                if (!m_run.empty() && !same_field(m_run.front(), segment)) flush();
+                m_run.push_back(segment);
             }
         }
-        for (std::size_t i = 0; i < content.size();) {
-            std::size_t end = i + 1;
-            while (end < content.size() && same_field(content[i], content[end])) ++end;
-            set(content[i], std::span(content).subspan(i, end - i));
-            i = end;
-        }
+        flush();
         spread_sections();
     }
 
 private:
+    void flush() {
+        if (!m_run.empty()) set(m_run.front(), m_run);
+        m_run.clear();
+    }
+
     static bool same_field(const Segment& a, const Segment& b) {
         return a.role == b.role && a.index == b.index && a.paragraph == b.paragraph;
     }
@@ -216,6 +215,7 @@ private:
 
     Draft& m_draft;
     Issue& m_issue;
+    std::vector<Segment> m_run;  // Of the field that is being read.
 };
 
 }  // namespace

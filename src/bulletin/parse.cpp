@@ -12,7 +12,6 @@
 #include "bulletin/lines.h"
 #include "bulletin/masthead.h"
 #include "bulletin/noise.h"
-#include "bulletin/reflow.h"
 #include "bulletin/toc.h"
 #include "bulletin/wraps.h"
 
@@ -28,8 +27,7 @@ ParsedIssue parse_issue(Draft draft, std::size_t ordinal) {
     mark_running_heads(draft, contents);
     const std::size_t body = read_toc(draft, contents, style);
     const std::size_t footer = read_footer(draft, body, style);
-    const std::vector<BodyLine> lines = body_lines(draft, body, footer);
-    mark_body(draft, lines, assign_roles(draft.text, lines, draft.toc_keys, style));
+    read_body(draft, body, footer, style);
     fill_fields(draft);
     infer_date(draft.issue);
     date_articles(draft.issue);
@@ -39,10 +37,44 @@ ParsedIssue parse_issue(Draft draft, std::size_t ordinal) {
     return {std::move(draft.issue), std::move(draft.segments)};
 }
 
+// Megabytes of tiny lines are no bulletin, and a value for each would take many times the memory
+// of the text.
+bool is_line_salad(std::string_view text) {
+    constexpr std::size_t large = 4U << 20U;
+    constexpr std::size_t shortest_mean = 32;  // Bytes; a line of 14 ideographs has 43.
+    if (text.size() < large) return false;
+    std::size_t lines = 0;
+    char before = '\n';
+    for (const char c : text) {
+        const bool line_end = c == '\n' || c == '\r' || c == '\f';
+        const bool after_content = before != '\n' && before != '\r' && before != '\f';
+        if (line_end && after_content) ++lines;
+        before = c;
+    }
+    return lines > text.size() / shortest_mean;
+}
+
+// All of the text as one item of noise.
+ParsedIssue keep_unread(std::string_view text, Source source) {
+    ParsedIssue parsed;
+    Issue& issue = parsed.issue;
+    issue.source = std::move(source);
+    const Line all = measure_line(text, 0, text.size());
+    issue.noise.push_back({1, std::string(text.substr(all.begin, all.end - all.begin)), "unknown"});
+    issue.diagnostics.push_back({1, Severity::Error, "text-no-bulletin",
+                                 "文本由大量极短的行组成，不像一期简报，已原样保留而未作分析。"});
+    parsed.segments.push_back({all.begin, all.end, 1, Role::Noise, 0, -1});
+    name_issue(issue, 0);
+    return parsed;
+}
+
 }  // namespace
 
 std::vector<ParsedIssue> parse_issues(std::string_view text, std::string_view file,
                                       std::string_view sha256) {
+    if (is_line_salad(text)) {
+        return {keep_unread(text, {std::string(file), std::string(sha256)})};
+    }
     const std::vector<Line> lines = split_lines(text);
     const std::vector<std::size_t> starts = find_issues(text, lines);
     std::vector<ParsedIssue> issues;

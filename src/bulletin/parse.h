@@ -33,7 +33,8 @@ enum class Role : std::uint8_t {
     FooterEmail,
 };
 
-// Bytes [begin, end) of the decoded UTF-8 text, on one line, no blank at either end.
+// Bytes [begin, end) of the decoded UTF-8 text, no blank at either end. On one line, but for the
+// single noise item of a text that was not read at all.
 struct Segment {
     std::size_t begin = 0;
     std::size_t end = 0;
