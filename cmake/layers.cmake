@@ -16,3 +16,10 @@ function(kexie_layer name)
         endif()
     endforeach()
 endfunction()
+
+# kexie_prefer_speed(): the layers of this folder are what the reader waits for. The page is
+# compiled for size; they are not. Taken away and not overruled: of -Os and -O2, emcc takes -Os
+# wherever it stands.
+macro(kexie_prefer_speed)
+    string(REPLACE "-Os" "-O2" CMAKE_CXX_FLAGS_RELEASE "${CMAKE_CXX_FLAGS_RELEASE}")
+endmacro()

@@ -1,21 +1,21 @@
 // Times of many runs, and what to say of them.
 #pragma once
 
-#include <ctime>
+#include <chrono>
 #include <string>
 #include <vector>
 
 namespace kexie::bench {
 
-// Time that this program was running: what other programs take of the machine is left out.
 class Stopwatch {
 public:
     double milliseconds() const {
-        return static_cast<double>(std::clock() - m_start) * 1e3 / CLOCKS_PER_SEC;
+        return std::chrono::duration<double, std::milli>(Clock::now() - m_start).count();
     }
 
 private:
-    std::clock_t m_start = std::clock();
+    using Clock = std::chrono::steady_clock;
+    Clock::time_point m_start = Clock::now();
 };
 
 // Of one measurement, in milliseconds.

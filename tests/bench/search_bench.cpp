@@ -24,7 +24,8 @@ namespace {
 
 constexpr std::size_t slice_characters = 60000;
 
-// Each query is run so often and its best time kept: the first run fills the caches.
+// Everything is run so often and its best time kept: the first run fills the caches, and any run
+// may have to wait for another program.
 constexpr std::size_t rounds = 3;
 constexpr std::size_t scanned_queries = 30;
 
@@ -126,22 +127,46 @@ Summary measure_each(const std::vector<std::string>& queries, std::size_t most, 
     return summarize(std::move(times));
 }
 
-void report_building(const Issues& issues, Engine& engine, std::size_t bytes) {
-    const double megabytes = static_cast<double>(bytes) / 1e6;
+struct Building {
+    double add_ms = 0;
+    std::vector<double> slices;
+};
+
+Building build(const Issues& issues, Engine& engine) {
+    Building times;
     const Stopwatch adding;
     for (const auto& issue : issues) engine.add(issue);
-    const double add_ms = adding.milliseconds();
-    std::vector<double> slices;
-    const Stopwatch indexing;
+    times.add_ms = adding.milliseconds();
     for (bool more = true; more;) {
         const Stopwatch slice;
         more = engine.index_some(slice_characters);
-        slices.push_back(slice.milliseconds());
+        times.slices.push_back(slice.milliseconds());
     }
-    const double index_ms = indexing.milliseconds();
+    return times;
+}
+
+// The best of some rounds, slice by slice: another program on the machine is no slice of ours.
+Building build_best(const Issues& issues, Engine& engine) {
+    Building best = build(issues, engine);
+    for (std::size_t round = 1; round < rounds; ++round) {
+        Engine again;
+        const Building times = build(issues, again);
+        best.add_ms = std::min(best.add_ms, times.add_ms);
+        for (std::size_t i = 0; i < best.slices.size(); ++i) {
+            best.slices[i] = std::min(best.slices[i], times.slices[i]);
+        }
+    }
+    return best;
+}
+
+void report_building(const Issues& issues, Engine& engine, std::size_t bytes) {
+    const double megabytes = static_cast<double>(bytes) / 1e6;
+    const Building times = build_best(issues, engine);
+    double index_ms = 0;
+    for (const double slice : times.slices) index_ms += slice;
     std::printf("  taken in at %.0f MB/s, indexed at %.0f MB/s; slices, ms: %s\n",
-                megabytes / add_ms * 1e3, megabytes / index_ms * 1e3,
-                to_text(summarize(std::move(slices))).c_str());
+                megabytes / times.add_ms * 1e3, megabytes / index_ms * 1e3,
+                to_text(summarize(times.slices)).c_str());
     const auto held = static_cast<double>(engine.memory());
     std::printf("  held beside the issues: %.1f MB, %.2f of the text\n", held / 1e6,
                 held / static_cast<double>(bytes));
