@@ -24,13 +24,14 @@ void report(const IssueFile& file, const Console& console) {
 
 void report(const std::vector<Repeat>& repeats, const Console& console) {
     for (const Repeat& repeat : repeats) {
-        const std::string message = repeat.new_id.empty()
-                                        ? "与 " + repeat.first_file + " 相同，只收一份。"
-                                        : "与 " + repeat.first_file + " 同为 " + repeat.id +
-                                              "，文字不同，另记作 " + repeat.new_id + "。";
-        console.err << describe_finding(
-                           {repeat.file, {1, Severity::Warning, "issue-repeated", message}})
-                    << "\n";
+        Diagnostic diagnostic{1, Severity::Warning, "issue-duplicate",
+                              "与 " + repeat.first_file + " 相同，只收一份。"};
+        if (!repeat.new_id.empty()) {
+            diagnostic.code = "issue-conflict";
+            diagnostic.message = "与 " + repeat.first_file + " 同为 " + repeat.id +
+                                 "，文字不同，另记作 " + repeat.new_id + "。";
+        }
+        console.err << describe_finding({repeat.file, diagnostic}) << "\n";
     }
 }
 

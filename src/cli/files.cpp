@@ -58,6 +58,18 @@ Result<std::vector<std::string>> list_folder(const std::string& folder) {
     return files;
 }
 
+// `name` is what errors call the file.
+std::optional<Error> write_bytes(const std::string& path, const std::string& name,
+                                 std::string_view bytes) {
+    File file(std::fopen(path.c_str(), "wb"));
+    if (!file) return unwritable(name, std::strerror(errno));
+    const bool written = std::fwrite(bytes.data(), 1, bytes.size(), file.get()) == bytes.size();
+    // Closing flushes, which can fail as well.
+    const bool closed = std::fclose(file.release()) == 0;
+    if (written && closed) return std::nullopt;
+    return unwritable(name, std::strerror(errno));
+}
+
 }  // namespace
 
 Result<std::string> read_file(const std::string& path) {
@@ -80,13 +92,19 @@ bool file_exists(const std::string& path) {
 }
 
 std::optional<Error> write_file(const std::string& path, std::string_view bytes) {
-    const std::string temporary = path + ".part-" + std::to_string(getpid());
-    File file(std::fopen(temporary.c_str(), "wb"));
-    if (!file) return unwritable(path, std::strerror(errno));
-    const bool written = std::fwrite(bytes.data(), 1, bytes.size(), file.get()) == bytes.size();
-    // Closing flushes, which can fail as well.
-    const bool closed = std::fclose(file.release()) == 0;
-    if (written && closed && std::rename(temporary.c_str(), path.c_str()) == 0) return std::nullopt;
+    std::error_code error;
+    const fs::file_status status = fs::status(path, error);
+    // A device or a pipe is written to; renaming a file over it would destroy it.
+    if (fs::exists(status) && !fs::is_regular_file(status)) return write_bytes(path, path, bytes);
+
+    // A link keeps pointing where it points.
+    const fs::path target = fs::exists(status) ? fs::canonical(path, error) : fs::path(path);
+    const std::string temporary = target.string() + ".part-" + std::to_string(getpid());
+    if (auto failure = write_bytes(temporary, path, bytes)) {
+        std::remove(temporary.c_str());
+        return failure;
+    }
+    if (std::rename(temporary.c_str(), target.c_str()) == 0) return std::nullopt;
     const std::string reason = std::strerror(errno);
     std::remove(temporary.c_str());
     return unwritable(path, reason);

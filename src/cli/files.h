@@ -15,7 +15,8 @@ Result<std::string> read_file(const std::string& path);
 
 bool file_exists(const std::string& path);
 
-// The whole file or no change at all: written beside it first, then renamed. Nothing on success.
+// The whole file or no change at all: written beside it first, then renamed. Links are followed;
+// devices and pipes are written to as they are. Nothing on success.
 std::optional<Error> write_file(const std::string& path, std::string_view bytes);
 
 // For each path: a file is itself; a folder stands for every *.txt in it and below, hidden files

@@ -1,6 +1,10 @@
 // parse, check and build: from text files to a bundle.
 #include <doctest/doctest.h>
+#include <sys/socket.h>
+#include <sys/un.h>
+#include <unistd.h>
 
+#include <filesystem>
 #include <nlohmann/json.hpp>
 #include <regex>
 
@@ -140,14 +144,14 @@ TEST_CASE("check: one line a finding, then totals; the shipped issues hold no er
 TEST_CASE("check: files and folders together; what contradicts itself ends with 1") {
     const TemporaryFolder folder;
     copy_issues(folder);
-    // The same issue again, with another date: two issues claim one number.
+    // Two issues claim one number, with different text.
     std::string twin = read_bytes(folder / "2023-18.txt");
-    twin.replace(twin.find("6月12日"), std::string("6月12日").size(), "6月13日");
+    twin.replace(twin.find("300"), 3, "301");
     write_bytes(folder / "twin.txt", twin);
     const Ended ended = run_kexie({"check", folder.path()});
     CHECK(ended.exit_code == 1);
-    CHECK(ended.out.find("twin.txt:") != std::string::npos);
-    CHECK(ended.out.find(": error: ") != std::string::npos);
+    CHECK(ended.out.find((folder / "twin.txt") + ":") != std::string::npos);
+    CHECK(ended.out.find(": error: issue-conflict: ") != std::string::npos);
     CHECK(run_kexie({"check", folder / "2023-18.txt", folder / "2023-03.txt"}).exit_code == 0);
 }
 
@@ -223,6 +227,31 @@ TEST_CASE("build: on failure the old bundle stays as it was, and nothing is left
     CHECK(read_bytes(folder / "archive.json") == "old");
 }
 
+TEST_CASE("build: a link stays a link, and what is no file is not replaced by one") {
+    namespace fs = std::filesystem;
+    const TemporaryFolder folder;
+    const std::string bytes = run_kexie({"build", shipped_issues(), "-o", "-"}).out;
+    write_bytes(folder / "target.json", "old");
+    fs::create_symlink("target.json", folder / "link.json");
+    CHECK(run_kexie({"build", shipped_issues(), "-o", folder / "link.json"}).exit_code == 0);
+    CHECK(fs::is_symlink(folder / "link.json"));
+    CHECK(read_bytes(folder / "target.json") == bytes);
+
+    // A socket stands for all that is neither file nor folder: it refuses to be opened.
+    const std::string socket_path = folder / "socket";
+    sockaddr_un address{};
+    address.sun_family = AF_UNIX;
+    REQUIRE(socket_path.size() < sizeof address.sun_path);
+    socket_path.copy(address.sun_path, socket_path.size());
+    const int socket_end = socket(AF_UNIX, SOCK_STREAM, 0);
+    REQUIRE(socket_end >= 0);
+    REQUIRE(bind(socket_end, reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0);
+    CHECK(run_kexie({"build", shipped_issues(), "-o", socket_path}).exit_code == 3);
+    CHECK(fs::is_socket(socket_path));
+    close(socket_end);
+    CHECK(folder.names() == std::vector<std::string>{"link.json", "socket", "target.json"});
+}
+
 TEST_CASE("build: an issue that comes twice is held once; another text is kept beside it") {
     const TemporaryFolder folder;
     const std::string issue = read_bytes(shipped_issues() + "/2023-18.txt");
@@ -233,7 +262,8 @@ TEST_CASE("build: an issue that comes twice is held once; another text is kept b
     write_bytes(folder / "c.txt", other);
     const Ended ended = run_kexie({"build", folder.path(), "-o", "-"});
     CHECK(ended.exit_code == 0);
-    CHECK(ended.err.find("b.txt:1: warning: issue-repeated: ") != std::string::npos);
+    CHECK(ended.err.find("b.txt:1: warning: issue-duplicate: ") != std::string::npos);
+    CHECK(ended.err.find("c.txt:1: warning: issue-conflict: ") != std::string::npos);
     const Json bundle = parse_json(ended.out);
     REQUIRE(bundle["issues"].size() == 2);
     CHECK(bundle["issues"][0]["id"] == "2023-18");
