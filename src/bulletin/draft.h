@@ -18,12 +18,22 @@ enum class NoiseKind : std::uint8_t { PageNumber, Url, RunningHead, Unknown };
 
 enum class LineUse : std::uint8_t { Text, Noise, Masthead, Toc, Footer };
 
+// What of the footer has been read.
+struct FooterState {
+    bool editor = false;
+    bool reviewer = false;
+    bool email = false;
+    int distribution = 0;  // Entries.
+};
+
 struct Draft {
     std::string_view text;
     std::span<const Line> lines;
     std::vector<LineUse> uses;  // One a line.
 
     std::vector<std::u32string> toc_keys;  // Entries of the contents, squeezed.
+
+    FooterState footer;
 
     // Noise segments carry their NoiseKind as `index` until fields are filled.
     std::vector<Segment> segments;

@@ -111,9 +111,14 @@ Role role_of(FooterField field) {
     return Role::Noise;
 }
 
-bool is_taken(const Draft& draft, Role role) {
-    return std::any_of(draft.segments.begin(), draft.segments.end(),
-                       [role](const Segment& segment) { return segment.role == role; });
+// True the first time that a field is asked for which holds one value only.
+bool take_once(FooterState& state, Role role) {
+    bool& taken = role == Role::FooterEditor     ? state.editor
+                  : role == Role::FooterReviewer ? state.reviewer
+                                                 : state.email;
+    if (taken) return false;
+    taken = true;
+    return true;
 }
 
 // How an unlabelled line, or the start of one, goes on with what was before.
@@ -126,8 +131,7 @@ public:
         : m_draft(draft),
           m_line(draft.lines[index]),
           m_folded(fold_line(draft.text, m_line.begin, m_line.end, m_line.end - m_line.begin)),
-          m_labels(find_labels(m_folded)),
-          m_distribution(distribution_count(draft)) {}
+          m_labels(find_labels(m_folded)) {}
 
     void read(Before before) {
         const std::size_t first = m_labels.empty() ? m_folded.size() : m_labels.front().begin;
@@ -135,7 +139,7 @@ public:
             const bool email = is_email(squeeze(m_folded));
             const bool goes_on = before != Before::Nothing;
             // The rest of a wrapped line is a part of the same entry.
-            if (before == Before::WrappedDistribution) --m_distribution;
+            if (before == Before::WrappedDistribution && !email) --m_draft.footer.distribution;
             mark_value(0, first,
                        email     ? FooterField::Email
                        : goes_on ? FooterField::Distribution
@@ -150,20 +154,12 @@ public:
     }
 
 private:
-    static int distribution_count(const Draft& draft) {
-        int count = 0;
-        for (const Segment& segment : draft.segments) {
-            if (segment.role == Role::FooterDistribution) count = segment.index + 1;
-        }
-        return count;
-    }
-
     // A second editor, or what has no field, is kept as noise: it is no label.
     void mark_value(std::size_t begin, std::size_t end, FooterField field) {
         const Role role = role_of(field);
         if (role == Role::FooterDistribution) {
-            mark_part(begin, end, role, m_distribution++);
-        } else if (role == Role::Noise || is_taken(m_draft, role)) {
+            mark_part(begin, end, role, m_draft.footer.distribution++);
+        } else if (role == Role::Noise || !take_once(m_draft.footer, role)) {
             mark_part(begin, end, Role::Noise, static_cast<int>(NoiseKind::Unknown));
         } else {
             mark_part(begin, end, role, -1);
@@ -181,7 +177,6 @@ private:
     const Line& m_line;
     FoldedLine m_folded;
     std::vector<FoundLabel> m_labels;
-    int m_distribution;
 };
 
 bool has_distribution_label(std::string_view text, const Line& line) {

@@ -283,19 +283,31 @@ void mark_trimmed(Draft& draft, const Line& line, std::size_t begin, std::size_t
     if (part.end > part.begin) draft.mark(line, part.begin, part.end, role, index);
 }
 
-void mark_entry(Draft& draft, const EntryLine& entry, int index) {
-    const Line& line = draft.lines[entry.index];
-    draft.uses[entry.index] = LineUse::Toc;
-    if (entry.is_head) {
-        const HeadName name = head_name(draft.text, line);
-        mark_trimmed(draft, line, line.begin, name.begin, Role::Label, -1);
-        mark_trimmed(draft, line, name.begin, name.end, Role::Toc, index);
-        mark_trimmed(draft, line, name.end, line.end, Role::Label, -1);
-        return;
+// The bytes of a line that are the entry itself.
+HeadName text_of(const Draft& draft, const std::vector<EntryLine>& entry, std::size_t part) {
+    const EntryLine& line = entry[part];
+    if (line.is_head) return head_name(draft.text, draft.lines[line.index]);
+    const bool leader_follows =
+        part + 1 < entry.size() && entry[part + 1].text_begin == entry[part + 1].text_end;
+    // The leader of an entry that was broken within it.
+    const std::size_t end = leader_follows ? before_leader(draft.text, line) : line.text_end;
+    return {line.text_begin, std::max(line.text_begin, end)};
+}
+
+// Marks the lines of one entry; what is left without any text is labels only.
+void mark_entry(Draft& draft, const std::vector<EntryLine>& entry) {
+    const int index = static_cast<int>(draft.toc_keys.size());
+    std::u32string key;
+    for (std::size_t part = 0; part < entry.size(); ++part) {
+        const Line& line = draft.lines[entry[part].index];
+        const HeadName text = text_of(draft, entry, part);
+        draft.uses[entry[part].index] = LineUse::Toc;
+        mark_trimmed(draft, line, line.begin, text.begin, Role::Label, -1);
+        mark_trimmed(draft, line, text.begin, text.end, Role::Toc, index);
+        mark_trimmed(draft, line, text.end, line.end, Role::Label, -1);
+        key += squeeze(fold_line(draft.text, text.begin, text.end));
     }
-    mark_trimmed(draft, line, line.begin, entry.text_begin, Role::Label, -1);
-    mark_trimmed(draft, line, entry.text_begin, entry.text_end, Role::Toc, index);
-    mark_trimmed(draft, line, entry.text_end, line.end, Role::Label, -1);
+    if (!key.empty()) draft.toc_keys.push_back(std::move(key));
 }
 
 }  // namespace
@@ -335,23 +347,9 @@ std::size_t read_toc(Draft& draft, std::size_t first, const WrapStyle& style) {
         draft.mark(head, head.begin, head.end, Role::Label);
         after = first + 1;
     }
-    for (std::size_t i = 0; i < entries.size(); ++i) {
-        std::u32string key;
-        for (std::size_t part = 0; part < entries[i].size(); ++part) {
-            EntryLine entry = entries[i][part];
-            // The leader of an entry that was broken within it.
-            const bool leader_follows =
-                part + 1 < entries[i].size() &&
-                entries[i][part + 1].text_begin == entries[i][part + 1].text_end;
-            if (leader_follows) entry.text_end = before_leader(draft.text, entry);
-            mark_entry(draft, entry, static_cast<int>(i));
-            const Line& line = draft.lines[entry.index];
-            const HeadName name = entry.is_head ? head_name(draft.text, line)
-                                                : HeadName{entry.text_begin, entry.text_end};
-            key += squeeze(fold_line(draft.text, name.begin, name.end));
-            after = entry.index + 1;
-        }
-        draft.toc_keys.push_back(std::move(key));
+    for (const std::vector<EntryLine>& entry : entries) {
+        mark_entry(draft, entry);
+        after = entry.back().index + 1;
     }
     return after;
 }
