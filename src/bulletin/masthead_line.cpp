@@ -147,6 +147,7 @@ private:
     bool read_year() {
         const std::size_t start = m_scanner.position();
         if (is_bracket(m_scanner.peek())) {
+            if (!opens_numbered_year(start)) return false;
             m_scanner.move_to(start + 1);
             const auto year = m_scanner.accept_number();
             const std::size_t close = m_scanner.position();
