@@ -2,6 +2,7 @@
 
 #include <iconv.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <utility>
 
@@ -115,17 +116,42 @@ private:
     iconv_t m_handle;
 };
 
-// In pieces, so that no buffer of the worst-case size is needed.
-std::optional<DecodedText> decode_gb18030(std::string_view bytes) {
-    Converter converter;
-    if (!converter.ok()) return std::nullopt;
-    DecodedText decoded;
-    decoded.encoding = Encoding::Gb18030;
-    decoded.text.reserve(bytes.size() + bytes.size() / 2);
+// Length of the sequence that starts here: 1, 2 or 4 bytes; less where the input ends.
+std::size_t gb18030_length(std::string_view bytes) {
+    const auto lead = static_cast<unsigned char>(bytes[0]);
+    if (lead < 0x81 || lead == 0xFF || bytes.size() < 2) return 1;
+    const auto second = static_cast<unsigned char>(bytes[1]);
+    const std::size_t length = second >= 0x30 && second <= 0x39 ? 4 : 2;
+    return std::min(length, bytes.size());
+}
+
+// The four-byte sequences from 90 30 81 30 on are the characters from U+10000 on, in order (GB
+// 18030-2005, chapter 5). They are decoded here because the iconv of musl, which the page has,
+// gets them wrong.
+std::optional<char32_t> beyond_bmp(std::string_view sequence) {
+    if (sequence.size() != 4) return std::nullopt;
+    const auto digit = [&](std::size_t i, int first, int last) {
+        const int byte = static_cast<unsigned char>(sequence[i]);
+        return byte >= first && byte <= last ? byte - first : -1;
+    };
+    const int a = digit(0, 0x90, 0xE3);
+    const int b = digit(1, 0x30, 0x39);
+    const int c = digit(2, 0x81, 0xFE);
+    const int d = digit(3, 0x30, 0x39);
+    if (a < 0 || b < 0 || c < 0 || d < 0) return std::nullopt;
+    const auto code_point = 0x10000u + static_cast<unsigned>(((a * 10 + b) * 126 + c) * 10 + d);
+    if (code_point > 0x10FFFF) return std::nullopt;
+    return code_point;
+}
+
+// Converts `run`, which starts at byte `begin` of the file, in pieces, so that no buffer of the
+// worst-case size is needed.
+void convert_run(Converter& converter, std::string_view run, std::size_t begin,
+                 DecodedText& decoded) {
     char buffer[16384];
     // iconv wants a pointer to non-const, but does not write through it.
-    char* in = const_cast<char*>(bytes.data());
-    std::size_t in_left = bytes.size();
+    char* in = const_cast<char*>(run.data());
+    std::size_t in_left = run.size();
     while (in_left > 0) {
         char* out = buffer;
         std::size_t out_left = sizeof buffer;
@@ -133,10 +159,29 @@ std::optional<DecodedText> decode_gb18030(std::string_view bytes) {
         const int reason = errno;
         decoded.text.append(buffer, sizeof buffer - out_left);
         if (done || reason == E2BIG) continue;
-        note_malformed(decoded, bytes.size() - in_left);
+        note_malformed(decoded, begin + run.size() - in_left);
         ++in;
         --in_left;
     }
+}
+
+std::optional<DecodedText> decode_gb18030(std::string_view bytes) {
+    Converter converter;
+    if (!converter.ok()) return std::nullopt;
+    DecodedText decoded;
+    decoded.encoding = Encoding::Gb18030;
+    decoded.text.reserve(bytes.size() + bytes.size() / 2);
+    std::size_t run = 0;
+    for (std::size_t i = 0; i < bytes.size();) {
+        const std::size_t length = gb18030_length(bytes.substr(i));
+        if (const auto code_point = beyond_bmp(bytes.substr(i, length))) {
+            convert_run(converter, bytes.substr(run, i - run), run, decoded);
+            append_utf8(decoded.text, *code_point);
+            run = i + length;
+        }
+        i += length;
+    }
+    convert_run(converter, bytes.substr(run), run, decoded);
     return decoded;
 }
 

@@ -44,6 +44,11 @@ TEST_CASE("four-byte GB18030 and surrogate pairs") {
     const auto gb = decode_text("\xBF\xC6\x95\x32\x82\x36"sv);
     REQUIRE(gb.ok());
     CHECK(gb.value().text == "科𠀀");
+    // The first beyond the BMP and the last of all, among characters of two bytes.
+    const auto ends = decode_text("\xBF\xC6\x90\x30\x81\x30\xD0\xAD\xE3\x32\x9A\x35\xB6\xAF"sv);
+    REQUIRE(ends.ok());
+    CHECK(ends.value().text == "科\U00010000协\U0010FFFF动");
+    CHECK(ends.value().malformed_count == 0);
     const auto wide = decode_text("\xFF\xFE\x40\xD8\x00\xDC"sv);
     REQUIRE(wide.ok());
     CHECK(wide.value().text == "𠀀");
