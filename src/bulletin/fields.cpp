@@ -1,6 +1,7 @@
 #include "bulletin/fields.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 
 #include "base/utf8.h"
@@ -78,6 +79,18 @@ std::string undo_letter_spacing(const std::string& text) {
         for (; i < stop; ++i) result.append(words[i]);
     }
     return result;
+}
+
+// A blank beside 暨 is what is left of a line break: 暨 joins the two halves of one title.
+std::string without_blanks_at_joints(std::string text) {
+    static constexpr std::array joints = std::to_array<std::string_view>({"暨 ", " 暨"});
+    for (const std::string_view joint : joints) {
+        for (std::size_t at = text.find(joint); at != std::string::npos;
+             at = text.find(joint, at)) {
+            text.erase(text.find(' ', at), 1);
+        }
+    }
+    return text;
 }
 
 std::string_view name_of(NoiseKind kind) {
@@ -226,7 +239,9 @@ std::string join_text(std::string_view text, std::span<const Segment> segments, 
     for (const Segment& segment : segments) size += segment.end - segment.begin;
     joiner.result.reserve(size);
     for (const Segment& segment : segments) joiner.take(segment);
-    if (form == TextForm::Name) return undo_letter_spacing(joiner.result);
+    if (form == TextForm::Name) {
+        return without_blanks_at_joints(undo_letter_spacing(joiner.result));
+    }
     return std::move(joiner.result);
 }
 

@@ -82,6 +82,8 @@ TEST_CASE("scraps are kept") {
                              "1.",
                              "……3",
                              "（一）",
+                             "第期（（一",
+                             "甲〔〔2023〕3号",
                              "\u200B中\u200B"}) {
         CAPTURE(text);
         const auto issues = test::parse_text(text);
