@@ -2,7 +2,9 @@
 
 #include "bulletin/attribution.h"
 #include "bulletin/heads.h"
+#include "bulletin/likeness.h"
 #include "bulletin/reflow.h"
+#include "bulletin/words.h"
 
 namespace kexie {
 
@@ -74,11 +76,22 @@ private:
     void mark_title(const Line& line) {
         const Bullet bullet = read_bullet(m_draft.text, line);
         std::size_t begin = line.begin;
-        if (bullet.kind == Bullet::Kind::Symbol) {
+        const bool numbered =
+            bullet.kind == Bullet::Kind::Number && is_listed(bullet.text_begin, line.end);
+        if (bullet.kind == Bullet::Kind::Symbol || numbered) {
             m_draft.mark(line, line.begin, bullet.mark_end, Role::Label);
             begin = bullet.text_begin;
         }
         m_draft.mark(line, begin, line.end, Role::Title, article());
+    }
+
+    // The contents have a title without its number.
+    bool is_listed(std::size_t begin, std::size_t end) const {
+        const std::u32string title = squeeze(fold_line(m_draft.text, begin, end));
+        for (const std::u32string& entry : m_draft.toc_keys) {
+            if (compare_titles(entry, title) >= Likeness::Part) return true;
+        }
+        return false;
     }
 
     void extend(const Line& line) { m_draft.issue.articles.back().source_lines.last = line.number; }

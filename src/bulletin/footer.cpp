@@ -184,6 +184,13 @@ bool has_distribution_label(std::string_view text, const Line& line) {
     return !labels.empty() && labels.back().field == FooterField::Distribution;
 }
 
+// （共印80份）
+bool is_imprint(const FoldedLine& line) {
+    Scanner scanner(line);
+    scanner.accept(U"(");
+    return scanner.accept_any({U"共印", U"印数", U"本期印"}) && scanner.accept_number();
+}
+
 // How many unlabelled lines may follow 分送：.
 constexpr std::size_t longest_distribution = 16;
 
@@ -192,7 +199,7 @@ constexpr std::size_t longest_distribution = 16;
 bool is_footer_line(std::string_view text, const Line& line) {
     constexpr std::size_t enough = 24;
     const FoldedLine start = fold_line(text, line.begin, line.end, enough);
-    if (label_at(start, 0)) return true;
+    if (label_at(start, 0) || is_imprint(start)) return true;
     return !line.has_ideograph && line.width < 80 &&
            is_email(squeeze(fold_line(text, line.begin, line.end)));
 }

@@ -94,7 +94,7 @@ void LineCosts::match_contents(const std::vector<std::u32string>& toc_keys) {
         if (!may_be_title(i)) continue;
         const Line& line = m_lines[i].line;
         const Bullet bullet = read_bullet(m_text, line);
-        const bool bulleted = bullet.kind == Bullet::Kind::Symbol;
+        const bool bulleted = bullet.kind != Bullet::Kind::None;
         const std::size_t begin = bulleted ? bullet.text_begin : line.begin;
         const std::u32string title = squeeze(fold_line(m_text, begin, line.end));
         m_matches[i].bonus = best(title);

@@ -1,6 +1,7 @@
 #include "bulletin/masthead.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <vector>
 
@@ -202,11 +203,17 @@ Choice choose(const std::vector<FreePart>& parts) {
     return choice;
 }
 
+// What follows the publisher's name without being a part of it.
+constexpr std::array imprints = std::to_array<std::u32string_view>(
+    {U"编印", U"主办", U"印发", U"编发", U"出版", U"主编", U"编", U"印"});
+
+bool is_imprint(std::u32string_view words) {
+    return std::find(imprints.begin(), imprints.end(), words) != imprints.end();
+}
+
 // 编 or 编印 after the publisher's name only labels it.
 std::size_t without_imprint(std::string_view text, std::size_t begin, std::size_t end) {
     const FoldedLine line = fold_line(text, begin, end);
-    static constexpr std::u32string_view imprints[] = {U"编印", U"主办", U"印发", U"编发",
-                                                       U"出版", U"主编", U"编",   U"印"};
     for (const std::u32string_view imprint : imprints) {
         if (!line.chars.ends_with(imprint)) continue;
         std::size_t kept = line.size() - imprint.size();
@@ -248,6 +255,8 @@ std::size_t read_masthead(Draft& draft) {
             draft.mark(*free.line, free.part->begin, free.part->end, Role::MastheadTitle);
         } else if (static_cast<int>(i) == choice.publisher) {
             mark_publisher(draft, *free.line, *free.part);
+        } else if (is_imprint(free.part->words)) {
+            draft.mark(*free.line, free.part->begin, free.part->end, Role::Label);
         } else {
             draft.mark(*free.line, free.part->begin, free.part->end, Role::Noise,
                        static_cast<int>(NoiseKind::Unknown));
