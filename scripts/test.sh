@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # shellcheck source-path=SCRIPTDIR
-# Runs every test: of style, native, under sanitizers, as WebAssembly, in the browser, and of the
-# desktop program. All steps run, whatever fails; the last line counts them.
+# Runs every test: of style, native, under sanitizers, by fuzzing, as WebAssembly, in the browser,
+# and of the desktop program. All steps run, whatever fails; the last line counts them.
 #
 #   scripts/test.sh
 #
@@ -61,6 +61,28 @@ wasm_under_node() {
     ctest --preset web
 }
 
+# fuzz_one TARGET SECONDS: starts from the seeds in tests/fuzz/corpus; what it finds stays in build/.
+fuzz_one() {
+    local target=$1 seconds=$2 found="build/fuzz/found/$1"
+    mkdir -p "$found"
+    "build/fuzz/${target}_fuzz" -max_total_time="$seconds" -max_len=65536 -rss_limit_mb=2048 \
+        -artifact_prefix="$found/crash-" "$found" "tests/fuzz/corpus/$target" 2>&1 |
+        grep -E '^(Done|==|SUMMARY|.*ERROR)|stat::|cov:.*DONE' || true
+    return "${PIPESTATUS[0]}"
+}
+
+# Everything that reads files, a minute each, side by side.
+fuzz_readers() {
+    local pids=() pid target code=0
+    build_preset fuzz parse_fuzz bundle_fuzz
+    for target in parse bundle; do
+        fuzz_one "$target" "${KEXIE_FUZZ_SECONDS:-60}" &
+        pids+=($!)
+    done
+    for pid in "${pids[@]}"; do wait "$pid" || code=1; done
+    [ $code -eq 0 ] && echo "no failure in ${KEXIE_FUZZ_SECONDS:-60} s each"
+}
+
 # whole_way LABEL ISSUES_DIR: from the raw text to the page and the window, as a reader uses them.
 whole_way() {
     step "the page, with the $1" scripts/run.sh "$2" --no-open
@@ -78,6 +100,7 @@ step "set-up" scripts/setup.sh test
 step "format" check_format
 step "native" build_and_test native
 step "core alone, under sanitizers" core_under_sanitizers
+step "fuzzing" fuzz_readers
 step "WebAssembly under Node" wasm_under_node
 # The digests come last, so that they are what dist/ holds in the end.
 if [ -d ../shared/archive ]; then

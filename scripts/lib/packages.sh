@@ -11,8 +11,9 @@ PACKAGES_CORE=(ca-certificates git xz-utils cmake ninja-build g++ python3
 # The desktop window, the page, and its fonts. Emscripten brings Node.js and Python.
 PACKAGES_GUI=(libsdl2-dev libgl-dev emscripten nodejs fonts-noto-cjk libharfbuzz-bin)
 
-# The browser, a screen for the desktop program, and the check of style.
-PACKAGES_TEST=(npm chromium xvfb xauth xdotool libgl1-mesa-dri imagemagick clang-format-14)
+# The browser, a screen for the desktop program, the check of style, and the fuzzers.
+PACKAGES_TEST=(npm chromium xvfb xauth xdotool libgl1-mesa-dri imagemagick clang-format-14
+    clang-14 libclang-rt-14-dev)
 
 package_is_installed() {
     [ "$(dpkg-query -W -f '${db:Status-Abbrev}' "$1" 2>/dev/null)" = "ii " ] && return 0

@@ -99,7 +99,7 @@ struct Source {
 };
 
 struct Issue {
-    std::string id;  // "2023-18", or "2023-06-30~ad535a" where the number is unknown.
+    std::string id;  // "2023-18", or "2023-06-30~807c66" where the number is unknown.
     std::optional<std::string> title;
     std::optional<int> year;
     std::optional<int> number;        // Within the year.
