@@ -26,7 +26,8 @@ check() { # NAME COMMAND...: counts a check
 }
 
 scratch=$(mktemp -d)
-export XDG_CONFIG_HOME=$scratch HOME=$scratch
+# The search term is cut into characters, not bytes.
+export LC_ALL=C.UTF-8 XDG_CONFIG_HOME=$scratch HOME=$scratch
 pids=()
 cleanup() {
     kill "${pids[@]}" 2>/dev/null || true
