@@ -56,7 +56,7 @@ int main(int argc, char** argv) {
 
     std::clock_t start = std::clock();
     std::size_t valid = 0;
-    for (const std::string& file : files) valid += is_valid_utf8(file) ? 1 : 0;
+    for (const std::string& file : files) valid += is_valid_utf8(file) ? 1U : 0U;
     const double scan = size / seconds_since(start);
 
     start = std::clock();
