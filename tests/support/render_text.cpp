@@ -3,6 +3,8 @@
 #include <iconv.h>
 
 #include <array>
+#include <optional>
+#include <string>
 
 #include "base/utf8.h"
 
@@ -206,20 +208,33 @@ std::string full_width_digits(std::string_view text) {
     return result;
 }
 
+namespace {
+
+// Nothing where the C library's iconv only reads GB18030, as WebAssembly's does.
+std::optional<std::string> to_gb18030(const std::string& utf8) {
+    iconv_t converter = iconv_open("GB18030", "UTF-8");
+    if (converter == reinterpret_cast<iconv_t>(-1)) return std::nullopt;
+    std::string result(utf8.size() * 2, '\0');
+    char* in = const_cast<char*>(utf8.data());
+    std::size_t in_left = utf8.size();
+    char* out = result.data();
+    std::size_t out_left = result.size();
+    iconv(converter, &in, &in_left, &out, &out_left);
+    iconv_close(converter);
+    if (in_left > 0) return std::nullopt;
+    result.resize(result.size() - out_left);
+    return result;
+}
+
+}  // namespace
+
 std::string encode(const std::string& utf8, int encoding) {
     if (encoding == 0) return utf8;
     if (encoding == 1) return "\xEF\xBB\xBF" + utf8;
     if (encoding == 4) {
-        iconv_t converter = iconv_open("GB18030", "UTF-8");
-        std::string result(utf8.size() * 2, '\0');
-        char* in = const_cast<char*>(utf8.data());
-        std::size_t in_left = utf8.size();
-        char* out = result.data();
-        std::size_t out_left = result.size();
-        iconv(converter, &in, &in_left, &out, &out_left);
-        iconv_close(converter);
-        result.resize(result.size() - out_left);
-        return result;
+        // Reading GB18030 is tested everywhere by text/encoding_test.cpp; here, where it can be
+        // written.
+        return to_gb18030(utf8).value_or(utf8);
     }
     std::string result = encoding == 2 ? "\xFF\xFE" : "\xFE\xFF";
     for (const char32_t c : to_utf32(utf8)) {
