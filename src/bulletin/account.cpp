@@ -1,9 +1,10 @@
 // Shares no code with the parser's stages: it reads the source and the fields for itself.
 #include <algorithm>
-#include <map>
+#include <numeric>
 #include <optional>
 #include <string>
 #include <tuple>
+#include <vector>
 
 #include "base/utf8.h"
 #include "bulletin/parse.h"
@@ -58,8 +59,8 @@ public:
         : m_text(text), m_breaches(breaches) {}
 
     void walk(const ParsedIssue& parsed) {
-        m_fields.clear();
         for (const Segment& segment : parsed.segments) take(segment);
+        sort_by_field(parsed.segments);
         compare(parsed.issue);
     }
 
@@ -93,13 +94,23 @@ private:
             require_blank(m_position, segment.begin, segment.line);
         }
         m_position = std::max(m_position, segment.end);
-        Field& field = m_fields[{segment.role, key_index(segment), segment.paragraph}];
-        if (field.line == 0) field.line = segment.line;
-        append_bare(field.text, m_text.substr(segment.begin, segment.end - segment.begin));
-        field.raw += m_text.substr(segment.begin, segment.end - segment.begin);
     }
 
-    static int key_index(const Segment& segment) { return segment.index; }
+    static Key key_of(const Segment& segment) {
+        return {segment.role, segment.index, segment.paragraph};
+    }
+
+    // The parts of one field next to each other, in the order of the source. Only their places are
+    // kept: the text of all fields would take as much memory again as the source.
+    void sort_by_field(const std::vector<Segment>& segments) {
+        m_segments = &segments;
+        m_order.resize(segments.size());
+        std::iota(m_order.begin(), m_order.end(), 0U);
+        std::stable_sort(m_order.begin(), m_order.end(), [&](std::uint32_t a, std::uint32_t b) {
+            return key_of(segments[a]) < key_of(segments[b]);
+        });
+        m_drawn.assign(segments.size(), false);
+    }
 
     struct Field {
         std::string text;
@@ -107,13 +118,38 @@ private:
         int line = 0;
     };
 
+    // Where in m_order the parts of a field begin; the end if it has none.
+    std::size_t find(Key key) const {
+        const auto found = std::lower_bound(
+            m_order.begin(), m_order.end(), key,
+            [&](std::uint32_t a, const Key& wanted) { return key_of((*m_segments)[a]) < wanted; });
+        const bool has = found != m_order.end() && key_of((*m_segments)[*found]) == key;
+        return has ? static_cast<std::size_t>(found - m_order.begin()) : m_order.size();
+    }
+
+    bool has(Role role, int index = -1) const { return find({role, index, -1}) < m_order.size(); }
+
+    // The field whose parts begin at `at`; they are accounted for then.
+    Field take_field(std::size_t at) {
+        Field field;
+        const Key key = key_of((*m_segments)[m_order[at]]);
+        for (; at < m_order.size() && key_of((*m_segments)[m_order[at]]) == key; ++at) {
+            const Segment& segment = (*m_segments)[m_order[at]];
+            m_drawn[at] = true;
+            if (field.line == 0) field.line = segment.line;
+            if (segment.end > m_text.size() || segment.begin >= segment.end) continue;
+            const std::string_view part = m_text.substr(segment.begin, segment.end - segment.begin);
+            append_bare(field.text, part);
+            field.raw += part;
+        }
+        return field;
+    }
+
     // Takes the field of a role out of the account; nothing if no segment has it.
     std::optional<Field> draw(Role role, int index = -1, int paragraph = -1) {
-        const auto found = m_fields.find({role, index, paragraph});
-        if (found == m_fields.end()) return std::nullopt;
-        Field field = std::move(found->second);
-        m_fields.erase(found);
-        return field;
+        const std::size_t at = find({role, index, paragraph});
+        if (at == m_order.size() || m_drawn[at]) return std::nullopt;
+        return take_field(at);
     }
 
     void expect_text(const std::string& value, Role role, int index = -1, int paragraph = -1) {
@@ -141,10 +177,10 @@ private:
     void compare_masthead(const Issue& issue) {
         expect_text(issue.title, Role::MastheadTitle);
         expect_text(issue.publisher, Role::MastheadPublisher);
-        const bool year_printed = m_fields.count({Role::MastheadYear, -1, -1}) > 0;
-        const bool number_printed = m_fields.count({Role::MastheadNumber, -1, -1}) > 0;
-        const bool total_printed = m_fields.count({Role::MastheadTotal, -1, -1}) > 0;
-        const bool date_printed = m_fields.count({Role::MastheadDate, -1, -1}) > 0;
+        const bool year_printed = has(Role::MastheadYear);
+        const bool number_printed = has(Role::MastheadNumber);
+        const bool total_printed = has(Role::MastheadTotal);
+        const bool date_printed = has(Role::MastheadDate);
         expect_number(issue.year, Role::MastheadYear);
         expect_number(issue.number, Role::MastheadNumber);
         expect_number(issue.total_number, Role::MastheadTotal);
@@ -172,7 +208,7 @@ private:
         for (std::size_t i = 0; i < issue.articles.size(); ++i) {
             const Article& article = issue.articles[i];
             const int index = static_cast<int>(i);
-            const bool headed = m_fields.count({Role::Section, index, -1}) > 0;
+            const bool headed = has(Role::Section, index);
             if (headed) {
                 expect_text(article.section.value_or(""), Role::Section, index);
             } else if (article.section != section) {
@@ -206,14 +242,18 @@ private:
         for (std::size_t i = 0; i < issue.labels.size(); ++i) {
             expect_text(issue.labels[i].text, Role::Label, static_cast<int>(i));
         }
-        for (const auto& [key, field] : m_fields) {
+        for (std::size_t at = 0; at < m_order.size(); ++at) {
+            if (m_drawn[at]) continue;
+            const Field field = take_field(at);
             breach(field.line, "“" + field.raw + "”没有出现在任何一项里。");
         }
     }
 
     std::string_view m_text;
     std::vector<Diagnostic>& m_breaches;
-    std::map<Key, Field> m_fields;
+    const std::vector<Segment>* m_segments = nullptr;  // Of the issue that is walked.
+    std::vector<std::uint32_t> m_order;                // Indices, field by field.
+    std::vector<bool> m_drawn;                         // By place in m_order.
     std::size_t m_position = 0;
     int m_line = 1;
 };

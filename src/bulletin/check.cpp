@@ -115,7 +115,7 @@ private:
                 *before->number<*issue->number&& * before->date> * issue->date) {
                 report(*issue, Severity::Warning, "date-out-of-order",
                        "日期 " + to_iso(*issue->date) + " 早于前面的 " + name_of(*before) +
-                           " 的日期 " + to_iso(*before->date) + "。");
+                           "的日期 " + to_iso(*before->date) + "。");
                 // The later date may be the wrong one: do not blame all that follow.
                 continue;
             }

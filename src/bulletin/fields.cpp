@@ -191,7 +191,7 @@ private:
                 article(first).title = name(parts);
                 break;
             case Role::Paragraph:
-                article(first).paragraphs.push_back(running(parts));
+                add_paragraph(article(first), running(parts));
                 break;
             case Role::Attribution:
                 article(first).attribution = name(parts);
@@ -209,6 +209,12 @@ private:
                 footer.email = name(parts);
                 break;
         }
+    }
+
+    // The body has counted the paragraphs: those of a huge article are not moved as they grow.
+    static void add_paragraph(Article& article, std::string text) {
+        if (article.paragraphs.empty()) article.paragraphs.reserve(article.paragraph_lines.size());
+        article.paragraphs.push_back(std::move(text));
     }
 
     Article& article(const Segment& segment) {

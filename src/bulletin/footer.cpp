@@ -139,7 +139,8 @@ public:
             const bool email = is_email(squeeze(m_folded));
             const bool goes_on = before != Before::Nothing;
             // The rest of a wrapped line is a part of the same entry.
-            if (before == Before::WrappedDistribution && !email) --m_draft.footer.distribution;
+            int& entries = m_draft.footer.distribution;
+            if (before == Before::WrappedDistribution && !email && entries > 0) --entries;
             mark_value(0, first,
                        email     ? FooterField::Email
                        : goes_on ? FooterField::Distribution
@@ -158,7 +159,10 @@ private:
     void mark_value(std::size_t begin, std::size_t end, FooterField field) {
         const Role role = role_of(field);
         if (role == Role::FooterDistribution) {
-            mark_part(begin, end, role, m_draft.footer.distribution++);
+            // 分送： may have its first entry on the next line.
+            if (mark_part(begin, end, role, m_draft.footer.distribution)) {
+                ++m_draft.footer.distribution;
+            }
         } else if (role == Role::Noise || !take_once(m_draft.footer, role)) {
             mark_part(begin, end, Role::Noise, static_cast<int>(NoiseKind::Unknown));
         } else {
@@ -166,11 +170,14 @@ private:
         }
     }
 
-    // Characters [begin, end) of the line as a segment, blanks at its ends aside.
-    void mark_part(std::size_t begin, std::size_t end, Role role, int index) {
+    // Characters [begin, end) of the line as a segment, blanks at its ends aside; false if there
+    // are none.
+    bool mark_part(std::size_t begin, std::size_t end, Role role, int index) {
         const Line part =
             measure_line(m_draft.text, m_folded.offsets[begin], m_folded.offsets[end]);
-        if (part.end > part.begin) m_draft.mark(m_line, part.begin, part.end, role, index);
+        if (part.end <= part.begin) return false;
+        m_draft.mark(m_line, part.begin, part.end, role, index);
+        return true;
     }
 
     Draft& m_draft;
@@ -178,11 +185,6 @@ private:
     FoldedLine m_folded;
     std::vector<FoundLabel> m_labels;
 };
-
-bool has_distribution_label(std::string_view text, const Line& line) {
-    const std::vector<FoundLabel> labels = find_labels(fold_line(text, line.begin, line.end));
-    return !labels.empty() && labels.back().field == FooterField::Distribution;
-}
 
 // （共印80份）
 bool is_imprint(const FoldedLine& line) {
@@ -196,12 +198,30 @@ constexpr std::size_t longest_distribution = 16;
 
 }  // namespace
 
+namespace {
+
+// A cheap look at the first character, which most lines of a text do not pass.
+bool starts_label(char32_t c) {
+    const char32_t folded = fold_word_character(c);
+    return folded == U'(' ||
+           std::any_of(footer_labels.begin(), footer_labels.end(),
+                       [&](const FooterLabel& label) { return label.word.front() == folded; });
+}
+
+}  // namespace
+
 bool is_footer_line(std::string_view text, const Line& line) {
     constexpr std::size_t enough = 24;
+    if (line.has_ideograph && !starts_label(line.first)) return false;
     const FoldedLine start = fold_line(text, line.begin, line.end, enough);
     if (label_at(start, 0) || is_imprint(start)) return true;
     return !line.has_ideograph && line.width < 80 &&
            is_email(squeeze(fold_line(text, line.begin, line.end)));
+}
+
+FooterLabels footer_labels_of(std::string_view text, const Line& line) {
+    const std::vector<FoundLabel> labels = find_labels(fold_line(text, line.begin, line.end));
+    return {labels.size(), !labels.empty() && labels.back().field == FooterField::Distribution};
 }
 
 void read_footer_line(Draft& draft, std::size_t index) {
@@ -215,7 +235,7 @@ std::size_t read_footer(Draft& draft, std::size_t first, const WrapStyle& style)
         if (draft.uses[i] != LineUse::Text) continue;
         const Line& line = draft.lines[i];
         if (is_footer_line(draft.text, line)) {
-            if (unlabelled > 0 && !has_distribution_label(draft.text, line)) break;
+            if (unlabelled > 0 && !footer_labels_of(draft.text, line).ends_with_distribution) break;
             footer = i;
             unlabelled = 0;
         } else if (++unlabelled > longest_distribution || line.line_end == LineEnd::Stop) {
@@ -230,8 +250,9 @@ std::size_t read_footer(Draft& draft, std::size_t first, const WrapStyle& style)
         const Line& line = draft.lines[i];
         if (is_footer_line(draft.text, line)) {
             FooterLine(draft, i).read(Before::Nothing);
-            before =
-                has_distribution_label(draft.text, line) ? Before::Distribution : Before::Nothing;
+            before = footer_labels_of(draft.text, line).ends_with_distribution
+                         ? Before::Distribution
+                         : Before::Nothing;
         } else {
             const bool wrapped = before == Before::Distribution && previous != nullptr &&
                                  style.is_full(*previous, line) &&

@@ -12,6 +12,13 @@ namespace kexie {
 // e-mail address.
 bool is_footer_line(std::string_view text, const Line& line);
 
+struct FooterLabels {
+    std::size_t count = 0;
+    // The last one is 分送：, 报送： or the like: lines without a label may go on with it.
+    bool ends_with_distribution = false;
+};
+FooterLabels footer_labels_of(std::string_view text, const Line& line);
+
 // Marks the parts of one footer line.
 void read_footer_line(Draft& draft, std::size_t index);
 

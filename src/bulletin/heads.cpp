@@ -138,7 +138,7 @@ bool is_circled(char32_t c) {
     return c >= 0x2460 && c <= 0x2473;
 }
 
-Bullet number_bullet(std::string_view text, const Line& line) {
+Bullet number_bullet(std::string_view text, const Line& line, int expected) {
     constexpr std::size_t longest_mark = 14;
     const char32_t first = to_half_width(line.first);
     if (first != U'(' && !is_ascii_digit(first) && !chinese_numeral(line.first) &&
@@ -164,9 +164,9 @@ Bullet number_bullet(std::string_view text, const Line& line) {
         const bool closed = bracket
                                 ? scanner.accept(U")")
                                 : scanner.accept_any({U"、", number->chinese ? U"、" : U".", U")"});
-        if (!closed || (start.chars[mark] == U'.' && is_quantity(start, mark + 1))) {
-            return {};
-        }
+        const bool decimal = closed && start.chars[mark] == U'.' && bullet.value != expected &&
+                             is_quantity(start, mark + 1);
+        if (!closed || decimal) return {};
     }
     bullet.mark_end = start.offsets[scanner.position()];
     bullet.text_begin = after_ornaments(text, bullet.mark_end, line.end, 0);
@@ -223,9 +223,9 @@ void mark_head(Draft& draft, const Line& line, std::size_t begin, std::size_t en
     mark_trimmed(draft, line, parts.end, end, Role::Label, -1);
 }
 
-Bullet read_bullet(std::string_view text, const Line& line) {
+Bullet read_bullet(std::string_view text, const Line& line, int expected) {
     const Bullet bullet = symbol_bullet(text, line);
-    return bullet.kind != Bullet::Kind::None ? bullet : number_bullet(text, line);
+    return bullet.kind != Bullet::Kind::None ? bullet : number_bullet(text, line, expected);
 }
 
 }  // namespace kexie

@@ -42,6 +42,8 @@ struct Bullet {
     std::size_t mark_end = 0;    // Byte after the mark,
     std::size_t text_begin = 0;  // and of the first character after it.
 };
-Bullet read_bullet(std::string_view text, const Line& line);
+// `expected`: the number that comes next in a list; then 3.5 is item 3, which begins with a digit,
+// and no quantity.
+Bullet read_bullet(std::string_view text, const Line& line, int expected = 0);
 
 }  // namespace kexie

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "bulletin/heads.h"
-#include "bulletin/likeness.h"
 #include "bulletin/words.h"
 #include "text/chars.h"
 
@@ -15,7 +14,7 @@ namespace {
 constexpr int rule = 60;
 
 // Titles longer than this, over all their lines, are rare.
-constexpr int long_title = 84;   // Columns.
+constexpr int long_title = 76;   // Columns.
 constexpr int short_title = 40;  // Columns; one line holds it.
 
 bool is_complete(LineEnd end) {
@@ -48,6 +47,11 @@ int bonus_of(Likeness likeness) {
             break;
     }
     return 0;
+}
+
+// Particles that begin no sentence: what they belong to was cut off.
+bool starts_within_sentence(char32_t c) {
+    return c == U'的' || c == U'了' || c == U'们' || c == U'們' || c == U'等' || c == U'之';
 }
 
 // 暨, 及, 并, ——: begins the second part of a title.
@@ -83,26 +87,52 @@ void LineCosts::match_contents(const std::vector<std::u32string>& toc_keys) {
     constexpr std::size_t most_entries = 100;
     const std::span<const std::u32string> entries(toc_keys.data(),
                                                   std::min(toc_keys.size(), most_entries));
-    const auto best = [&](std::u32string_view title) {
-        int bonus = 0;
-        for (const std::u32string& entry : entries) {
-            bonus = std::max(bonus, bonus_of(compare_titles(entry, title)));
-        }
-        return bonus;
-    };
+    const std::vector<EntryMatch> matches = likenesses(entries);
+    // An entry points at one article: what is less like it than another line is not that one.
+    std::vector<Likeness> best(entries.size(), Likeness::None);
+    for (const EntryMatch& match : matches) {
+        best[match.entry] = std::max(best[match.entry], match.most());
+    }
+    for (const EntryMatch& match : matches) {
+        if (match.most() < best[match.entry]) continue;
+        TocMatch& found = m_matches[match.line];
+        found.bonus = std::max(found.bonus, bonus_of(match.alone));
+        found.bonus_with_next = std::max(found.bonus_with_next, bonus_of(match.with_next));
+    }
+}
+
+// Lines that are like an entry in any way, each with the few entries that it is most like.
+std::vector<LineCosts::EntryMatch> LineCosts::likenesses(
+    std::span<const std::u32string> entries) const {
+    constexpr std::size_t most_a_line = 4;
+    std::vector<EntryMatch> matches;
     for (std::size_t i = 0; i < m_lines.size(); ++i) {
+        const std::size_t first = matches.size();
         if (!may_be_title(i)) continue;
         const Line& line = m_lines[i].line;
         const Bullet bullet = read_bullet(m_text, line);
         const bool bulleted = bullet.kind != Bullet::Kind::None;
         const std::size_t begin = bulleted ? bullet.text_begin : line.begin;
         const std::u32string title = squeeze(fold_line(m_text, begin, line.end));
-        m_matches[i].bonus = best(title);
-        if (m_matches[i].bonus == 0 || i + 1 == m_lines.size() || !may_be_title(i + 1)) continue;
-        const Line& next = m_lines[i + 1].line;
-        m_matches[i].bonus_with_next =
-            best(title + squeeze(fold_line(m_text, next.begin, next.end)));
+        const bool has_next = i + 1 < m_lines.size() && may_be_title(i + 1);
+        std::u32string both;
+        for (std::size_t e = 0; e < entries.size(); ++e) {
+            EntryMatch match = {i, e, compare_titles(entries[e], title), Likeness::None};
+            if (match.alone == Likeness::None) continue;
+            if (has_next && both.empty()) {
+                const Line& next = m_lines[i + 1].line;
+                both = title + squeeze(fold_line(m_text, next.begin, next.end));
+            }
+            if (has_next) match.with_next = compare_titles(entries[e], both);
+            matches.push_back(match);
+        }
+        if (matches.size() <= first + most_a_line) continue;
+        std::stable_sort(
+            matches.begin() + static_cast<std::ptrdiff_t>(first), matches.end(),
+            [](const EntryMatch& a, const EntryMatch& b) { return a.most() > b.most(); });
+        matches.resize(first + most_a_line);
     }
+    return matches;
 }
 
 int LineCosts::of(std::size_t i, BodyRole role) const {
@@ -159,7 +189,8 @@ int LineCosts::title_cost(std::size_t i) const {
     if (is_closing(line.first)) cost += rule;
     if (body.is_credit) cost += rule;
     if (!line.has_ideograph) cost += 15;
-    if (line.width > long_title) cost += std::min((line.width - long_title) / 2, rule);
+    if (line.pauses > 2) cost += 8 * std::min<int>(line.pauses - 2, 5);
+    if (line.width > long_title) cost += std::min((line.width - long_title) * 2, rule);
     if (read_bullet(m_text, line).kind == Bullet::Kind::Number) cost += 20;
     return cost;
 }
@@ -169,6 +200,7 @@ int LineCosts::paragraph_cost(std::size_t i) const {
     const Line& line = body.line;
     int cost = 0;
     if (is_closing(line.first)) cost += rule;
+    if (starts_within_sentence(line.first)) cost += 20;
     if (m_style.indent > 0) {
         const bool indented = line.indent + 1 >= m_style.indent;
         if (!indented && line.line_end != LineEnd::OnlyBracket && !body.is_credit) cost += 25;
@@ -243,9 +275,15 @@ int LineCosts::part(std::size_t i, std::size_t j) const {
     return cost;
 }
 
-int LineCosts::end_of_title(std::size_t i, std::size_t j) const {
+int LineCosts::end_of_title(std::size_t i, std::size_t j, bool is_one_line) const {
+    const Line& line = m_lines[i].line;
+    const BodyLine& next = m_lines[j];
     // A title line that filled up ran on to the next line.
-    return m_style.is_full(m_lines[i].line, m_lines[j].line) ? 6 : 0;
+    int cost = m_style.is_full(line, next.line) ? 6 : 0;
+    if (m_style.gap_parts && next.line.gap == 0 && !next.after_page_break) cost += 8;
+    // Text that was cut off within brackets.
+    if (is_one_line && line.open_marks != 0) cost += 30;
+    return cost;
 }
 
 int LineCosts::title_goes_on(std::size_t i, std::size_t j) const {

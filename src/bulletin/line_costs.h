@@ -2,11 +2,13 @@
 // 10 is unusual, 60 breaks a rule that bulletins keep.
 #pragma once
 
+#include <algorithm>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "bulletin/likeness.h"
 #include "bulletin/reflow.h"
 
 namespace kexie {
@@ -31,10 +33,19 @@ public:
     int part(std::size_t i, std::size_t j) const;
 
     // Of a title ending with line `i`, or running on to `j`, the line after it.
-    int end_of_title(std::size_t i, std::size_t j) const;
+    int end_of_title(std::size_t i, std::size_t j, bool is_one_line) const;
     int title_goes_on(std::size_t i, std::size_t j) const;
 
 private:
+    // How like an entry of the contents a line is.
+    struct EntryMatch {
+        std::size_t line = 0;
+        std::size_t entry = 0;
+        Likeness alone{};
+        Likeness with_next{};
+
+        Likeness most() const { return std::max(alone, with_next); }
+    };
     // What the contents say about a line: alone, and together with the next.
     struct TocMatch {
         int bonus = 0;
@@ -44,6 +55,7 @@ private:
     int title_cost(std::size_t i) const;
     int paragraph_cost(std::size_t i) const;
     void match_contents(const std::vector<std::u32string>& toc_keys);
+    std::vector<EntryMatch> likenesses(std::span<const std::u32string> entries) const;
     bool may_be_title(std::size_t i) const;
 
     std::string_view m_text;

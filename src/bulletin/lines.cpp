@@ -149,7 +149,42 @@ private:
     }
 
     void note_mark(char32_t c) {
-        if (c == U'，' || c == U',') count_up(m_line.commas);
+        if (c == U'，' || c == U',') {
+            count_up(m_line.commas);
+        } else if (c == U'、') {
+            count_up(m_line.pauses);
+        } else {
+            const int marks = m_line.open_marks + opened_by(c);
+            if (marks >= -127 && marks <= 127) m_line.open_marks = static_cast<std::int8_t>(marks);
+        }
+    }
+
+    // Of what comes in pairs: 1 opens, -1 closes.
+    static int opened_by(char32_t c) {
+        switch (c) {
+            case U'(':
+            case U'（':
+            case U'《':
+            case U'〈':
+            case U'“':
+            case U'‘':
+            case U'「':
+            case U'『':
+            case U'【':
+                return 1;
+            case U')':
+            case U'）':
+            case U'》':
+            case U'〉':
+            case U'”':
+            case U'’':
+            case U'」':
+            case U'』':
+            case U'】':
+                return -1;
+            default:
+                return 0;
+        }
     }
 
     static bool chinese_digit(char32_t c) {
@@ -191,6 +226,17 @@ bool ends_line(char32_t c) {
 
 }  // namespace
 
+std::size_t count_lines(std::string_view text) {
+    std::size_t lines = 0;
+    bool content = false;
+    for (const char c : text) {
+        const bool line_end = c == '\n' || c == '\r' || c == '\f';
+        if (line_end && content) ++lines;
+        content = !line_end;
+    }
+    return lines + (content ? 1 : 0);
+}
+
 LineEnd line_end_of(std::string_view text, std::size_t begin, std::size_t end) {
     std::size_t at = end;
     while (at > begin) {
@@ -231,7 +277,7 @@ Line measure_line(std::string_view text, std::size_t begin, std::size_t end) {
 
 std::vector<Line> split_lines(std::string_view text) {
     std::vector<Line> lines;
-    lines.reserve(text.size() / 96 + 1);
+    lines.reserve(count_lines(text));
     int number = 1;
     std::uint8_t gap = 0;
     bool form_feed = false;

@@ -28,14 +28,17 @@ struct Line {
     int number = 0;      // 1-based.
     char32_t first = 0;  // First and last character.
     char32_t last = 0;
-    std::uint16_t width = 0;   // Columns from first to last character; at most 65535.
-    std::uint16_t indent = 0;  // Columns of blanks before it.
-    std::uint16_t unit = 0;    // Columns of its start that may not be parted from each other:
-                               // a Latin word, or a character with the closing marks after it.
-    std::uint8_t gap = 0;      // Empty lines before it, at most 255.
-    std::uint8_t commas = 0;   // ，and 、 inside, at most 255; the latter do not count in titles.
-    std::uint8_t seams = 0;    // Places where CJK and Latin meet, at most 255: each may print
-                               // half a column wider or narrower than measured.
+    std::uint16_t width = 0;     // Columns from first to last character; at most 65535.
+    std::uint16_t indent = 0;    // Columns of blanks before it.
+    std::uint16_t unit = 0;      // Columns of its start that may not be parted from each other:
+                                 // a Latin word, or a character with the closing marks after it.
+    std::uint8_t gap = 0;        // Empty lines before it, at most 255.
+    std::uint8_t commas = 0;     // ，inside, at most 255.
+    std::uint8_t pauses = 0;     // 、 inside, at most 255.
+    std::int8_t open_marks = 0;  // Brackets and quotation marks opened and not closed; negative:
+                                 // closed and not opened. At most 127 either way.
+    std::uint8_t seams = 0;      // Places where CJK and Latin meet, at most 255: each may print
+                                 // half a column wider or narrower than measured.
     LineEnd line_end{};
     bool has_stop = false;   // 。！？； before its end.
     bool has_digit = false;  // ASCII, full-width or Chinese.
@@ -48,6 +51,10 @@ struct Line {
 // Lines with at least one character that is not layout, in order. Line ends are LF, CR LF, CR,
 // U+2028 and U+2029; a form feed parts a line without ending it. `text` is UTF-8. O(text.size()).
 std::vector<Line> split_lines(std::string_view text);
+
+// About as many as split_lines() finds: lines of blanks count, U+2028 and U+2029 end none. A quick
+// pass over the bytes.
+std::size_t count_lines(std::string_view text);
 
 // How bytes [begin, end) end; no layout at their end. O(1).
 LineEnd line_end_of(std::string_view text, std::size_t begin, std::size_t end);

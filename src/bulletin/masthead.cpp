@@ -267,6 +267,15 @@ std::size_t read_masthead(Draft& draft) {
     return zone.lines[length - 1].index + 1;
 }
 
+namespace {
+
+// What may stand above the title: the publisher, or who may read it.
+bool opens_masthead(std::u32string_view words) {
+    return sounds_like_publisher(words) || words.starts_with(U"内部") || words == U"注意保存";
+}
+
+}  // namespace
+
 bool opens_issue(std::string_view text, std::span<const Line> lines, std::size_t i,
                  std::size_t& start) {
     constexpr std::size_t reach = 6;
@@ -303,7 +312,9 @@ bool opens_issue(std::string_view text, std::span<const Line> lines, std::size_t
         const MastheadLine content = masthead_line(at);
         const bool is_free_line =
             content.parts.size() == 1 && content.parts.front().kind == Kind::Free;
-        const bool named = is_free_line && sounds_like_title(content.parts.front().words);
+        const bool named = is_free_line && (sounds_like_title(content.parts.front().words) ||
+                                            (start == at + 1 && line.gap >= lines[start].gap &&
+                                             opens_masthead(content.parts.front().words)));
         if (named || content.is_issue_line()) {
             start = at;
         } else if (line.line_end != LineEnd::Open) {

@@ -53,6 +53,12 @@ std::optional<int> worded_page_number(const FoldedLine& line) {
     return scanner.at_end() ? std::optional<int>(number->value) : std::nullopt;
 }
 
+// - and -, or ( and ): what decorates a number on both sides. Dots before and ) after are the rest
+// of a dot leader.
+bool are_mirrored(char32_t first, char32_t last) {
+    return first == last || closing_bracket_of(first) == last;
+}
+
 // A bare number is a page number only while no year and no quantity of the text looks like it.
 constexpr int largest_bare_number = 999;
 
@@ -72,6 +78,7 @@ std::optional<int> plain_page_number(const FoldedLine& line) {
     // "（一）" and a lone "二" head a list; "三、" never gets here.
     if (number->chinese && !(ornamented && line.chars.front() == U'-')) return std::nullopt;
     if (ornament_before != ornament_after) return std::nullopt;
+    if (ornamented && !are_mirrored(line.chars.front(), line.chars.back())) return std::nullopt;
     return number->value;
 }
 

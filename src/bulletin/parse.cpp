@@ -21,6 +21,8 @@ namespace {
 
 ParsedIssue parse_issue(Draft draft, std::size_t ordinal) {
     draft.uses.assign(draft.lines.size(), LineUse::Text);
+    // Most lines are one segment.
+    draft.segments.reserve(draft.lines.size() + draft.lines.size() / 8);
     mark_page_furniture(draft);
     const WrapStyle style = measure_wraps(draft.lines, draft.uses);
     const std::size_t contents = read_masthead(draft);
@@ -42,16 +44,7 @@ ParsedIssue parse_issue(Draft draft, std::size_t ordinal) {
 bool is_line_salad(std::string_view text) {
     constexpr std::size_t large = 4U << 20U;
     constexpr std::size_t shortest_mean = 32;  // Bytes; a line of 14 ideographs has 43.
-    if (text.size() < large) return false;
-    std::size_t lines = 0;
-    char before = '\n';
-    for (const char c : text) {
-        const bool line_end = c == '\n' || c == '\r' || c == '\f';
-        const bool after_content = before != '\n' && before != '\r' && before != '\f';
-        if (line_end && after_content) ++lines;
-        before = c;
-    }
-    return lines > text.size() / shortest_mean;
+    return text.size() >= large && count_lines(text) > text.size() / shortest_mean;
 }
 
 // All of the text as one item of noise.

@@ -75,7 +75,7 @@ private:
     int after_title(std::size_t i, BodyRole a, BodyRole b) const {
         switch (b) {
             case BodyRole::Paragraph:
-                return m_costs.end_of_title(i - 1, i);
+                return m_costs.end_of_title(i - 1, i, a == BodyRole::Title);
             case BodyRole::TitleRest:
                 return m_costs.title_goes_on(i - 1, i) + (a == BodyRole::TitleRest ? 10 : 0);
             case BodyRole::Title:
@@ -122,15 +122,21 @@ std::vector<BodyLine> body_lines(const Draft& draft, std::size_t first, std::siz
     std::vector<BodyLine> lines;
     lines.reserve(last - first);
     bool page_break = false;
+    bool gap_before_url = false;
     for (std::size_t i = first; i < last; ++i) {
         const Line& line = draft.lines[i];
         page_break = page_break || line.after_form_feed;
         if (draft.uses[i] != LineUse::Text) {
-            page_break = page_break || !is_url(draft.text, line);
+            const bool url = is_url(draft.text, line);
+            page_break = page_break || !url;
+            gap_before_url = gap_before_url || (url && line.gap > 0);
             continue;
         }
         BodyLine body;
         body.line = line;
+        // An address that strayed in stands between the line and the empty one before it.
+        if (gap_before_url) body.line.gap = std::max<std::uint8_t>(body.line.gap, 1);
+        gap_before_url = false;
         body.after_page_break = page_break;
         page_break = false;
         body.is_head = is_section_head(draft.text, line);

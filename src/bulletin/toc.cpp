@@ -61,7 +61,9 @@ std::optional<Leader> find_leader(std::string_view text, std::size_t begin, std:
         if (is_leader(line.chars[at - 1])) dots += line.chars[at - 1] == U'…' ? 2U : 1U;
         --at;
     }
-    if (dots >= 2) return Leader{line.offsets[at], digits > 0};
+    // The rest of a leader that was broken on the line before may be one dot, or none.
+    const bool whole_line = at == 0 && digits > 0 && (dots > 0 || bracketed);
+    if (dots >= 2 || whole_line) return Leader{line.offsets[at], digits > 0};
     // A page number set apart by brackets or a wide blank only.
     const bool wide = line.offsets[number] - line.offsets[before_number] >= 2;
     const bool apart = digits > 0 && before_number > 0 && before_number < number;
@@ -77,7 +79,8 @@ std::size_t before_leader(std::string_view text, const EntryLine& entry) {
     return line.offsets[at];
 }
 
-EntryLine take_apart(const Draft& draft, std::size_t index) {
+// `expected`: the number of the next entry, if entries are numbered.
+EntryLine take_apart(const Draft& draft, std::size_t index, int expected = 0) {
     const Line& line = draft.lines[index];
     EntryLine entry;
     entry.index = index;
@@ -88,7 +91,7 @@ EntryLine take_apart(const Draft& draft, std::size_t index) {
         entry.has_page = whole->has_page;
         return entry;
     }
-    entry.bullet = read_bullet(draft.text, line);
+    entry.bullet = read_bullet(draft.text, line, expected);
     entry.text_begin =
         entry.bullet.kind == Bullet::Kind::None ? line.begin : entry.bullet.text_begin;
     entry.text_end = line.end;
@@ -144,8 +147,8 @@ public:
     bool is_marked() {
         choose_marker();
         return m_marker.is_marked() && m_ahead.size() > 2 &&
-               m_marker.fits(take_apart(m_draft, m_ahead[0])) &&
-               m_marker.fits(take_apart(m_draft, m_ahead[1])) && !is_body_like(line_at(0)) &&
+               m_marker.fits(take_apart(m_draft, m_ahead[0], 1)) &&
+               m_marker.fits(take_apart(m_draft, m_ahead[1], 2)) && !is_body_like(line_at(0)) &&
                !is_body_like(line_at(1));
     }
 
@@ -156,7 +159,7 @@ private:
         m_marker = {};
         for (std::size_t at = 0; at < std::min<std::size_t>(m_ahead.size(), 3); ++at) {
             if (is_body_like(line_at(at))) return;
-            const EntryLine entry = take_apart(m_draft, m_ahead[at]);
+            const EntryLine entry = take_apart(m_draft, m_ahead[at], static_cast<int>(at) + 1);
             if (entry.bullet.kind != Bullet::Kind::None && at < 2) {
                 m_marker = {entry.bullet.kind, entry.bullet.family, false};
                 return;
@@ -168,10 +171,14 @@ private:
         }
     }
 
+    int next_number() const {
+        return m_entries.empty() ? 1 : m_entries.back().front().bullet.value + 1;
+    }
+
     // Takes line `at` into the list; false if the list is over.
     bool take(std::size_t at) {
         const Line& line = line_at(at);
-        EntryLine entry = take_apart(m_draft, m_ahead[at]);
+        EntryLine entry = take_apart(m_draft, m_ahead[at], next_number());
         if (is_section_head(m_draft.text, line)) {
             if (!list_goes_on_after_head(at)) return false;
             entry.is_head = true;
@@ -231,7 +238,7 @@ private:
         constexpr std::size_t reach = 3;
         for (std::size_t next = at + 1; next < m_ahead.size() && next <= at + reach; ++next) {
             if (is_body_like(line_at(next))) return false;
-            if (m_marker.fits(take_apart(m_draft, m_ahead[next]))) return true;
+            if (m_marker.fits(take_apart(m_draft, m_ahead[next], next_number()))) return true;
         }
         return false;
     }

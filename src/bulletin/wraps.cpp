@@ -26,6 +26,11 @@ bool is_finished(const Line& line) {
            line.line_end == LineEnd::OnlyBracket;
 }
 
+// No title, no head, no line of the footer.
+bool is_text(const Line& line) {
+    return line.commas > 0 || line.has_stop || line.line_end == LineEnd::Stop;
+}
+
 using Histogram = std::array<int, widest + 1>;
 
 int total(const Histogram& histogram, int from, int to) {
@@ -64,10 +69,9 @@ int find_width(const std::vector<const Line*>& lines) {
         const int columns = std::min(used(*line), widest + 1);
         ++widths[static_cast<std::size_t>(columns)];
         if (!is_unfinished(*line)) continue;
-        ++count;
+        if (is_text(*line)) ++count;
         if (columns <= widest) ++unfinished[static_cast<std::size_t>(columns)];
     }
-    if (count < 3) return 0;
     // All but a few lines (a table, an address) are within the width.
     const int outliers = 1 + all / 40;
     int most = widest + 1;
@@ -100,10 +104,12 @@ Places find_places(const std::vector<const Line*>& lines, int width) {
     Places places;
     for (std::size_t i = 1; i < lines.size(); ++i) {
         const Line& before = *lines[i - 1];
-        const bool room = width == 0 || used(before) <= width - 12;
-        if (is_finished(before) && room) {
+        // Room for the next character and one more, whatever the line's first columns were.
+        const bool had_room = width == 0 || used(before) + lines[i]->unit + 4 <= width;
+        const bool nearly_full = width > 0 && used(before) > width - 12;
+        if (is_finished(before) && had_room) {
             places.starts.push_back(i);
-        } else if (is_unfinished(before) && !room) {
+        } else if (is_unfinished(before) && nearly_full) {
             places.continuations.push_back(i);
         }
     }
@@ -139,7 +145,9 @@ bool most_of(std::size_t part, std::size_t whole, std::size_t percent) {
 int find_indent(const std::vector<const Line*>& lines, const Places& places) {
     std::array<std::size_t, widest_indent + 1> counts{};
     std::size_t indented = 0;
+    std::size_t texts = 0;
     for (const std::size_t i : places.starts) {
+        if (is_text(*lines[i])) ++texts;
         if (!is_indented(*lines[i])) continue;
         ++indented;
         ++counts[lines[i]->indent];
@@ -148,7 +156,7 @@ int find_indent(const std::vector<const Line*>& lines, const Places& places) {
     for (const std::size_t i : places.continuations) {
         if (is_indented(*lines[i])) ++indented_continuations;
     }
-    if (indented < 2 || !most_of(indented, places.starts.size(), 40)) return 0;
+    if (indented < 2 || !most_of(indented, texts, 40)) return 0;
     if (most_of(indented_continuations, places.continuations.size(), 25)) return 0;
     const auto* mode = std::max_element(counts.begin(), counts.end());
     return static_cast<int>(mode - counts.begin());

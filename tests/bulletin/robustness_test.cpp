@@ -100,6 +100,16 @@ TEST_CASE("mutated issues lose no character") {
     }
 }
 
+TEST_CASE("a list of recipients that begins under its label") {
+    const auto issues = test::parse_text(
+        "工作简报\n2023年第3期\n2023年2月3日\n\n学会召开年会\n\n2月1日，学会召开年会，一百二十人到"
+        "会。\n\n"
+        "编辑：王明\n分送：\n江城科学中心科学普及工作委员会秘书处并转各区县\n各学会\n");
+    REQUIRE(issues.size() == 1);
+    CHECK(issues[0].issue.footer.distribution ==
+          std::vector<std::string>{"江城科学中心科学普及工作委员会秘书处并转各区县", "各学会"});
+}
+
 TEST_CASE("accounting finds what is lost, doubled, changed or made up") {
     const std::string text =
         "工作简报\n2023年第3期\n2023年2月3日\n目录\n- 年会召开\n【动态】\n年会召开\n"

@@ -65,9 +65,11 @@ private:
     std::string text(std::string_view value) { return spaced(value, m_style, m_dice); }
 
     // Lines that are as wide as the text is set.
-    WrappedText set(const std::string& value, int first_shortfall) const {
-        if (m_style.wrap == 0) return {{value}, false};
-        return wrapped(value, m_style.wrap, first_shortfall, m_style.hanging_marks);
+    WrappedText set(const std::string& value, int first_shortfall) {
+        if (m_style.wrap == 0) return {{value}};
+        WrappedText lines = wrapped(value, m_style.wrap, first_shortfall, m_style.hanging_marks);
+        m_result.undecidable |= lines.blank_lost;
+        return lines;
     }
     void add_set(const std::string& value) { m_blocks.push_back({set(value, 0).lines, false}); }
 

@@ -51,7 +51,8 @@ Issue as_printed(const Issue& issue, const RenderStyle& style);
 struct Rendered {
     std::string text;  // UTF-8 without BOM; see encode().
     // The text leaves open what a person could not tell either: a paragraph that ends exactly at
-    // the end of a full line where nothing else marks the next one.
+    // the end of a full line where nothing else marks the next one, or a blank of the text that
+    // fell on the end of a line.
     bool undecidable = false;
 };
 

@@ -145,14 +145,27 @@ WrappedText wrapped(std::string_view text, int columns, int first_shortfall, boo
         used = 0;
         room = columns;
     };
-    for (const Unit& unit : units_of(to_utf32(text))) {
-        const bool blank = unit.text == U" " || unit.text == U"\u00A0";
-        if (used == 0 && blank && !result.lines.empty()) continue;
+    const std::vector<Unit> units = units_of(to_utf32(text));
+    const auto is_blank = [&](std::size_t i) {
+        return units[i].text == U" " || units[i].text == U"\u00A0";
+    };
+    const auto parts_ideographs = [&](std::size_t i) {
+        return i > 0 && i + 1 < units.size() && is_blank(i) && is_cjk(units[i - 1].text.back()) &&
+               is_cjk(units[i + 1].text.front());
+    };
+    for (std::size_t i = 0; i < units.size(); ++i) {
+        const Unit& unit = units[i];
+        const bool blank = is_blank(i);
+        if (used == 0 && blank && !result.lines.empty()) {
+            result.blank_lost |= parts_ideographs(i);
+            continue;
+        }
         // A closing mark may hang out by one place.
         const bool marked = unit.text.size() > 1 && is_closing_mark(unit.text.back());
         const int hang = hanging_marks && marked ? 2 : 0;
         if (used > 0 && used + unit.columns > room + hang) {
             flush();
+            result.blank_lost |= parts_ideographs(i) || (i > 0 && parts_ideographs(i - 1));
             if (blank) continue;
         }
         line += unit.text;

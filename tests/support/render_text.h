@@ -18,6 +18,7 @@ std::string spaced(std::string_view text, const RenderStyle& style, Dice& dice);
 struct WrappedText {
     std::vector<std::string> lines;
     bool last_line_full = false;  // Nothing more would have fit on it.
+    bool blank_lost = false;      // One between two ideographs fell on the end of a line.
 };
 
 // Breaks at `columns` (the first line at `columns - first_shortfall`), never within Latin words,

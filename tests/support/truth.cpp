@@ -148,15 +148,54 @@ private:
     std::vector<std::string> m_differences;
 };
 
+std::optional<int> number_of(const Json& value) {
+    return value.is_null() ? std::nullopt : std::optional(value.get<int>());
+}
+
+Json read_truth(const std::filesystem::path& truth_file) {
+    return Json::parse(read_file(truth_file).value_or(""), nullptr, false);
+}
+
 }  // namespace
 
 std::vector<std::string> differences_from_truth(const std::filesystem::path& truth_file,
                                                 const Issue& issue) {
-    const auto text = read_file(truth_file);
-    if (!text) return {"cannot read " + truth_file.string()};
-    const Json truth = Json::parse(*text, nullptr, false);
-    if (truth.is_discarded()) return {"damaged " + truth_file.string()};
+    const Json truth = read_truth(truth_file);
+    if (truth.is_discarded()) return {"missing or damaged: " + truth_file.string()};
     return Comparison(truth, issue).differences();
+}
+
+std::optional<Issue> issue_of_truth(const std::filesystem::path& truth_file) {
+    const Json truth = read_truth(truth_file);
+    if (truth.is_discarded()) return std::nullopt;
+    Issue issue;
+    const Json& masthead = truth["masthead"];
+    issue.title = text_of(masthead["title"]);
+    issue.year = number_of(masthead["year"]);
+    issue.number = number_of(masthead["number"]);
+    issue.total_number = number_of(masthead["total_number"]);
+    issue.publisher = text_of(masthead["publisher"]);
+    if (const auto date = text_of(masthead["date"])) issue.date = from_iso(*date);
+    for (std::size_t i = 0; i < truth["toc"].size(); ++i) {
+        TocEntry& entry = issue.toc.emplace_back();
+        entry.text = truth["toc"][i];
+        const Json& link = truth["toc_links"][i];
+        if (link.is_number()) entry.article = link.get<int>();
+        if (link.is_string()) entry.section = link.get<std::string>();
+    }
+    for (const Json& each : truth["articles"]) {
+        Article& article = issue.articles.emplace_back();
+        article.section = text_of(each["section"]);
+        article.title = each["title"];
+        article.paragraphs = each["paragraphs"].get<std::vector<std::string>>();
+        article.attribution = text_of(each["attribution"]);
+    }
+    const Json& footer = truth["footer"];
+    issue.footer.editor = text_of(footer["editor"]);
+    issue.footer.reviewer = text_of(footer["reviewer"]);
+    issue.footer.distribution = footer["distribution"].get<std::vector<std::string>>();
+    issue.footer.email = text_of(footer["email"]);
+    return issue;
 }
 
 }  // namespace kexie::test

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -14,5 +15,10 @@ namespace kexie::test {
 // equal. Empty if all is the same.
 std::vector<std::string> differences_from_truth(const std::filesystem::path& truth_file,
                                                 const Issue& issue);
+
+// The hand-made structure as an Issue: masthead, contents with their targets, articles, footer.
+// Without what the file does not say: id, article dates, lines, diagnostics. Nothing if it cannot
+// be read.
+std::optional<Issue> issue_of_truth(const std::filesystem::path& truth_file);
 
 }  // namespace kexie::test
