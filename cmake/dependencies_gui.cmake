@@ -9,6 +9,9 @@ function(kexie_add_sdl2_web)
          ${source}/loadso/dummy/*.c ${source}/stdlib/*.c ${source}/thread/*.c
          ${source}/thread/generic/*.c ${source}/timer/*.c ${source}/timer/unix/*.c
          ${source}/video/*.c ${source}/video/emscripten/*.c)
+    # Surfaces and everything that draws into them in software: the page draws with WebGL.
+    list(FILTER sources EXCLUDE REGEX
+         "/SDL_(blit[_a-zA-Z0-9]*|fillrect|RLEaccel|stretch|surface|yuv[_a-z]*|bmp|pixels)\\.c$")
     add_library(sdl2_web STATIC ${sources} "${PROJECT_SOURCE_DIR}/cmake/sdl2_web/absent.c")
     # Not as system headers: Emscripten's own SDL 1 headers would be found before them.
     set_target_properties(sdl2_web PROPERTIES NO_SYSTEM_FROM_IMPORTED ON)
@@ -42,7 +45,6 @@ endif()
 add_library(imgui STATIC
     ${imgui_folder}/imgui.cpp
     ${imgui_folder}/imgui_draw.cpp
-    ${imgui_folder}/imgui_tables.cpp
     ${imgui_folder}/imgui_widgets.cpp
     ${imgui_folder}/backends/imgui_impl_opengl3.cpp
     ${imgui_folder}/backends/imgui_impl_sdl2.cpp)
@@ -61,9 +63,14 @@ if(EMSCRIPTEN)
         IMGUI_DISABLE_DEFAULT_FONT
         IMGUI_DISABLE_FILE_FUNCTIONS
         IMGUI_DISABLE_DEFAULT_SHELL_FUNCTIONS)
+    # The C library's printf and scanf bring arithmetic on 128 bits for numbers that ImGui never
+    # prints: 20 KB.
+    target_compile_definitions(imgui PRIVATE vsnprintf=__small_vsnprintf sscanf=kexie_read_numbers)
+    target_sources(imgui PRIVATE "${PROJECT_SOURCE_DIR}/cmake/imgui_web/absent.cpp")
     # The SDL2 backend of this release uses a macro of this header without including it.
     target_compile_options(imgui PRIVATE -include emscripten/emscripten.h)
 else()
+    target_sources(imgui PRIVATE ${imgui_folder}/imgui_tables.cpp)
     set(OpenGL_GL_PREFERENCE LEGACY)
     find_package(OpenGL REQUIRED)
     target_link_libraries(imgui PUBLIC OpenGL::GL ${CMAKE_DL_LIBS})

@@ -1,5 +1,5 @@
 # kexie_layer(NAME  SOURCES...  NEEDS TARGETS...): one folder of src/ as a static library kexie_NAME.
-# NEEDS names other layers (text) or imported targets (nlohmann_json::nlohmann_json).
+# NEEDS names other layers (text) or imported targets (CLI11::CLI11).
 # tests/layers_test.cmake fails on an include that NEEDS does not allow.
 function(kexie_layer name)
     cmake_parse_arguments(layer "" "" "NEEDS" ${ARGN})
@@ -17,9 +17,21 @@ function(kexie_layer name)
     endforeach()
 endfunction()
 
-# kexie_prefer_speed(): the layers of this folder are what the reader waits for. The page is
-# compiled for size; they are not. Taken away and not overruled: of -Os and -O2, emcc takes -Os
-# wherever it stands.
-macro(kexie_prefer_speed)
-    string(REPLACE "-Os" "-O2" CMAKE_CXX_FLAGS_RELEASE "${CMAKE_CXX_FLAGS_RELEASE}")
+# kexie_prefer_speed(NAME  FILES...): these files of the layer are what the reader waits for. The
+# page is compiled for size; they are not. -Os is taken away from the folder and given back to the
+# other files, not overruled: of -Os and -O2, emcc takes -Os wherever it stands.
+macro(kexie_prefer_speed name)
+    if(EMSCRIPTEN)
+        string(REPLACE "-Os" "" CMAKE_CXX_FLAGS_RELEASE "${CMAKE_CXX_FLAGS_RELEASE}")
+        set(hot_files ${ARGN})
+        get_target_property(sources kexie_${name} SOURCES)
+        foreach(source IN LISTS sources)
+            get_filename_component(file "${source}" NAME)
+            if(file IN_LIST hot_files)
+                set_source_files_properties("${source}" PROPERTIES COMPILE_OPTIONS -O2)
+            else()
+                set_source_files_properties("${source}" PROPERTIES COMPILE_OPTIONS -Os)
+            endif()
+        endforeach()
+    endif()
 endmacro()

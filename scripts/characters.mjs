@@ -25,11 +25,11 @@ function range(first, last) {
     return Array.from({ length }, (_, i) => String.fromCodePoint(first + i)).join("");
 }
 
-// What any text may come to need: ASCII, the general punctuation of Chinese text, and the full
-// forms of ASCII. All of it is a few kilobytes.
+// What any text may come to need: ASCII and the punctuation of Chinese text. All of it is a few
+// kilobytes. Other full forms of ASCII come with the larger set where they are typed.
 const ascii = range(0x20, 0x7e);
-const punctuation = "·×÷°±§—–…‘’“”‰′″※、。〃々〇〈〉《》「」『』【】〔〕〖〗〜￥";
-const basics = ascii + punctuation + range(0xff01, 0xff5e);
+const punctuation = "·×÷°±§—–…‘’“”‰′″※、。〃々〇〈〉《》「」『』【】〔〕〖〗〜￥！％（），－．／：；？～";
+const basics = ascii + punctuation;
 
 // The 7,445 characters of GB 2312, asked of iconv one byte pair at a time.
 function gb2312() {
@@ -59,19 +59,20 @@ function strings(value) {
     return Object.values(value).map(strings).join("");
 }
 
-function faces(bundle, interfaceText) {
+function faces(bundle, interfaceText, words) {
     const issues = bundle.issues ?? [];
     const articles = issues.flatMap((issue) => issue.articles ?? []);
     const pick = (list, ...keys) => strings(list.map((item) => keys.map((key) => item[key])));
     const mastheads = pick(issues, "title", "publisher") + "第期总年月日约〇一二三四五六七八九十";
     const titles = pick(articles, "title") + strings(bundle.title);
     const sections = pick(articles, "section");
-    const full = basics + strings(bundle) + interfaceText + gb2312();
+    const forms = range(0xff01, 0xff5e);
+    const full = basics + forms + strings(bundle) + interfaceText + gb2312();
     return {
         "sans-regular": basics + strings(bundle) + interfaceText,
-        "sans-bold": basics + sections + titles + interfaceText,
+        "sans-bold": basics + sections + words,
         "serif-regular": basics + strings(issues),
-        "serif-bold": basics + mastheads + titles + interfaceText,
+        "serif-bold": basics + mastheads + titles + words,
         "sans-regular-full": full,
         "serif-regular-full": full,
     };
@@ -79,8 +80,10 @@ function faces(bundle, interfaceText) {
 
 const bundle = JSON.parse(readFileSync(options.bundle, "utf8"));
 const interfaceText = sources.map(textOf).join("");
+// The bold faces are for headings, all of whose words are in the table of strings.
+const words = textOf("src/ui/strings.cpp");
 mkdirSync(options.out, { recursive: true });
-for (const [face, text] of Object.entries(faces(bundle, interfaceText))) {
+for (const [face, text] of Object.entries(faces(bundle, interfaceText, words))) {
     // Control characters have no glyph, and a byte order mark is none either.
     const points = [...new Set(text)]
         .map((character) => character.codePointAt(0))

@@ -11,7 +11,7 @@ of its readings, without tones, and with v for ü as keyboards have it. Only sta
 import sys
 import unicodedata
 
-from unihan import unihan_entries
+from unihan import unihan_entries, varint, write_bytes
 
 # Where each source keeps its readings: all between blanks, after an optional "place:", divided by
 # commas, before an optional "(frequency)".
@@ -48,15 +48,30 @@ def read_sounds(folder):
 
 
 def write(sounds, path):
+    names = sorted(sounds)
+    by_character = {}
+    for number, name in enumerate(names):
+        for code in sounds[name]:
+            by_character.setdefault(code, []).append(number)
+    steps, readings, flags, last = [], [], [], 0
+    for code, numbers in sorted(by_character.items()):
+        steps += varint(code - last)
+        last = code
+        for number in numbers:
+            readings.append(number & 0xFF)
+            flags.append(number >> 8 | (2 if number == numbers[-1] else 0))
     with open(path, "w", encoding="ascii") as out:
         out.write("// Written by scripts/make-pinyin.py; not to be edited.\n"
                   '#include "text/pinyin_table.h"\n\nnamespace kexie::pinyin_table {\n\n'
-                  "const Syllable syllables[] = {\n")
-        for sound in sorted(sounds):
-            text = "".join("\\u%04X" % code for code in sorted(sounds[sound]))
-            out.write('    {"%s", u"%s"},\n' % (sound, text))
-        out.write("};\nconst std::size_t syllable_count = %d;\n\n"
-                  "}  // namespace kexie::pinyin_table\n" % len(sounds))
+                  "const char letters[] =\n")
+        for name in names:
+            out.write('    "%s\\0"\n' % name)
+        out.write("    ;\nconst std::size_t syllable_count = %d;\n" % len(names))
+        write_bytes(out, "steps", steps)
+        out.write("const std::size_t character_count = %d;\n" % len(by_character))
+        write_bytes(out, "readings", readings)
+        write_bytes(out, "reading_flags", flags)
+        out.write("\n}  // namespace kexie::pinyin_table\n")
 
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ for the few of STANDARD_BUT_MERGED. Characters that the table does not change ar
 
 import sys
 
-from unihan import lines_of, unihan_entries
+from unihan import lines_of, unihan_entries, varint, write_bytes
 
 # Standard characters that modern text uses only in a few old words, and that traditional text uses
 # for the other one all the time: 基於, 什麽, 特徵, 夥伴, 瞭解, 剋服, 公釐.
@@ -129,20 +129,19 @@ def closed(table):
 
 
 def write(table, path):
-    def rows(pairs):
-        cells = ["{0x%04X, 0x%04X}" % pair for pair in pairs]
-        return "".join("    " + ", ".join(cells[i:i + 5]) + ",\n" for i in range(0, len(cells), 5))
-
-    basic = sorted((c, t) for c, t in table.items() if c < 0x10000)
-    other = sorted((c, t) for c, t in table.items() if c >= 0x10000)
+    pairs = sorted(table.items())
+    steps, last = [], 0
+    for code, _ in pairs:
+        steps += varint(code - last)
+        last = code
     with open(path, "w", encoding="ascii") as out:
         out.write("// Written by scripts/make-variants.py; not to be edited.\n"
                   '#include "text/fold_table.h"\n\nnamespace kexie::fold_table {\n\n')
-        out.write("const BasicPair basic[] = {\n%s};\n" % rows(basic))
-        out.write("const std::size_t basic_count = %d;\n\n" % len(basic))
-        out.write("const OtherPair other[] = {\n%s};\n" % rows(other))
-        out.write("const std::size_t other_count = %d;\n\n}  // namespace kexie::fold_table\n"
-                  % len(other))
+        write_bytes(out, "steps", steps)
+        for shift, name in ((0, "low"), (8, "high"), (16, "plane")):
+            write_bytes(out, name, [target >> shift & 0xFF for _, target in pairs])
+        out.write("const std::size_t count = %d;\n\n}  // namespace kexie::fold_table\n"
+                  % len(pairs))
 
 
 if __name__ == "__main__":

@@ -57,7 +57,7 @@ build_and_test() {
 core_under_sanitizers() { build_and_test asan; }
 
 wasm_under_node() {
-    build_preset web kexie_tests
+    build_preset web kexie_tests search_answers
     ctest --preset web
 }
 
@@ -105,6 +105,7 @@ step "WebAssembly under Node" wasm_under_node
 # The digests come last, so that they are what dist/ holds in the end.
 if [ -d ../shared/archive ]; then
     whole_way archive ../shared/archive
+    step "sizes and start times, with the archive" scripts/measure.sh
 fi
 whole_way digests data/issues
 

@@ -36,3 +36,20 @@ def unihan_entries(folder, part):
             if line.startswith("U+"):
                 code, key, value = line.rstrip("\n").split("\t")
                 yield int(code[2:], 16), key, value
+
+
+def varint(number):
+    """Seven bits a byte, lowest first; all bytes but the last have the eighth bit."""
+    out = []
+    while number >= 0x80:
+        out.append(number & 0x7F | 0x80)
+        number >>= 7
+    return out + [number]
+
+
+def write_bytes(out, name, values):
+    """An array of bytes in C++."""
+    out.write("const std::uint8_t %s[] = {\n" % name)
+    for i in range(0, len(values), 24):
+        out.write("    " + ", ".join(map(str, values[i:i + 24])) + ",\n")
+    out.write("};\n")

@@ -80,7 +80,7 @@ char* kexie_search(Page* page, const char* address, int limit) {
     options.limit = static_cast<std::size_t>(std::max(0, limit));
     const kexie::Engine& engine = state.library->engine();
     return new_string(
-        kexie::results_json(engine, route.query, engine.search(route.query, options)));
+        kexie::results_json(engine, route.query, options, engine.search(route.query, options)));
 }
 
 // Opens an issue, or one of its articles (0-based; -1: none). 0 if there is no such place.
@@ -99,9 +99,44 @@ int kexie_open(Page* page, const char* issue_id, int article) {
     return 1;
 }
 
+// A file of the person's own. `bundle` (to be freed here) is what is in it, as a bundle; empty
+// where `error_code` says why it could not be read. 0 if the file is refused.
+int kexie_add_file(Page* page, const char* id, const char* name, double bytes, char* bundle,
+                   int bundle_size, const char* error_code, const char* error_message,
+                   int by_hand) {
+    using Origin = kexie::command::FilesDropped::Origin;
+    kexie::DroppedFile file;
+    file.id = id;
+    file.name = name;
+    file.bytes = static_cast<std::uint64_t>(bytes);
+    file.bundle.assign(bundle, static_cast<std::size_t>(bundle_size));
+    std::free(bundle);
+    if (*error_code != '\0') file.error = kexie::Error{error_code, error_message, name, {}};
+    page->viewer->send(
+        kexie::command::FilesDropped{{file}, by_hand != 0 ? Origin::Hand : Origin::Storage});
+    for (const kexie::OwnFile& own : page->viewer->state().own_files) {
+        if (own.id == file.id) return own.error ? 0 : 1;
+    }
+    return 0;
+}
+
+void kexie_remove_file(Page* page, const char* id) {
+    page->viewer->send(kexie::command::RemoveOwnFile{id});
+}
+
+// `problem` as in StorageProblem.
+void kexie_storage_failed(Page* page, const char* id, int problem) {
+    page->viewer->send(
+        kexie::command::OwnFileNotKept{id, static_cast<kexie::StorageProblem>(problem)});
+}
+
+void kexie_update_ready(Page* page) {
+    page->viewer->send(kexie::command::UpdateReady{});
+}
+
 // JSON; to be freed.
 char* kexie_state(Page* page) {
-    return new_string(kexie::write_state(page->viewer->state(), page->viewer->frames()));
+    return new_string(kexie::write_state(page->viewer->state(), page->viewer->drawn()));
 }
 
 }  // extern "C"

@@ -1,9 +1,12 @@
 #include "viewer.h"
 
 #include <array>
+#include <ctime>
 #include <utility>
 
 #include "app/preferences_json.h"
+#include "app/selection.h"
+#include "base/utf8.h"
 #include "ui/strings.h"
 
 namespace kexie {
@@ -11,8 +14,9 @@ namespace kexie {
 namespace {
 
 constexpr const char* preferences_key = "preferences";
+constexpr const char* scroll_key = "scroll";
 // Characters indexed between two frames: well under a frame's time on an office PC.
-constexpr std::size_t index_slice = 200000;
+constexpr std::size_t index_slice = 60000;
 
 struct FaceFile {
     Face face;
@@ -27,18 +31,51 @@ constexpr std::array<FaceFile, face_count> face_files = {{
     {Face::SerifBold, "serif-bold", "serif-regular-full"},
 }};
 
+// What the reader is at, before the name of the archive: a query, an article or an issue.
+std::string title_of_place(const State& state) {
+    const Route& route = state.route;
+    if (route.kind == Route::Kind::Search) return route.query;
+    const auto issue = state.library->find_issue(route.place.issue);
+    if (!issue) return {};
+    const Issue& open = state.library->issue(*issue);
+    if (route.kind == Route::Kind::Article) {
+        return open.articles[static_cast<std::size_t>(route.place.article)].title;
+    }
+    if (!open.year || !open.number) return open.date ? to_iso(*open.date) : open.id;
+    return say(state.preferences.language, Word::YearIssue,
+               {std::to_string(*open.year), std::to_string(*open.number)});
+}
+
+Date today() {
+    const std::time_t now = std::time(nullptr);
+    const std::tm* local = std::localtime(&now);
+    return {local->tm_year + 1900, local->tm_mon + 1, local->tm_mday};
+}
+
 }  // namespace
 
 Viewer::Viewer(Platform& platform) : m_platform(platform) {
     m_state.preferences = read_preferences(platform.load(preferences_key));
     m_state.system_dark = platform.prefers_dark();
+    m_state.scroll_memory = read_scroll_memory(platform.load_for_visit(scroll_key));
+    platform.on_leave([this] {
+        m_platform.store_for_visit(scroll_key, write_scroll_memory(m_state.scroll_memory));
+    });
+    m_state.system_contrast = platform.prefers_contrast();
     m_address = platform.address();
     update(m_state, command::OpenAddress{m_address, true});
     platform.on_address([this](const std::string& address) {
         m_address = address;
         send(command::OpenAddress{address, true});
     });
-    platform.on_dark([this](bool dark) { send(command::SystemThemeChanged{dark}); });
+    platform.on_copy([this] {
+        const std::string text = selected_text(m_state);
+        if (!text.empty()) say_copied(text);
+        return text;
+    });
+    platform.on_theme([this] {
+        send(command::SystemThemeChanged{m_platform.prefers_dark(), m_platform.prefers_contrast()});
+    });
 }
 
 void Viewer::load_fonts(std::function<void()> ready, std::function<void(const Error&)> failed) {
@@ -57,9 +94,29 @@ void Viewer::load_fonts(std::function<void()> ready, std::function<void(const Er
             if (file.face == Face::Sans && !m_platform.has_text_field()) {
                 m_fonts.add_field_font(loaded.value());
             }
+            set_last_resort(file.face);
             if (--m_fonts_loading == 0) ready();
         });
     }
+}
+
+void Viewer::set_last_resort(Face face) {
+    GlyphOrder order;
+    const bool serif = face == Face::Serif || face == Face::SerifBold;
+    const bool bold = face == Face::SansBold || face == Face::SerifBold;
+    order.family = serif ? GlyphOrder::Family::Serif : GlyphOrder::Family::Sans;
+    order.weight = bold ? GlyphOrder::Weight::Bold : GlyphOrder::Weight::Regular;
+    if (!m_platform.has_text_field()) return;
+    m_fonts.set_last_resort(
+        face, [this, order](char32_t c, float em_px) -> std::optional<GlyphPicture> {
+            GlyphOrder each = order;
+            each.code_point = c;
+            each.em_px = em_px;
+            auto drawn = m_platform.draw_glyph(each);
+            if (!drawn) return std::nullopt;
+            return GlyphPicture{drawn->width,   drawn->height,  drawn->left,           drawn->top,
+                                drawn->advance, drawn->colored, std::move(drawn->rgba)};
+        });
 }
 
 void Viewer::send(const Command& command) {
@@ -73,26 +130,73 @@ void Viewer::send(const Command& command) {
         m_platform.copy(m_platform.link());
         update(m_state, command::ShowToast{say(m_state.preferences.language, Word::LinkCopied)});
     }
+    act(effects);
+    if (effects.copy_link_to) {
+        m_platform.copy(link_to(*effects.copy_link_to));
+        update(m_state, command::ShowToast{say(m_state.preferences.language, Word::LinkCopied)});
+    }
+    if (effects.copy) copy_text(*effects.copy);
+    if (effects.save) save(*effects.save);
     m_platform.wake(2);
+}
+
+void Viewer::act(const Effects& effects) {
+    if (effects.choose_files) m_platform.choose_files();
+    if (effects.forget_file) m_platform.forget_file(*effects.forget_file);
+    if (effects.apply_update) m_platform.apply_update();
+    if (effects.export_bundle && m_state.library) {
+        save({"archive.json", "application/json", write_bundle(m_state.library->archive())});
+    }
+}
+
+std::string Viewer::link_to(const ArticleAddress& place) const {
+    Route route;
+    route.kind = Route::Kind::Article;
+    route.place = place;
+    const std::string here = m_platform.link();
+    return here.substr(0, here.find('#')) + write_address(route);
+}
+
+void Viewer::copy_text(const command::CopySelection& request) {
+    const std::string& issue = m_state.library->issue(m_state.reader.issue).id;
+    const auto address_of = [&](int article) { return link_to({issue, article}); };
+    const std::string text = copied_text(m_state, request, address_of, today());
+    if (text.empty()) return;
+    m_platform.copy(text);
+    say_copied(text);
+}
+
+void Viewer::say_copied(std::string_view text) {
+    update(m_state, command::ShowToast{say(m_state.preferences.language, Word::TextCopied,
+                                           {std::to_string(count_code_points(text))})});
+}
+
+void Viewer::save(const FileToSave& file) {
+    const Result<std::string> saved = m_platform.save_file(file.name, file.media_type, file.bytes);
+    const Language language = m_state.preferences.language;
+    const std::string words = saved ? say(language, Word::FileSaved, {saved.value()})
+                                    : say(language, Word::FileNotSaved, {saved.error().source});
+    update(m_state, command::ShowToast{words});
 }
 
 void Viewer::sync_address(const Effects& effects) {
     // Until the archive is there, the address says what to open and must not be changed.
     if (m_state.load.phase != LoadState::Phase::Ready) return;
     const std::string address = write_address(m_state.route);
-    if (address == m_address) {
-        if (m_frames == 0) show_title();
-        return;
+    if (address != m_address) {
+        m_address = address;
+        m_platform.set_address(address,
+                               effects.replace_address ? AddressMode::Replace : AddressMode::Push);
     }
-    m_address = address;
-    m_platform.set_address(address,
-                           effects.replace_address ? AddressMode::Replace : AddressMode::Push);
     show_title();
 }
 
 void Viewer::show_title() {
+    const std::string place = title_of_place(m_state);
     std::string title = m_state.library->archive().title;
-    if (m_state.route.kind == Route::Kind::Search) title = m_state.route.query + " - " + title;
+    if (!place.empty()) title = place + " - " + title;
+    if (title == m_title) return;
+    m_title = title;
     m_platform.set_title(title);
 }
 
@@ -100,22 +204,27 @@ void Viewer::read_field_events() {
     for (const TextFieldEvent& event : m_platform.take_text_events()) {
         switch (event.kind) {
             case TextFieldEvent::Kind::Changed:
-                send(command::SetQuery{event.text});
+                send(command::TypeQuery{event.text});
                 break;
             case TextFieldEvent::Kind::Submitted:
-                if (m_state.search.open_hit) send(command::OpenHit{*m_state.search.open_hit});
+                send(command::SubmitBox{});
                 break;
             case TextFieldEvent::Kind::Down:
-                send(command::StepHit{1});
+                send(command::StepOffer{1});
                 break;
             case TextFieldEvent::Kind::Up:
-                send(command::StepHit{-1});
+                send(command::StepOffer{-1});
                 break;
             case TextFieldEvent::Kind::Focused:
                 m_field_focused = true;
+                send(command::EnterBox{});
                 break;
+            case TextFieldEvent::Kind::Composing:
             case TextFieldEvent::Kind::Left:
+                send(command::CloseOffers{});
+                break;
             case TextFieldEvent::Kind::Blurred:
+                // What is offered stays while the pointer may be on its way to it: see View.
                 m_field_focused = false;
                 break;
         }
@@ -123,10 +232,11 @@ void Viewer::read_field_events() {
 }
 
 void Viewer::place_field(const FieldPlace& place) {
-    const Palette& colors = palette(is_dark(m_state));
+    const Palette& colors = palette(scheme_of(m_state));
     const Language language = m_state.preferences.language;
     TextField field;
-    field.visible = place.visible && !m_state.help_open && !m_state.contents_open;
+    field.visible = place.visible && !m_state.help_open && !m_state.contents_open &&
+                    !m_state.export_open && !m_state.own_files_open;
     field.x = place.rect.left;
     field.y = place.rect.top;
     field.width = place.rect.width();
@@ -134,15 +244,47 @@ void Viewer::place_field(const FieldPlace& place) {
     field.font_size = place.em;
     field.text_color = colors.ink;
     field.placeholder_color = colors.ink3;
-    field.text = m_state.route.query;
-    field.placeholder = say(language, Word::SearchHint);
+    field.text = box_text(m_state);
+    field.expanded = !m_state.box.offers.empty();
+    field.placeholder = say(language, box_hint(m_state));
     field.label = say(language, Word::SearchLabel);
     field.focus_serial = m_state.focus_search_serial;
     m_platform.set_text_field(field);
 }
 
+void Viewer::read_description_events() {
+    for (const DescriptionEvent& event : m_platform.take_description_events()) {
+        switch (event.kind) {
+            case DescriptionEvent::Kind::Pressed:
+                m_view.press_node(event.id);
+                break;
+            case DescriptionEvent::Kind::Focused:
+                m_view.focus_node(event.id);
+                break;
+            case DescriptionEvent::Kind::Scrolled:
+                m_view.scroll_node(event.id, event.offset_px);
+                break;
+        }
+    }
+}
+
+void Viewer::describe() {
+    if (!m_platform.wants_description()) return;
+    std::string tree = m_view.semantics().dump();
+    if (tree != m_described) {
+        m_described = std::move(tree);
+        m_platform.describe(m_described);
+    }
+    const std::string scrolls = m_view.semantics().dump_scrolls();
+    std::string place = m_view.focus().id() + "\n" + scrolls;
+    if (place != m_described_place) {
+        m_described_place = std::move(place);
+        m_platform.describe_place(m_view.focus().id(), scrolls);
+    }
+}
+
 void Viewer::load_missing_glyphs() {
-    if (!m_fonts.take_missing() || m_full_fonts_asked) return;
+    if (m_faults.missing_glyphs == 0 || m_full_fonts_asked) return;
     m_full_fonts_asked = true;
     for (const FaceFile& file : face_files) {
         m_platform.load_asset(file.full, [this, face = file.face](Result<std::string> loaded) {
@@ -155,17 +297,24 @@ void Viewer::load_missing_glyphs() {
 
 void Viewer::frame() {
     read_field_events();
+    read_description_events();
     if (m_fonts_loading > 0 || !m_platform.begin_frame()) return;
     const WindowMetrics window = m_platform.metrics();
     const ViewInput input = {static_cast<float>(window.width_px),
-                             static_cast<float>(window.height_px), window.scale,
-                             m_platform.has_text_field(), m_field_focused};
+                             static_cast<float>(window.height_px),
+                             window.scale,
+                             m_platform.has_text_field(),
+                             m_field_focused,
+                             window.seen,
+                             {m_platform.pinch(), m_platform.clicks()}};
     const ViewOutput output = m_view.draw(m_state, m_fonts, input);
-    m_platform.end_frame(palette(is_dark(m_state)).paper);
+    m_faults = m_fonts.take_faults();
+    m_platform.end_frame(palette(scheme_of(m_state)).paper);
     ++m_frames;
     if (m_frames == 1) m_platform.mark("firstFrame");
     if (m_state.load.phase != LoadState::Phase::Loading) m_platform.mark("ready");
     place_field(output.field);
+    describe();
     for (const Command& command : output.commands) send(command);
     load_missing_glyphs();
     if (output.moving) m_platform.wake(1);

@@ -5,9 +5,11 @@
 #include <cstdint>
 #include <functional>
 #include <string>
+#include <string_view>
 
 #include "app/command.h"
 #include "app/state.h"
+#include "app/state_json.h"
 #include "app/update.h"
 #include "platform/platform.h"
 #include "ui/fonts.h"
@@ -28,22 +30,36 @@ public:
     void frame();
 
     const State& state() const { return m_state; }
-    std::uint64_t frames() const { return m_frames; }
+    // Frames since the start, and what was wrong with the last one.
+    Drawn drawn() const { return {m_frames, m_faults.missing_glyphs, m_faults.clipped_texts}; }
 
 private:
     void read_field_events();
     void place_field(const FieldPlace& place);
+    void read_description_events();
+    void describe();
     void load_missing_glyphs();
+    std::string link_to(const ArticleAddress& place) const;
+    void copy_text(const command::CopySelection& request);
+    void say_copied(std::string_view text);
     void sync_address(const Effects& effects);
+    void set_last_resort(Face face);
+    void act(const Effects& effects);
     void show_title();
+    void save(const FileToSave& file);
 
     Platform& m_platform;
     State m_state;
     Fonts m_fonts;
     View m_view;
     std::uint64_t m_frames = 0;
+    Fonts::Faults m_faults;
     std::string m_address;
+    std::string m_title;
     bool m_field_focused = false;
+    // What the platform was last told of what is shown.
+    std::string m_described;
+    std::string m_described_place;
     bool m_full_fonts_asked = false;
     int m_fonts_loading = 0;
 };

@@ -1,12 +1,42 @@
 // kexie-viewer: the desktop program. Wiring only.
 #include <cstdio>
+#include <filesystem>
 #include <memory>
 #include <string>
 
+#include "archive/file_bundle.h"
 #include "cli/archive_folder.h"
 #include "platform/platform.h"
 #include "viewer.h"
 #include "viewer_options.h"
+
+namespace {
+
+// A bundle stays as it is; anything else is taken for the text of issues.
+kexie::DroppedFile read_dropped(const kexie::GivenFile& given) {
+    kexie::DroppedFile file;
+    file.id = given.path;
+    file.name = std::filesystem::path(given.path).filename().string();
+    if (!given.bytes) {
+        file.error = given.bytes.error();
+        return file;
+    }
+    const std::string& bytes = given.bytes.value();
+    file.bytes = bytes.size();
+    if (file.name.ends_with(".json") || file.name.ends_with(".gz")) {
+        file.bundle = bytes;
+        return file;
+    }
+    auto bundle = kexie::bundle_of_file(bytes, file.name);
+    if (bundle) {
+        file.bundle = bundle.take();
+    } else {
+        file.error = bundle.error();
+    }
+    return file;
+}
+
+}  // namespace
 
 int main(int argc, char** argv) {
     using namespace kexie;
@@ -21,6 +51,11 @@ int main(int argc, char** argv) {
     Platform& platform = *opened.value();
     if (!options.address.empty()) platform.set_address(options.address, AddressMode::Replace);
     Viewer viewer(platform);
+    platform.on_files([&](const std::vector<GivenFile>& files) {
+        command::FilesDropped dropped;
+        for (const GivenFile& file : files) dropped.files.push_back(read_dropped(file));
+        viewer.send(dropped);
+    });
     int exit_code = 0;
     viewer.load_fonts(
         [&] {

@@ -5,6 +5,7 @@
 #include <SDL_gamecontroller.h>
 #include <SDL_joystick.h>
 #include <SDL_render.h>
+#include <SDL_surface.h>
 #include <string.h>
 
 int SDL_NumJoysticks(void) {
@@ -42,6 +43,69 @@ int SDL_GetRendererOutputSize(SDL_Renderer* renderer, int* width, int* height) {
     (void)width;
     (void)height;
     return -1;
+}
+
+// There are no surfaces.
+
+void SDL_CalculateGammaRamp(float gamma, Uint16* ramp) {
+    (void)gamma;
+    (void)ramp;
+}
+
+SDL_Surface* SDL_ConvertSurfaceFormat(SDL_Surface* surface, Uint32 format, Uint32 flags) {
+    (void)surface;
+    (void)format;
+    (void)flags;
+    return NULL;
+}
+
+SDL_Surface* SDL_CreateRGBSurface(Uint32 flags, int width, int height, int depth, Uint32 red,
+                                  Uint32 green, Uint32 blue, Uint32 alpha) {
+    (void)flags;
+    (void)depth;
+    return SDL_CreateRGBSurfaceFrom(NULL, width, height, 0, 0, red, green, blue, alpha);
+}
+
+SDL_Surface* SDL_CreateRGBSurfaceFrom(void* pixels, int width, int height, int depth, int pitch,
+                                      Uint32 red, Uint32 green, Uint32 blue, Uint32 alpha) {
+    (void)pixels;
+    (void)width;
+    (void)height;
+    (void)depth;
+    (void)pitch;
+    (void)red;
+    (void)green;
+    (void)blue;
+    (void)alpha;
+    return NULL;
+}
+
+void SDL_FreeSurface(SDL_Surface* surface) {
+    (void)surface;
+}
+
+void SDL_GetRGBA(Uint32 pixel, const SDL_PixelFormat* format, Uint8* red, Uint8* green,
+                 Uint8* blue, Uint8* alpha) {
+    (void)pixel;
+    (void)format;
+    *red = *green = *blue = *alpha = 0;
+}
+
+int SDL_LockSurface(SDL_Surface* surface) {
+    (void)surface;
+    return -1;
+}
+
+SDL_bool SDL_PixelFormatEnumToMasks(Uint32 format, int* bits, Uint32* red, Uint32* green,
+                                    Uint32* blue, Uint32* alpha) {
+    (void)format;
+    *bits = 0;
+    *red = *green = *blue = *alpha = 0;
+    return SDL_FALSE;
+}
+
+void SDL_UnlockSurface(SDL_Surface* surface) {
+    (void)surface;
 }
 
 typedef __eglMustCastToProperFunctionPointerType Function;

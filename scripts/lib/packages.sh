@@ -9,7 +9,8 @@ PACKAGES_CORE=(ca-certificates git xz-utils cmake ninja-build g++ python3
     nlohmann-json3-dev doctest-dev libcli11-dev unicode-data)
 
 # The desktop window, the page, and its fonts. Emscripten brings Node.js and Python.
-PACKAGES_GUI=(libsdl2-dev libgl-dev emscripten nodejs fonts-noto-cjk libharfbuzz-bin)
+PACKAGES_GUI=(libsdl2-dev libgl-dev emscripten nodejs fonts-noto-cjk libharfbuzz-bin
+    zopfli)
 
 # The browser, a screen for the desktop program, the check of style, and the fuzzers.
 PACKAGES_TEST=(npm chromium xvfb xauth xdotool libgl1-mesa-dri imagemagick clang-format-14

@@ -5,6 +5,7 @@
 #include <string>
 #include <variant>
 
+#include "app/citation.h"
 #include "app/state.h"
 
 namespace kexie::command {
@@ -23,6 +24,7 @@ struct OpenAddress {
 };
 struct SystemThemeChanged {
     bool dark = false;
+    bool contrast = false;
 };
 
 // Browsing.
@@ -40,6 +42,39 @@ struct StepIssue {
 struct StepArticle {
     int by = 1;
 };
+
+// Trends of the searched or given terms.
+struct OpenTrends {};
+struct SetTrendUnit {
+    TrendUnit unit{};
+};
+// Lists the articles behind a point of the chart; without a period, behind a whole series.
+struct OpenTrendHits {
+    std::size_t series = 0;
+    std::optional<std::size_t> period;
+};
+// The printed lines that the article at the reading line came from, and back to reading.
+struct OpenSource {};
+struct CloseSource {};
+
+// The search box. While the person types, what it offers is listed under it.
+struct TypeQuery {
+    std::string text;
+};
+struct EnterBox {};
+struct LeaveBox {};
+// Enter: takes the chosen offer, or opens the first hit.
+struct SubmitBox {};
+struct StepOffer {
+    int by = 1;  // Walks the hits where nothing is offered.
+};
+struct TakeOffer {
+    std::size_t offer = 0;
+};
+struct CloseOffers {};
+// Begins to ask for an issue by its number.
+struct AskIssue {};
+struct ForgetSearches {};
 
 // Searching.
 struct SetQuery {
@@ -83,13 +118,73 @@ struct StepMark {
     int by = 1;  // Goes on to the next or previous hit at the ends of an article.
 };
 
+struct ToggleExport {};
+// Saves the list of hits as a file.
+struct ExportHits {
+    HitFormat format{};
+};
+
 // The reading view reports where it has scrolled to.
 struct ReaderScrolled {
     float offset_px = 0;
     int article = 0;
 };
 
+// The person's own files.
+struct FilesDropped {
+    enum class Origin { Hand, Storage };  // Brought just now, or kept from an earlier visit.
+    std::vector<DroppedFile> files;
+    Origin origin{};
+};
+struct RemoveOwnFile {
+    std::string id;
+};
+// The browser could not keep a file.
+struct OwnFileNotKept {
+    std::string id;
+    StorageProblem problem{};
+};
+struct ChooseFiles {};
+// Saves the archive, with the person's own issues, as a bundle.
+struct ExportBundle {};
+struct ToggleOwnFiles {};
+
+// Text of the open issue.
+struct StartSelection {
+    TextPlace at;
+    SelectionGrain grain{};
+};
+struct ExtendSelection {
+    TextPlace to;
+};
+struct MoveSelection {
+    SelectionStep step{};
+    int by = 1;
+};
+struct SelectAll {};
+struct ClearSelection {};
+// With a citation if a style is given: of what is selected, or, where nothing is, of an article.
+struct CopySelection {
+    std::optional<CitationStyle> citation;
+    int article = 0;
+};
+struct SearchSelection {};
+// In CSS pixels of the window.
+struct OpenTextMenu {
+    float x_px = 0;
+    float y_px = 0;
+    int article = 0;
+};
+struct ToggleCitations {};
+// The address of an article of the open issue.
+struct CopyArticleLink {
+    int article = 0;
+};
+
 // The program.
+struct UpdateReady {};
+// Goes over to the new build.
+struct ApplyUpdate {};
 struct ShowPane {
     Pane pane{};
 };
@@ -101,6 +196,9 @@ struct SetLanguage {
 };
 struct SetFontSize {
     int px = 17;
+};
+struct SetLineSpacing {
+    LineSpacing spacing{};
 };
 struct ToggleHelp {};
 struct ToggleContents {};
@@ -117,16 +215,24 @@ struct ShowToast {
 
 namespace kexie {
 
-using Command =
-    std::variant<command::LibraryLoaded, command::LoadFailed, command::OpenAddress,
-                 command::SystemThemeChanged, command::OpenHome, command::OpenIssue,
-                 command::OpenArticle, command::StepIssue, command::StepArticle, command::SetQuery,
-                 command::SetSort, command::ToggleYear, command::ToggleSection,
-                 command::ToggleSource, command::ListSection, command::ListSource,
-                 command::SetScope, command::SetDates, command::ClearFilters, command::OpenHit,
-                 command::StepHit, command::StepMark, command::ReaderScrolled, command::ShowPane,
-                 command::SetTheme, command::SetLanguage, command::SetFontSize, command::ToggleHelp,
-                 command::ToggleContents, command::ToggleSettings, command::CloseOverlays,
-                 command::FocusSearch, command::CopyLink, command::ShowToast>;
+using Command = std::variant<
+    command::LibraryLoaded, command::LoadFailed, command::OpenAddress, command::SystemThemeChanged,
+    command::OpenHome, command::OpenIssue, command::OpenArticle, command::StepIssue,
+    command::StepArticle, command::SetQuery, command::SetSort, command::ToggleYear,
+    command::ToggleSection, command::ToggleSource, command::ListSection, command::ListSource,
+    command::SetScope, command::SetDates, command::ClearFilters, command::OpenHit, command::StepHit,
+    command::StepMark, command::ReaderScrolled, command::ShowPane, command::SetTheme,
+    command::SetLanguage, command::SetFontSize, command::ToggleHelp, command::ToggleContents,
+    command::ToggleSettings, command::CloseOverlays, command::FocusSearch, command::CopyLink,
+    command::ShowToast, command::FilesDropped, command::RemoveOwnFile, command::OwnFileNotKept,
+    command::ChooseFiles, command::ExportBundle, command::ToggleOwnFiles, command::UpdateReady,
+    command::ApplyUpdate, command::StartSelection, command::ExtendSelection, command::MoveSelection,
+    command::SelectAll, command::ClearSelection, command::CopySelection, command::SearchSelection,
+    command::OpenTextMenu, command::ToggleCitations, command::CopyArticleLink,
+    command::SetLineSpacing, command::OpenTrends, command::SetTrendUnit, command::OpenTrendHits,
+    command::OpenSource, command::CloseSource, command::TypeQuery, command::EnterBox,
+    command::LeaveBox, command::SubmitBox, command::StepOffer, command::TakeOffer,
+    command::CloseOffers, command::AskIssue, command::ForgetSearches, command::ToggleExport,
+    command::ExportHits>;
 
 }  // namespace kexie

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "base/sort.h"
 #include "base/utf8.h"
 #include "base/verify.h"
 
@@ -20,8 +21,8 @@ public:
     }
 
     std::vector<Count> take_sorted() {
-        std::stable_sort(m_counts.begin(), m_counts.end(),
-                         [](const Count& a, const Count& b) { return a.count > b.count; });
+        merge_sort(m_counts.begin(), m_counts.end(),
+                   [](const Count& a, const Count& b) { return a.count > b.count; });
         return std::move(m_counts);
     }
 
@@ -35,6 +36,7 @@ private:
 Library::Library(Archive archive) : m_archive(std::move(archive)) {
     for (const auto& issue : m_archive.issues) m_engine.add(issue);
     m_gaps = find_gaps(m_archive.issues);
+    m_holdings = find_holdings(m_archive.issues);
     build_rows();
     count_articles();
 }
@@ -78,15 +80,17 @@ void Library::count_articles() {
     Tally sections;
     Tally sources;
     for (const auto& held : m_archive.issues) {
+        std::size_t characters = 0;
         for (const Article& article : held->articles) {
             ++m_article_count;
             if (article.section) sections.add(*article.section);
             if (article.attribution) sources.add(*article.attribution);
-            m_character_count += count_code_points(article.title);
-            for (const auto& text : article.paragraphs)
-                m_character_count += count_code_points(text);
-            if (article.attribution) m_character_count += count_code_points(*article.attribution);
+            characters += count_code_points(article.title);
+            for (const auto& text : article.paragraphs) characters += count_code_points(text);
+            if (article.attribution) characters += count_code_points(*article.attribution);
         }
+        m_issue_characters.push_back(characters);
+        m_character_count += characters;
     }
     m_sections = sections.take_sorted();
     m_sources = sources.take_sorted();

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "app/holdings.h"
 #include "archive/bundle.h"
 #include "archive/gaps.h"
 #include "search/engine.h"
@@ -48,9 +49,16 @@ public:
     // Gaps of the archive, oldest first.
     const std::vector<Gap>& gaps() const { return m_gaps; }
 
+    // Which numbers of each year are held, oldest year first.
+    const std::vector<YearHoldings>& holdings() const { return m_holdings; }
+
     int article_count() const { return m_article_count; }
     // Characters of titles, paragraphs and attributions, in code points.
     std::size_t character_count() const { return m_character_count; }
+    // The same of one issue; `index` must be in [0, issue_count()).
+    std::size_t characters_of(int index) const {
+        return m_issue_characters[static_cast<std::size_t>(index)];
+    }
 
     // Indexes a slice of what is not indexed yet; true while there is more to do.
     bool index_some(std::size_t budget) { return m_engine.index_some(budget); }
@@ -62,10 +70,12 @@ private:
     Archive m_archive;
     Engine m_engine;
     std::vector<Gap> m_gaps;
+    std::vector<YearHoldings> m_holdings;
     std::vector<BrowseRow> m_rows;
     std::vector<Count> m_sections;
     std::vector<Count> m_sources;
     int m_article_count = 0;
+    std::vector<std::size_t> m_issue_characters;
     std::size_t m_character_count = 0;
 };
 

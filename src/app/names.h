@@ -11,6 +11,8 @@ constexpr const char* name_of(Theme theme) {
             return "light";
         case Theme::Dark:
             return "dark";
+        case Theme::Contrast:
+            return "contrast";
         case Theme::System:
             break;
     }
@@ -21,6 +23,18 @@ constexpr const char* name_of(Language language) {
     return language == Language::English ? "en" : "zh-CN";
 }
 
+constexpr const char* name_of(LineSpacing spacing) {
+    switch (spacing) {
+        case LineSpacing::Compact:
+            return "compact";
+        case LineSpacing::Loose:
+            return "loose";
+        case LineSpacing::Normal:
+            break;
+    }
+    return "normal";
+}
+
 constexpr const char* name_of(Pane pane) {
     switch (pane) {
         case Pane::Hits:
@@ -29,6 +43,8 @@ constexpr const char* name_of(Pane pane) {
             return "filters";
         case Pane::Reader:
             return "reader";
+        case Pane::Trends:
+            return "trends";
         case Pane::Settings:
             return "settings";
         case Pane::Browse:

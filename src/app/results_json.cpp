@@ -44,7 +44,25 @@ void write_snippet(JsonWriter& json, const Snippet& snippet) {
     json.end_object();
 }
 
-void write_hit(JsonWriter& json, const Engine& engine, std::string_view query, const Hit& hit) {
+void write_score_part(JsonWriter& json, const ScorePart& part) {
+    json.begin_object();
+    json.key("kind");
+    json.text(part.kind == ScorePart::Kind::Term ? "term" : "closeness");
+    json.key("text");
+    json.text(part.text);
+    json.key("occurrences");
+    json.integer(part.occurrences);
+    json.key("in_title");
+    json.boolean(part.in_title);
+    json.key("rarity");
+    json.decimal(part.rarity);
+    json.key("score");
+    json.decimal(part.score);
+    json.end_object();
+}
+
+void write_hit(JsonWriter& json, const Engine& engine, std::string_view query,
+               const SearchOptions& options, const Hit& hit, Explain explain) {
     const Issue& issue = engine.issue(hit.issue);
     const Article& article = issue.articles[hit.article];
     json.begin_object();
@@ -68,6 +86,14 @@ void write_hit(JsonWriter& json, const Engine& engine, std::string_view query, c
     json.decimal(hit.score);
     json.key("snippet");
     write_snippet(json, engine.snippet(query, hit));
+    if (explain == Explain::Scores) {
+        json.key("score_parts");
+        json.begin_array();
+        for (const ScorePart& part : engine.explain_score(query, options, hit)) {
+            write_score_part(json, part);
+        }
+        json.end_array();
+    }
     json.end_object();
 }
 
@@ -98,7 +124,8 @@ void write_suggestion(JsonWriter& json, const Suggestion& suggestion) {
 
 }  // namespace
 
-std::string results_json(const Engine& engine, std::string_view query, const Results& results) {
+std::string results_json(const Engine& engine, std::string_view query, const SearchOptions& options,
+                         const Results& results, Explain explain) {
     JsonWriter json(Layout::Indented);
     json.begin_object();
     json.key("query");
@@ -117,7 +144,7 @@ std::string results_json(const Engine& engine, std::string_view query, const Res
     json.integer(static_cast<std::int64_t>(results.occurrences));
     json.key("hits");
     json.begin_array();
-    for (const Hit& hit : results.hits) write_hit(json, engine, query, hit);
+    for (const Hit& hit : results.hits) write_hit(json, engine, query, options, hit, explain);
     json.end_array();
     json.key("suggestions");
     json.begin_array();
@@ -133,7 +160,7 @@ std::string search_json(const Engine& engine, std::string_view query, const Sear
                         std::size_t limit) {
     SearchOptions limited = options;
     limited.limit = limit;
-    return results_json(engine, query, engine.search(query, limited));
+    return results_json(engine, query, limited, engine.search(query, limited));
 }
 
 }  // namespace kexie

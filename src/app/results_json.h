@@ -12,15 +12,20 @@ namespace kexie {
 
 // {"query", "explanation", "explanation_en", "problems": [{"begin", "end", "zh", "en"}], "total",
 //  "occurrences", "hits": [{"issue", "article", "title", "date", "inferred_date", "section",
-//  "attribution", "occurrences", "score", "snippet": {"text", "marks": [[begin, end]]}}],
+//  "attribution", "occurrences", "score", "snippet": {"text", "marks": [[begin, end]]},
+//  "score_parts": [{"kind", "text", "occurrences", "in_title", "rarity", "score"}]}],
 //  "suggestions": [{"text", "occurrences", "kind"}]}
 //
+// `score_parts`, only with Explain::Scores and by relevance: what adds up to the score; `kind` is
+// "term" or "closeness".
 // Suggestions are given where nothing was found: words that are read as the query, or that sound
 // like it or differ in a character; `kind` is "pinyin", "sound" or "similar".
 // All positions are in code points: of the query in problems, of the snippet's text in marks.
 // `total` and `occurrences` count everything found, however many hits are listed. `results` are
-// those of `query`. O(snippet) a hit.
-std::string results_json(const Engine& engine, std::string_view query, const Results& results);
+// those of `query` and `options`. O(snippet) a hit, with explanations O(the search).
+enum class Explain { Nothing, Scores };
+std::string results_json(const Engine& engine, std::string_view query, const SearchOptions& options,
+                         const Results& results, Explain explain = Explain::Nothing);
 
 // The same for a query that has yet to be run; lists the first `limit` hits, or all with 0.
 // O(the search) + O(snippet) a hit.

@@ -144,6 +144,25 @@ bool read_parameter(Route& route, std::string_view name, std::string_view raw) {
     return true;
 }
 
+// What follows `name` in "name?…"; empty for a bare "name", nothing for anything else.
+std::optional<std::string_view> parameters_of(std::string_view address, std::string_view name) {
+    if (address.substr(0, name.size()) != name) return std::nullopt;
+    address.remove_prefix(name.size());
+    if (address.empty()) return address;
+    if (address.front() != '?') return std::nullopt;
+    return address.substr(1);
+}
+
+Route parse_trends(std::string_view parameters) {
+    Route route;
+    route.kind = Route::Kind::Trends;
+    for (const std::string_view part : split(parameters, '&')) {
+        if (part.substr(0, 2) == "q=") route.query = unescape(part.substr(2));
+        if (part == "per=characters") route.unit = TrendUnit::PerTenThousandChars;
+    }
+    return route;
+}
+
 Route parse_search(std::string_view parameters) {
     Route route;
     route.kind = Route::Kind::Search;
@@ -181,6 +200,13 @@ std::string write_address(const Route& route) {
         case Route::Kind::Search:
             write_search(out, route);
             break;
+        case Route::Kind::Trends:
+            out += "trends?q=" + escape(route.query);
+            if (route.unit == TrendUnit::PerTenThousandChars) out += "&per=characters";
+            break;
+        case Route::Kind::Source:
+            out += "source/" + write_place(route.place);
+            break;
         case Route::Kind::Unknown:
             out = "#" + escape(route.unknown);
             break;
@@ -195,11 +221,17 @@ Route parse_address(std::string_view address) {
     if (!rest.empty() && rest.front() == '/') rest.remove_prefix(1);
     if (rest.empty()) return Route{};
 
-    constexpr std::string_view search = "search";
     constexpr std::string_view issue = "issue/";
-    if (rest == search || rest.substr(0, search.size() + 1) == "search?") {
-        const bool bare = rest.size() == search.size();
-        return parse_search(bare ? std::string_view{} : rest.substr(search.size() + 1));
+    constexpr std::string_view source = "source/";
+    if (const auto parameters = parameters_of(rest, "search")) return parse_search(*parameters);
+    if (const auto parameters = parameters_of(rest, "trends")) return parse_trends(*parameters);
+    if (rest.substr(0, source.size()) == source) {
+        if (const auto place = parse_place(rest.substr(source.size()))) {
+            Route route;
+            route.kind = Route::Kind::Source;
+            route.place = *place;
+            return route;
+        }
     }
     if (rest.substr(0, issue.size()) == issue) {
         rest.remove_prefix(issue.size());

@@ -18,20 +18,29 @@ struct ArticleAddress {
     bool operator==(const ArticleAddress&) const = default;
 };
 
+// What the chart of trends shows.
+enum class TrendUnit {
+    PerIssue,             // Occurrences an issue, on average over a period.
+    PerTenThousandChars,  // Occurrences in 10,000 characters.
+};
+
 struct Route {
     enum class Kind {
         Home,     // #/
         Issue,    // #/issue/2023-18
         Article,  // #/issue/2023-18/3
         Search,   // #/search?q=…&sort=…&year=…&section=…&source=…&open=2023-18/3
+        Trends,   // #/trends?q=甲,乙&per=characters
+        Source,   // #/source/2023-18/3: the printed lines beside the text of an article.
         Unknown,  // Anything else; `unknown` says what was asked for.
     };
     Kind kind = Kind::Home;
-    ArticleAddress place;  // For Issue and Article.
-    std::string query;
+    ArticleAddress place;  // For Issue, Article and Source.
+    std::string query;     // For Search; for Trends, terms between commas.
     Sort sort = Sort::Relevance;
     Filters filters;
-    std::optional<ArticleAddress> open;  // The hit that is open beside the list.
+    TrendUnit unit = TrendUnit::PerIssue;  // For Trends.
+    std::optional<ArticleAddress> open;    // The hit that is open beside the list.
     std::string unknown;
 
     bool operator==(const Route&) const = default;

@@ -2,20 +2,32 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
 #include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "app/library.h"
+#include "app/own_files.h"
 #include "app/route.h"
+#include "app/scroll_memory.h"
+#include "app/source_view.h"
+#include "app/text_place.h"
+#include "app/trends.h"
 #include "base/result.h"
 
 namespace kexie {
 
-enum class Theme { System, Light, Dark };
+enum class Theme { System, Light, Dark, Contrast };
+
+// The colours that a theme comes down to.
+enum class Scheme { Light, Dark, LightContrast, DarkContrast };
+
 enum class Language { Chinese, English };
+enum class LineSpacing { Compact, Normal, Loose };
+
+// Of an exported list of hits.
+enum class HitFormat { Csv, Json, Markdown };
 
 inline constexpr int font_size_min_px = 14;
 inline constexpr int font_size_max_px = 28;
@@ -25,12 +37,14 @@ struct Preferences {
     Theme theme = Theme::System;
     Language language = Language::Chinese;
     int font_size_px = 17;  // Of body text, in CSS pixels: font_size_min_px to font_size_max_px.
+    LineSpacing line_spacing = LineSpacing::Normal;
+    std::vector<std::string> searches = {};  // Earlier queries, newest first.
 
     bool operator==(const Preferences&) const = default;
 };
 
 // Below 760 px only one column is shown at a time.
-enum class Pane { Browse, Hits, Filters, Reader, Settings };
+enum class Pane { Browse, Hits, Filters, Reader, Trends, Settings };
 
 // A place of the open issue that the query's words cover.
 struct IssueMark {
@@ -49,6 +63,26 @@ struct ScrollRequest {
     std::uint64_t serial = 0;
 };
 
+// What one step of the mouse takes: after a double click words, after a triple click paragraphs.
+enum class SelectionGrain { Character, Word, Paragraph };
+enum class SelectionStep { Character, Word };
+
+// Selected text of the open issue.
+struct Selection {
+    TextRange origin;  // What the first press took; stays selected.
+    TextPlace head;    // Where the drag or the keyboard stands.
+    SelectionGrain grain{};
+    TextRange range;  // From origin to head, in whole grains.
+};
+
+// What can be done with the text at a place, as a list that lies over it.
+struct TextMenu {
+    float x_px = 0;  // Where it was asked for, in CSS pixels of the window.
+    float y_px = 0;
+    int article = 0;
+    bool citations_open = false;  // The formats of citations are listed too.
+};
+
 struct ReaderState {
     int issue = -1;   // Index of the open issue; -1: none.
     int article = 0;  // Article at the reading line; follows scrolling.
@@ -56,6 +90,8 @@ struct ReaderState {
     std::optional<std::size_t> current_mark;
     ScrollRequest scroll;
     float offset_px = 0;  // Where the view has scrolled to, in CSS pixels.
+    std::optional<Selection> selection;
+    std::optional<TextMenu> menu;
 };
 
 struct SearchState {
@@ -67,6 +103,28 @@ struct SearchState {
     double duration_ms = 0;               // Of the last query.
 };
 
+// A line of the list under the search box.
+struct Offer {
+    enum class Kind {
+        Issue,         // Opens an issue.
+        Continuation,  // A query that goes on from what was typed.
+        Earlier,       // A query of before.
+    };
+    Kind kind{};
+    std::string text;         // The query; empty for an issue.
+    std::uint32_t count = 0;  // Places of a continuation.
+    int issue = -1;           // For Kind::Issue.
+
+    bool operator==(const Offer&) const = default;
+};
+
+// The search box beside its text, which is the route's query.
+struct BoxState {
+    std::vector<Offer> offers;          // Empty: no list is shown.
+    std::optional<std::size_t> chosen;  // By the arrow keys.
+    std::string draft;  // Stands in the box though it is no query yet: the beginning of a field.
+};
+
 struct LoadState {
     enum class Phase { Loading, Ready, Failed };
     Phase phase = Phase::Loading;
@@ -76,25 +134,40 @@ struct LoadState {
 struct State {
     LoadState load;
     std::shared_ptr<Library> library;  // Set once Phase::Ready.
+    // The archive without the person's own files; what they are joined to.
+    std::shared_ptr<const Archive> base;
+    std::vector<OwnFile> own_files;
 
     Route route;
     SearchState search;
+    Trends trends;                     // Of a route of that kind.
+    std::optional<SourceView> source;  // The same.
     ReaderState reader;
+    BoxState box;
     Pane pane = Pane::Browse;
     bool help_open = false;
     bool contents_open = false;
     bool settings_open = false;
+    bool own_files_open = false;
+    // A new build of the page is there and waits for the person's word.
+    bool update_ready = false;
+    bool export_open = false;
 
     Preferences preferences;
     bool system_dark = false;
+    bool system_contrast = false;  // The system asks for high contrast.
 
     // Where the reader was at each address of this visit, in CSS pixels, for Back and Forward.
-    std::map<std::string, float> scroll_memory;
+    ScrollMemory scroll_memory;
     // Grows each time the search box is to take the keyboard.
     std::uint64_t focus_search_serial = 0;
     std::string toast;  // A short confirmation, e.g. that the address was copied; empty: none.
 };
 
+// What stands in the search box.
+const std::string& box_text(const State& state);
+
+Scheme scheme_of(const State& state);
 // True if dark colours are to be used.
 bool is_dark(const State& state);
 

@@ -1,21 +1,17 @@
 #include "app/update.h"
 
-#include <algorithm>
-#include <chrono>
+#include "app/own_files_update.h"
 
-#include "base/verify.h"
+#include <algorithm>
+
+#include "app/hits_export.h"
+#include "app/navigate.h"
+#include "app/offers.h"
+#include "app/selection.h"
 
 namespace kexie {
 
 namespace {
-
-constexpr std::size_t suggestions_max = 6;
-
-// Pinyin is typed in Latin letters.
-bool has_latin(const std::string& text) {
-    return std::any_of(text.begin(), text.end(),
-                       [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); });
-}
 
 template <typename T>
 void toggle(std::vector<T>& values, const T& value) {
@@ -27,193 +23,29 @@ void toggle(std::vector<T>& values, const T& value) {
     }
 }
 
-void scroll_to(State& state, ScrollRequest request) {
-    request.serial = state.reader.scroll.serial + 1;
-    state.reader.scroll = request;
-}
-
-void collect_marks(State& state) {
-    ReaderState& reader = state.reader;
-    reader.marks.clear();
-    reader.current_mark.reset();
-    if (state.route.kind != Route::Kind::Search || reader.issue < 0) return;
-    const auto issue = static_cast<std::uint32_t>(reader.issue);
-    for (const Hit& hit : state.search.results.hits) {
-        if (hit.issue != issue) continue;
-        for (const Mark& mark :
-             state.library->engine().marks(state.route.query, issue, hit.article)) {
-            reader.marks.push_back({static_cast<int>(hit.article), mark});
-        }
-    }
-    std::stable_sort(reader.marks.begin(), reader.marks.end(),
-                     [](const IssueMark& a, const IssueMark& b) { return a.article < b.article; });
-}
-
-// The first (or last) mark of an article, where it has one.
-std::optional<std::size_t> mark_of(const ReaderState& reader, int article, bool last) {
-    std::optional<std::size_t> found;
-    for (std::size_t i = 0; i < reader.marks.size(); ++i) {
-        if (reader.marks[i].article != article) continue;
-        found = i;
-        if (!last) break;
-    }
-    return found;
-}
-
-void show_issue(State& state, int issue) {
-    state.reader.issue = issue;
-    state.reader.article = 0;
-    collect_marks(state);
-}
-
-void show_article(State& state, int issue, int article, bool at_last_mark = false) {
-    if (state.reader.issue != issue || state.reader.marks.empty()) show_issue(state, issue);
-    state.reader.article = article;
-    state.reader.current_mark = mark_of(state.reader, article, at_last_mark);
-    ScrollRequest request;
-    request.to = ScrollRequest::To::Article;
-    request.article = article;
-    if (at_last_mark && state.reader.current_mark) {
-        request.to = ScrollRequest::To::Mark;
-        request.mark = *state.reader.current_mark;
-    }
-    scroll_to(state, request);
-}
-
-ArticleAddress address_of(const State& state, const Hit& hit) {
-    return {state.library->issue(static_cast<int>(hit.issue)).id, static_cast<int>(hit.article)};
-}
-
-void open_hit(State& state, std::size_t index, bool at_last_mark = false) {
-    const auto& hits = state.search.results.hits;
-    if (index >= hits.size()) return;
-    const Hit& hit = hits[index];
-    state.search.open_hit = index;
-    state.route.open = address_of(state, hit);
-    show_article(state, static_cast<int>(hit.issue), static_cast<int>(hit.article), at_last_mark);
-}
-
-// Runs the route's query. The open article stays open if it is still among the hits; else the
-// first hit is shown, without making it part of the address.
-void run_search(State& state) {
-    if (!state.library) return;
-    const auto start = std::chrono::steady_clock::now();
-    state.search.results =
-        state.library->engine().search(state.route.query, {state.route.sort, state.route.filters});
-    const bool offers = state.search.results.hits.empty() || has_latin(state.route.query);
-    state.search.suggestions.clear();
-    if (offers) {
-        state.search.suggestions =
-            state.library->engine().suggestions(state.route.query, suggestions_max);
-    }
-    const std::chrono::duration<double, std::milli> spent =
-        std::chrono::steady_clock::now() - start;
-    state.search.duration_ms = spent.count();
-
-    state.search.open_hit.reset();
-    const auto& hits = state.search.results.hits;
-    if (state.route.open) {
-        for (std::size_t i = 0; i < hits.size(); ++i) {
-            if (address_of(state, hits[i]) == *state.route.open) state.search.open_hit = i;
-        }
-        if (!state.search.open_hit) state.route.open.reset();
-    }
-    if (!state.search.open_hit && !hits.empty()) state.search.open_hit = 0;
-    state.reader.marks.clear();
-    if (state.search.open_hit) {
-        const Hit& hit = hits[*state.search.open_hit];
-        state.reader.issue = -1;
-        show_article(state, static_cast<int>(hit.issue), static_cast<int>(hit.article));
-    } else {
-        collect_marks(state);
-    }
-}
-
-Route unknown_place(const std::string& asked) {
-    Route route;
-    route.kind = Route::Kind::Unknown;
-    route.unknown = asked;
-    return route;
-}
-
-// Brings the state in line with its route.
-void enter_route(State& state) {
-    if (!state.library) return;
-    Route& route = state.route;
-    switch (route.kind) {
-        case Route::Kind::Home:
-            show_issue(state, state.library->newest());
-            scroll_to(state, {});
-            break;
-        case Route::Kind::Issue:
-        case Route::Kind::Article: {
-            const auto issue = state.library->find_issue(route.place.issue);
-            const bool has_article =
-                issue && route.place.article <
-                             static_cast<int>(state.library->issue(*issue).articles.size());
-            if (!issue || (route.kind == Route::Kind::Article && !has_article)) {
-                route = unknown_place(write_address(route).substr(1));
-                break;
-            }
-            show_issue(state, *issue);
-            if (route.kind == Route::Kind::Article) {
-                show_article(state, *issue, route.place.article);
-            } else {
-                scroll_to(state, {});
-            }
-            break;
-        }
-        case Route::Kind::Search:
-            run_search(state);
-            break;
-        case Route::Kind::Unknown:
-            break;
-    }
-}
-
-void go(State& state, Route route, Pane pane) {
-    state.route = std::move(route);
-    state.pane = pane;
-    state.contents_open = false;
-    enter_route(state);
-}
-
-Pane pane_of(const Route& route) {
-    switch (route.kind) {
-        case Route::Kind::Home:
-            return Pane::Browse;
-        case Route::Kind::Search:
-            return route.open ? Pane::Reader : Pane::Hits;
-        default:
-            return Pane::Reader;
-    }
-}
-
-Route issue_route(const State& state, int issue) {
-    Route route;
-    route.kind = Route::Kind::Issue;
-    route.place.issue = state.library->issue(issue).id;
-    return route;
-}
-
-// The search route that filters start from: the current one, or an empty one.
-Route search_route(const State& state) {
-    if (state.route.kind == Route::Kind::Search) return state.route;
-    Route route;
-    route.kind = Route::Kind::Search;
-    return route;
-}
-
 struct Updater {
     State& state;
     Effects effects;
 
     bool ready() const { return state.library != nullptr; }
 
+    // To where the reader was at this address earlier in the visit.
+    void restore_scroll() {
+        const auto remembered = state.scroll_memory.find(write_address(state.route));
+        if (remembered == state.scroll_memory.end()) return;
+        ScrollRequest request;
+        request.to = ScrollRequest::To::Offset;
+        request.offset_px = remembered->second;
+        scroll_to(state, request);
+    }
+
     void operator()(const command::LibraryLoaded& c) {
         state.library = c.library;
+        state.base = std::make_shared<const Archive>(c.library->archive());
         state.load.phase = LoadState::Phase::Ready;
+        if (!state.own_files.empty()) rebuild_library(state);
         enter_route(state);
+        restore_scroll();
         effects.replace_address = true;
     }
     void operator()(const command::LoadFailed& c) {
@@ -224,17 +56,14 @@ struct Updater {
     void operator()(const command::OpenAddress& c) {
         Route route = parse_address(c.address);
         const Pane pane = pane_of(route);
-        const auto remembered = state.scroll_memory.find(write_address(route));
         go(state, std::move(route), pane);
-        if (c.restore_scroll && remembered != state.scroll_memory.end()) {
-            ScrollRequest request;
-            request.to = ScrollRequest::To::Offset;
-            request.offset_px = remembered->second;
-            scroll_to(state, request);
-        }
+        if (c.restore_scroll) restore_scroll();
         effects.replace_address = true;
     }
-    void operator()(const command::SystemThemeChanged& c) { state.system_dark = c.dark; }
+    void operator()(const command::SystemThemeChanged& c) {
+        state.system_dark = c.dark;
+        state.system_contrast = c.contrast;
+    }
 
     void operator()(const command::OpenHome&) { go(state, Route{}, Pane::Browse); }
     void operator()(const command::OpenIssue& c) {
@@ -264,8 +93,124 @@ struct Updater {
         state.reader.article = article;
     }
 
+    void operator()(const command::OpenTrends&) {
+        Route route;
+        route.kind = Route::Kind::Trends;
+        route.query = state.route.query;
+        go(state, std::move(route), Pane::Trends);
+    }
+    void operator()(const command::SetTrendUnit& c) {
+        if (state.route.kind != Route::Kind::Trends) return;
+        Route route = state.route;
+        route.unit = c.unit;
+        go(state, std::move(route), Pane::Trends);
+        effects.replace_address = true;
+    }
+    void operator()(const command::OpenTrendHits& c) {
+        if (!ready() || c.series >= state.trends.series.size()) return;
+        Route route;
+        route.kind = Route::Kind::Search;
+        route.query = state.trends.series[c.series].term;
+        route.sort = Sort::Oldest;
+        if (c.period && *c.period < state.trends.periods.size()) {
+            const TrendPeriod& period = state.trends.periods[*c.period];
+            route.filters.from = state.library->issue(period.first).date;
+            route.filters.to = state.library->issue(period.last).date;
+        }
+        go(state, std::move(route), Pane::Hits);
+    }
+    void operator()(const command::OpenSource&) {
+        if (!ready() || state.reader.issue < 0) return;
+        Route route = issue_route(state, state.reader.issue);
+        route.kind = Route::Kind::Source;
+        route.place.article = open_article(state).value_or(state.reader.article);
+        go(state, std::move(route), Pane::Reader);
+    }
+    void operator()(const command::CloseSource&) {
+        if (state.route.kind != Route::Kind::Source) return;
+        (*this)(command::OpenArticle{state.reader.issue, state.route.place.article});
+    }
+
+    void operator()(const command::TypeQuery& c) {
+        if (!ready()) return;
+        const bool begins_field = c.text == issue_prefix(state.preferences.language);
+        if (begins_field) {
+            state.box.draft = c.text;
+        } else {
+            (*this)(command::SetQuery{c.text});
+        }
+        state.box.chosen.reset();
+        state.box.offers = make_offers(state, c.text);
+        const bool offers_issue =
+            !state.box.offers.empty() && state.box.offers.front().kind == Offer::Kind::Issue;
+        if (offers_issue && asks_for_issue(c.text)) state.box.chosen = 0;
+    }
+    void operator()(const command::EnterBox&) {
+        if (box_text(state).empty()) state.box.offers = make_offers(state, {});
+    }
+    void operator()(const command::LeaveBox&) {
+        if (!state.search.results.hits.empty()) remember();
+        state.box = {};
+    }
+    void operator()(const command::SubmitBox&) {
+        if (state.box.chosen) {
+            (*this)(command::TakeOffer{*state.box.chosen});
+            return;
+        }
+        state.box = {};
+        if (state.search.open_hit) (*this)(command::OpenHit{*state.search.open_hit});
+    }
+    void operator()(const command::StepOffer& c) {
+        const auto count = static_cast<int>(state.box.offers.size());
+        if (count == 0) {
+            (*this)(command::StepHit{c.by});
+            return;
+        }
+        // One more place than offers: none is chosen between the last and the first.
+        const int at = state.box.chosen ? static_cast<int>(*state.box.chosen) : count;
+        const int next = (at + c.by + count + 1) % (count + 1);
+        state.box.chosen.reset();
+        if (next < count) state.box.chosen = static_cast<std::size_t>(next);
+    }
+    void operator()(const command::TakeOffer& c) {
+        if (!ready() || c.offer >= state.box.offers.size()) return;
+        const Offer offer = state.box.offers[c.offer];
+        if (offer.kind == Offer::Kind::Issue) {
+            (*this)(command::OpenIssue{offer.issue});
+        } else {
+            (*this)(command::SetQuery{offer.text});
+            remember();
+        }
+        state.box = {};
+    }
+    void operator()(const command::CloseOffers&) { state.box = {}; }
+    void operator()(const command::AskIssue&) {
+        if (!ready()) return;
+        (*this)(command::FocusSearch{});
+        (*this)(command::TypeQuery{std::string(issue_prefix(state.preferences.language))});
+    }
+    void operator()(const command::ForgetSearches&) {
+        state.preferences.searches.clear();
+        state.box = {};
+    }
+    void remember() {
+        if (state.route.kind != Route::Kind::Search) return;
+        remember_search(state.preferences.searches, state.route.query);
+    }
+
+    // On the page of trends the box holds its terms.
+    void compare(const std::string& terms) {
+        Route route = state.route;
+        route.query = terms;
+        go(state, std::move(route), Pane::Trends);
+        effects.replace_address = true;
+    }
     void operator()(const command::SetQuery& c) {
         if (!ready()) return;
+        if (state.route.kind == Route::Kind::Trends) {
+            compare(c.text);
+            return;
+        }
         const bool searching = state.route.kind == Route::Kind::Search;
         if (searching && state.route.query == c.text) return;
         if (!searching && c.text.empty()) return;
@@ -332,6 +277,7 @@ struct Updater {
 
     void operator()(const command::OpenHit& c) {
         if (!ready()) return;
+        remember();
         open_hit(state, c.hit);
         state.pane = Pane::Reader;
     }
@@ -366,11 +312,62 @@ struct Updater {
         open_hit(state, static_cast<std::size_t>(hit), c.by < 0);
     }
 
+    void operator()(const command::ToggleExport&) { state.export_open = !state.export_open; }
+    void operator()(const command::ExportHits& c) {
+        state.export_open = false;
+        if (ready() && state.route.kind == Route::Kind::Search) {
+            effects.save = export_hits(state, c.format);
+        }
+    }
+
     void operator()(const command::ReaderScrolled& c) {
         state.reader.offset_px = c.offset_px;
         state.reader.article = c.article;
         state.scroll_memory[write_address(state.route)] = c.offset_px;
         effects.replace_address = true;
+    }
+
+    void operator()(const command::FilesDropped& c) { take_files(state, c); }
+    void operator()(const command::RemoveOwnFile& c) {
+        remove_file(state, c.id);
+        effects.forget_file = c.id;
+    }
+    void operator()(const command::OwnFileNotKept& c) { note_not_kept(state, c); }
+    void operator()(const command::ChooseFiles&) { effects.choose_files = true; }
+    void operator()(const command::ExportBundle&) { effects.export_bundle = true; }
+    void operator()(const command::ToggleOwnFiles&) {
+        state.own_files_open = !state.own_files_open;
+        state.settings_open = false;
+    }
+    void operator()(const command::UpdateReady&) { state.update_ready = true; }
+    void operator()(const command::ApplyUpdate&) { effects.apply_update = true; }
+
+    void operator()(const command::StartSelection& c) { start_selection(state, c.at, c.grain); }
+    void operator()(const command::ExtendSelection& c) { extend_selection(state, c.to); }
+    void operator()(const command::MoveSelection& c) { move_selection(state, c.step, c.by); }
+    void operator()(const command::SelectAll&) { select_all(state); }
+    void operator()(const command::ClearSelection&) { state.reader.selection.reset(); }
+    void operator()(const command::CopySelection& c) {
+        if (!ready() || state.reader.issue < 0) return;
+        if (selected_range(state) || c.citation) effects.copy = c;
+    }
+    void operator()(const command::SearchSelection&) {
+        const std::string query = query_for_selection(state);
+        if (query.empty()) return;
+        (*this)(command::SetQuery{query});
+        effects.replace_address = false;
+    }
+    void operator()(const command::OpenTextMenu& c) {
+        if (!ready() || state.reader.issue < 0) return;
+        state.reader.menu = TextMenu{c.x_px, c.y_px, c.article, false};
+    }
+    void operator()(const command::ToggleCitations&) {
+        if (state.reader.menu) state.reader.menu->citations_open ^= true;
+    }
+    void operator()(const command::CopyArticleLink& c) {
+        if (!ready() || state.reader.issue < 0) return;
+        effects.copy_link_to =
+            ArticleAddress{state.library->issue(state.reader.issue).id, c.article};
     }
 
     void operator()(const command::ShowPane& c) { state.pane = c.pane; }
@@ -379,15 +376,20 @@ struct Updater {
     void operator()(const command::SetFontSize& c) {
         state.preferences.font_size_px = std::clamp(c.px, font_size_min_px, font_size_max_px);
     }
+    void operator()(const command::SetLineSpacing& c) {
+        state.preferences.line_spacing = c.spacing;
+    }
     void operator()(const command::ToggleHelp&) { state.help_open = !state.help_open; }
     void operator()(const command::ToggleContents&) { state.contents_open = !state.contents_open; }
     void operator()(const command::ToggleSettings&) { state.settings_open = !state.settings_open; }
     void operator()(const command::CloseOverlays&) {
-        state.help_open = state.contents_open = state.settings_open = false;
+        state.help_open = state.contents_open = state.settings_open = state.export_open = false;
+        state.own_files_open = false;
+        state.reader.menu.reset();
     }
     void operator()(const command::FocusSearch&) {
         ++state.focus_search_serial;
-        if (state.pane != Pane::Hits) state.pane = Pane::Hits;
+        state.pane = state.route.kind == Route::Kind::Trends ? Pane::Trends : Pane::Hits;
     }
     void operator()(const command::CopyLink&) { effects.copy_link = true; }
     void operator()(const command::ShowToast& c) { state.toast = c.text; }
@@ -404,13 +406,34 @@ Effects update(State& state, const Command& command) {
     return updater.effects;
 }
 
+const std::string& box_text(const State& state) {
+    return state.box.draft.empty() ? state.route.query : state.box.draft;
+}
+
+Scheme scheme_of(const State& state) {
+    switch (state.preferences.theme) {
+        case Theme::Light:
+            return Scheme::Light;
+        case Theme::Dark:
+            return Scheme::Dark;
+        case Theme::System:
+            if (!state.system_contrast) return state.system_dark ? Scheme::Dark : Scheme::Light;
+            break;
+        case Theme::Contrast:
+            break;
+    }
+    return state.system_dark ? Scheme::DarkContrast : Scheme::LightContrast;
+}
+
 bool is_dark(const State& state) {
-    return state.preferences.theme == Theme::Dark ||
-           (state.preferences.theme == Theme::System && state.system_dark);
+    const Scheme scheme = scheme_of(state);
+    return scheme == Scheme::Dark || scheme == Scheme::DarkContrast;
 }
 
 std::optional<int> open_article(const State& state) {
-    if (state.route.kind == Route::Kind::Article) return state.route.place.article;
+    const bool names_article =
+        state.route.kind == Route::Kind::Article || state.route.kind == Route::Kind::Source;
+    if (names_article) return state.route.place.article;
     if (state.route.kind == Route::Kind::Search && state.search.open_hit) {
         return static_cast<int>(state.search.results.hits[*state.search.open_hit].article);
     }

@@ -69,14 +69,6 @@ void append_cell(std::string& out, std::string_view value) {
     out.push_back('"');
 }
 
-void append_row(std::string& out, const std::vector<std::string>& cells) {
-    for (std::size_t i = 0; i < cells.size(); ++i) {
-        if (i > 0) out.push_back(',');
-        append_cell(out, cells[i]);
-    }
-    out += "\r\n";
-}
-
 std::string number_text(const std::optional<int>& number) {
     return number ? std::to_string(*number) : std::string();
 }
@@ -86,13 +78,13 @@ std::string date_text(const std::optional<Date>& date) {
 }
 
 std::string to_csv(const std::vector<ArticleRef>& articles) {
-    std::string out = "\xEF\xBB\xBF";
-    append_row(out, {"issue", "article", "bulletin", "year", "number", "date", "date_inferred",
-                     "section", "title", "text", "attribution", "event_date", "file"});
+    std::string out(csv_mark);
+    append_csv_row(out, {"issue", "article", "bulletin", "year", "number", "date", "date_inferred",
+                         "section", "title", "text", "attribution", "event_date", "file"});
     for (const ArticleRef& ref : articles) {
         const Issue& issue = *ref.issue;
         const Article& article = issue.articles[ref.article];
-        append_row(
+        append_csv_row(
             out, {issue.id, std::to_string(ref.article), issue.title.value_or(""),
                   number_text(issue.year), number_text(issue.number), date_text(issue.date),
                   issue.inferred.date ? "true" : "false", article.section.value_or(""),
@@ -102,8 +94,42 @@ std::string to_csv(const std::vector<ArticleRef>& articles) {
     return out;
 }
 
-// So that CommonMark shows `text`, one line of a paragraph or heading, as it is.
-std::string escaped(std::string_view text) {
+std::string to_markdown(const Archive& archive, const std::vector<ArticleRef>& articles) {
+    std::string out = "# " + escape_markdown(archive.title) + "\n";
+    if (!archive.note.empty()) out += "\n> " + escape_markdown(archive.note) + "\n";
+    const Issue* issue = nullptr;
+    std::optional<std::string> section;
+    for (const ArticleRef& ref : articles) {
+        const Article& article = ref.issue->articles[ref.article];
+        if (issue != ref.issue.get()) {
+            issue = ref.issue.get();
+            section.reset();
+            out += "\n## " + escape_markdown(describe_issue(*issue)) + "\n";
+        }
+        if (article.section && article.section != section) {
+            out += "\n### " + escape_markdown(*article.section) + "\n";
+        }
+        section = article.section;
+        out += "\n#### " + escape_markdown(article.title) + "\n";
+        for (const std::string& paragraph : article.paragraphs) {
+            out += "\n" + escape_markdown(paragraph) + "\n";
+        }
+        if (article.attribution) out += "\n（" + escape_markdown(*article.attribution) + "）\n";
+    }
+    return out;
+}
+
+}  // namespace
+
+void append_csv_row(std::string& out, const std::vector<std::string>& cells) {
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        if (i > 0) out.push_back(',');
+        append_cell(out, cells[i]);
+    }
+    out += "\r\n";
+}
+
+std::string escape_markdown(std::string_view text) {
     constexpr std::string_view marks_anywhere = "\\`*_[]<>&~#";
     constexpr std::string_view marks_at_start = "+-=|";
     const std::size_t after_digits = text.find_first_not_of("0123456789");
@@ -118,33 +144,6 @@ std::string escaped(std::string_view text) {
     }
     return out;
 }
-
-std::string to_markdown(const Archive& archive, const std::vector<ArticleRef>& articles) {
-    std::string out = "# " + escaped(archive.title) + "\n";
-    if (!archive.note.empty()) out += "\n> " + escaped(archive.note) + "\n";
-    const Issue* issue = nullptr;
-    std::optional<std::string> section;
-    for (const ArticleRef& ref : articles) {
-        const Article& article = ref.issue->articles[ref.article];
-        if (issue != ref.issue.get()) {
-            issue = ref.issue.get();
-            section.reset();
-            out += "\n## " + escaped(describe_issue(*issue)) + "\n";
-        }
-        if (article.section && article.section != section) {
-            out += "\n### " + escaped(*article.section) + "\n";
-        }
-        section = article.section;
-        out += "\n#### " + escaped(article.title) + "\n";
-        for (const std::string& paragraph : article.paragraphs) {
-            out += "\n" + escaped(paragraph) + "\n";
-        }
-        if (article.attribution) out += "\n（" + escaped(*article.attribution) + "）\n";
-    }
-    return out;
-}
-
-}  // namespace
 
 std::vector<ArticleRef> all_articles(const Archive& archive) {
     std::vector<ArticleRef> articles;

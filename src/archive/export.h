@@ -28,6 +28,15 @@ std::vector<ArticleRef> all_articles(const Archive& archive);
 std::string export_articles(const Archive& archive, const std::vector<ArticleRef>& articles,
                             ExportFormat format);
 
+// Heads a CSV file: the byte order mark, without which Excel garbles Chinese.
+inline constexpr std::string_view csv_mark = "\xEF\xBB\xBF";
+
+// Appends a row of RFC 4180.
+void append_csv_row(std::string& out, const std::vector<std::string>& cells);
+
+// So that CommonMark shows `text`, one line of a paragraph or heading, as it is.
+std::string escape_markdown(std::string_view text);
+
 // "科协每周动态 2023年第18期 2023-06-12", as far as it is known; 约 before an inferred date.
 std::string describe_issue(const Issue& issue);
 

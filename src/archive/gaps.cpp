@@ -5,6 +5,8 @@
 #include <optional>
 #include <utility>
 
+#include "base/sort.h"
+
 namespace kexie {
 
 namespace {
@@ -41,7 +43,7 @@ std::map<int, Year> by_year(const std::vector<std::shared_ptr<const Issue>>& iss
 std::vector<Gap> find_gaps(const std::vector<std::shared_ptr<const Issue>>& issues) {
     std::vector<Gap> gaps;
     for (auto& [year, held] : by_year(issues)) {
-        std::sort(held.numbered.begin(), held.numbered.end());
+        merge_sort(held.numbered.begin(), held.numbered.end());
         int number_before = 0;
         int index_before = -1;
         for (const auto& [number, index] : held.numbered) {

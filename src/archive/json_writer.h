@@ -1,11 +1,12 @@
 // Writes JSON text, a value at a time. Our own, because the same bytes must come out on every
-// machine and because a tree of a whole archive would double its memory; reading is nlohmann/json.
+// machine and because a tree of a whole archive would double its memory; reading is json_reader.h.
 #pragma once
 
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/date.h"
@@ -46,6 +47,8 @@ public:
 
     // The text so far.
     const std::string& str() const { return m_out; }
+    // The same without a copy, when all is written.
+    std::string take() { return std::move(m_out); }
 
 private:
     struct Level {

@@ -1,46 +1,13 @@
-#include <algorithm>
 #include <climits>
-#include <iterator>
-#include <nlohmann/json.hpp>
 
 #include "archive/bundle.h"
+#include "archive/json_reader.h"
 #include "archive/names.h"
 #include "archive/schema.h"
 
 namespace kexie {
 
 namespace {
-
-using Json = nlohmann::json;
-
-// Hands out the bytes of the bundle and leaves a note of how far the parser has come, because its
-// events carry no position.
-class TrackingIterator {
-public:
-    using iterator_category = std::input_iterator_tag;
-    using value_type = char;
-    using difference_type = std::ptrdiff_t;
-    using pointer = const char*;
-    using reference = const char&;
-
-    TrackingIterator(const char* at, const char** reached) : m_at(at), m_reached(reached) {}
-
-    reference operator*() const { return *m_at; }
-    TrackingIterator& operator++() {
-        *m_reached = ++m_at;
-        return *this;
-    }
-    TrackingIterator operator++(int) {
-        const TrackingIterator before = *this;
-        ++*this;
-        return before;
-    }
-    bool operator==(const TrackingIterator& other) const { return m_at == other.m_at; }
-
-private:
-    const char* m_at;
-    const char** m_reached;
-};
 
 std::string_view wanted(ValueType type) {
     switch (type) {
@@ -68,33 +35,28 @@ std::string_view wanted(ValueType type) {
     return "something else";
 }
 
-// Takes the parser's events and fills the draft by the tables of schema.h. Every handler returns
-// false to stop at the first error, which is then in `failure()`.
-class BundleHandler {
+// Takes the reader's events and fills the draft by the tables of schema.h. Every handler returns
+// false to stop at the first error.
+class BundleHandler final : public JsonEvents {
 public:
-    BundleHandler(std::string_view json, std::string_view source)
-        : m_json(json), m_source(source), m_reached(json.data()) {}
-
-    TrackingIterator begin() { return {m_json.data(), &m_reached}; }
-    TrackingIterator end() { return {m_json.data() + m_json.size(), &m_reached}; }
+    explicit BundleHandler(std::string_view source) : m_source(source) {}
 
     BundleDraft& draft() { return m_draft; }
-    const Error& failure() const { return m_failure; }
+    // What stopped the reading, at byte `offset`.
+    Error failure(const JsonEnd& end) const;
 
-    // The events, by the names that the parser wants.
-    bool null();
-    bool boolean(bool value);
-    bool number_integer(Json::number_integer_t) { return take(nothing_fits); }  // Negative.
-    bool number_unsigned(Json::number_unsigned_t value);
-    bool number_float(Json::number_float_t, const std::string&) { return take(nothing_fits); }
-    bool string(std::string& value);
-    bool binary(Json::binary_t&) { return take(nothing_fits); }  // Not in JSON text.
-    bool start_object(std::size_t) { return open(false); }
-    bool end_object() { return close(); }
-    bool start_array(std::size_t) { return open(true); }
-    bool end_array() { return close(); }
-    bool key(const std::string& name);
-    bool parse_error(std::size_t position, const std::string&, const Json::exception&);
+    bool null() override;
+    bool boolean(bool value) override;
+    bool whole_number(std::int64_t value) override;
+    bool other_number() override {
+        return take([](ValueType) { return false; });
+    }
+    bool text(std::string& value) override;
+    bool key(std::string& name) override;
+    bool begin_object() override { return open(false); }
+    bool end_object() override { return close(); }
+    bool begin_array() override { return open(true); }
+    bool end_array() override { return close(); }
 
 private:
     struct Frame {
@@ -104,8 +66,6 @@ private:
         std::size_t next = 0;                // Where to look first: writers keep the order.
         std::size_t elements = 0;            // Of an array, so far.
     };
-
-    static bool nothing_fits(ValueType) { return false; }
 
     // The field of the value that has just come; null if it is to be skipped.
     const BundleField* next_field();
@@ -120,9 +80,7 @@ private:
     bool fail(std::string_view code, std::string_view complaint);
     std::string place() const;
 
-    std::string_view m_json;
     std::string_view m_source;
-    const char* m_reached;
     BundleDraft m_draft;
     BundleValue m_value;
     std::vector<Frame> m_frames;
@@ -138,8 +96,7 @@ bool BundleHandler::fail(std::string_view code, std::string_view complaint) {
         code = "bundle-format";
         message = "This is not a kexie archive: " + message;
     }
-    m_failure = {std::string(code), message + ".", std::string(m_source),
-                 static_cast<std::size_t>(m_reached - m_json.data())};
+    m_failure = {std::string(code), message + ".", std::string(m_source), {}};
     return false;
 }
 
@@ -200,15 +157,15 @@ bool BundleHandler::boolean(bool value) {
     });
 }
 
-bool BundleHandler::number_unsigned(Json::number_unsigned_t value) {
+bool BundleHandler::whole_number(std::int64_t value) {
     return take([&](ValueType type) {
-        if (value > INT_MAX) return false;
+        if (value < 0 || value > INT_MAX) return false;
         m_value.integer = static_cast<int>(value);
         return type == ValueType::Integer || type == ValueType::IntegerOrNull;
     });
 }
 
-bool BundleHandler::string(std::string& value) {
+bool BundleHandler::text(std::string& value) {
     return take([&](ValueType type) {
         if (type == ValueType::DateOrNull) {
             const auto date = from_iso(value);
@@ -261,7 +218,7 @@ bool BundleHandler::close() {
     return check_complaint();
 }
 
-bool BundleHandler::key(const std::string& name) {
+bool BundleHandler::key(std::string& name) {
     if (m_skipped_depth > 0) return true;
     Frame& frame = m_frames.back();
     frame.field = nullptr;
@@ -279,14 +236,18 @@ bool BundleHandler::key(const std::string& name) {
     return true;
 }
 
-bool BundleHandler::parse_error(std::size_t position, const std::string&, const Json::exception&) {
-    const bool cut = position > m_json.size();
-    const std::size_t offset = std::min(position == 0 ? 0 : position - 1, m_json.size());
-    m_failure = {"bundle-damaged",
+Error BundleHandler::failure(const JsonEnd& end) const {
+    Error error = m_failure;
+    if (end.how != JsonEnd::How::Stopped) {
+        const bool cut = end.how == JsonEnd::How::Cut;
+        error = {"bundle-damaged",
                  cut ? "The file ends too early; it was not copied or downloaded whole."
                      : "The file is not well-formed JSON; it was changed or damaged on its way.",
-                 std::string(m_source), offset};
-    return false;
+                 std::string(m_source),
+                 {}};
+    }
+    error.offset = end.offset;
+    return error;
 }
 
 }  // namespace
@@ -296,8 +257,12 @@ Result<Archive> read_bundle(std::string_view json, std::string_view source) {
         return Error{"bundle-format", "The file is compressed; unpack it first, with gunzip.",
                      std::string(source), 0};
     }
-    BundleHandler handler(json, source);
-    if (!Json::sax_parse(handler.begin(), handler.end(), &handler)) return handler.failure();
+    constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+    const std::size_t skipped = json.substr(0, 3) == byte_order_mark ? 3 : 0;
+    BundleHandler handler(source);
+    JsonEnd end = read_json(json.substr(skipped), handler);
+    end.offset += skipped;
+    if (end.how != JsonEnd::How::Whole) return handler.failure(end);
     Archive archive = std::move(handler.draft().archive);
     sort_issues(archive.issues);
     return archive;

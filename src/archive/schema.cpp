@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/sort.h"
+
 namespace kexie {
 
 namespace {
@@ -263,7 +265,7 @@ void store_version(Draft& draft, Value& value) {
 void finish_archive(Draft& draft) {
     std::vector<std::string_view> ids;
     for (const auto& issue : draft.archive.issues) ids.push_back(issue->id);
-    std::sort(ids.begin(), ids.end());
+    merge_sort(ids.begin(), ids.end());
     const auto repeated = std::adjacent_find(ids.begin(), ids.end());
     if (repeated != ids.end()) {
         draft.complaint = "holds two issues with the id " + std::string(*repeated);

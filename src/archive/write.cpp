@@ -5,6 +5,7 @@
 #include "archive/bundle.h"
 #include "archive/json_writer.h"
 #include "archive/names.h"
+#include "base/sort.h"
 
 namespace kexie {
 
@@ -190,7 +191,9 @@ std::string write_issues(const std::vector<Issue>& issues) {
     json.begin_array();
     for (const Issue& issue : issues) write_issue(json, issue);
     json.end_array();
-    return json.str() + "\n";
+    std::string out = json.take();
+    out += "\n";
+    return out;
 }
 
 void sort_issues(std::vector<std::shared_ptr<const Issue>>& issues) {
@@ -198,8 +201,8 @@ void sort_issues(std::vector<std::shared_ptr<const Issue>>& issues) {
         return std::make_tuple(!issue.date.has_value(), issue.date.value_or(Date{}),
                                issue.number.value_or(INT_MAX), std::string_view(issue.id));
     };
-    std::stable_sort(issues.begin(), issues.end(),
-                     [&](const auto& a, const auto& b) { return key(*a) < key(*b); });
+    merge_sort(issues.begin(), issues.end(),
+               [&](const auto& a, const auto& b) { return key(*a) < key(*b); });
 }
 
 }  // namespace kexie

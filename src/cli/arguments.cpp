@@ -88,6 +88,7 @@ void add_search_command(CLI::App& app, Commands& commands) {
     search.add_option("--limit", commands.search.limit, "List at most N hits: 20, or 0 for all")
         ->check(CLI::NonNegativeNumber)
         ->option_text("N");
+    search.add_flag("--explain", commands.search.explain, "Say what each hit's score is made of");
     add_choice(search, "--sort", commands.search.sort,
                {{"relevance", Sort::Relevance}, {"newest", Sort::Newest}, {"oldest", Sort::Oldest}},
                "relevance is the default");

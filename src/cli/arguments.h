@@ -37,6 +37,7 @@ struct SearchArguments {
     OutputFormat format = OutputFormat::Json;
     std::size_t limit = 20;  // 0: all.
     Sort sort = Sort::Relevance;
+    bool explain = false;  // Say what each score is made of.
 };
 
 struct StatsArguments {

@@ -78,6 +78,9 @@ Result<std::string> read_file(const std::string& path) {
     const File file(std::fopen(path.c_str(), "rb"));
     if (!file) return unreadable(path, std::strerror(errno));
     std::string bytes;
+    const std::uintmax_t size = fs::file_size(path, error);
+    // Grown step by step, a large file would take twice its size.
+    if (!error) bytes.reserve(size);
     char buffer[1 << 16];
     while (const std::size_t count = std::fread(buffer, 1, sizeof buffer, file.get())) {
         bytes.append(buffer, count);

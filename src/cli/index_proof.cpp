@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "base/utf8.h"
+#include "search/spelling.h"
 #include "text/fold.h"
 
 namespace kexie::cli {
@@ -106,7 +107,11 @@ Kind kind_of(char32_t c) {
     const char32_t folded = fold_code_point(c);
     const bool letter = folded >= U'a' && folded <= U'z';
     if (letter || (folded >= U'0' && folded <= U'9')) return Kind::Letter;
-    if (folded >= 0x4E00 && folded <= 0x9FFF) return Kind::Ideograph;
+    if (folded >= 0x4E00 && folded <= 0x9FFF) {
+        // Found in another spelling too, which this scan knows nothing of.
+        const bool is_ambiguous = is_spelled_two_ways(static_cast<char16_t>(folded));
+        return is_ambiguous ? Kind::Other : Kind::Ideograph;
+    }
     constexpr std::u32string_view marks = U"，。、；：？！（）《》【】·—…％";
     return marks.find(c) != std::u32string_view::npos ? Kind::Mark : Kind::Other;
 }

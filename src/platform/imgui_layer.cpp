@@ -9,6 +9,20 @@
 
 namespace kexie::imgui_layer {
 
+namespace {
+
+bool can_draw() {
+    return ImGui::GetIO().BackendRendererUserData != nullptr;
+}
+
+// What ImGui hands to a renderer is left lying: textures wait until there is one.
+void do_without_renderer() {
+    ImGui::GetIO().BackendFlags |=
+        ImGuiBackendFlags_RendererHasTextures | ImGuiBackendFlags_RendererHasVtxOffset;
+}
+
+}  // namespace
+
 void open(SDL_Window* window, void* gl_context, const char* glsl) {
     IMGUI_CHECKVERSION();
     ImGui::CreateContext();
@@ -16,17 +30,26 @@ void open(SDL_Window* window, void* gl_context, const char* glsl) {
     io.IniFilename = nullptr;  // The program keeps its own preferences.
     io.LogFilename = nullptr;
     ImGui_ImplSDL2_InitForOpenGL(window, gl_context);
-    ImGui_ImplOpenGL3_Init(glsl);
+    if (glsl) {
+        ImGui_ImplOpenGL3_Init(glsl);
+    } else {
+        do_without_renderer();
+    }
 }
 
 void close() {
-    ImGui_ImplOpenGL3_Shutdown();
+    if (can_draw()) ImGui_ImplOpenGL3_Shutdown();
     ImGui_ImplSDL2_Shutdown();
     ImGui::DestroyContext();
 }
 
+void lose() {
+    if (can_draw()) ImGui_ImplOpenGL3_Shutdown();
+    do_without_renderer();
+}
+
 void restore(const char* glsl) {
-    ImGui_ImplOpenGL3_Shutdown();
+    ImGui::GetIO().BackendFlags &= ~ImGuiBackendFlags_RendererHasVtxOffset;
     ImGui_ImplOpenGL3_Init(glsl);
 }
 
@@ -35,13 +58,14 @@ void handle(const SDL_Event& event) {
 }
 
 void begin_frame() {
-    ImGui_ImplOpenGL3_NewFrame();
+    if (can_draw()) ImGui_ImplOpenGL3_NewFrame();
     ImGui_ImplSDL2_NewFrame();
     ImGui::NewFrame();
 }
 
 void end_frame(int width_px, int height_px, std::uint32_t background) {
     ImGui::Render();
+    if (!can_draw()) return;
     const auto channel = [&](int shift) {
         return static_cast<float>((background >> shift) & 0xFF) / 255.0f;
     };

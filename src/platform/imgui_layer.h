@@ -9,11 +9,13 @@ struct SDL_Window;
 namespace kexie::imgui_layer {
 
 // `gl_context` may be null where SDL did not make the context. `glsl` is the version line of the
-// shaders, e.g. "#version 300 es".
+// shaders, e.g. "#version 300 es"; null where nothing can be drawn: frames are then gone through
+// without pixels.
 void open(SDL_Window* window, void* gl_context, const char* glsl);
 void close();
 
-// Makes the graphics objects anew after the context was lost.
+// Lets go of the graphics objects when the context is lost, and makes them anew.
+void lose();
 void restore(const char* glsl);
 
 void handle(const SDL_Event& event);

@@ -16,6 +16,13 @@ public:
     void insert(std::size_t article) { m_words[article / 64] |= bit(article); }
     bool contains(std::size_t article) const { return (m_words[article / 64] & bit(article)) != 0; }
 
+    // The articles from `first` on whose bit in `word` is 1; the last of them is in the set's size.
+    void insert_word(std::size_t first, std::uint64_t word) {
+        const std::size_t shift = first % 64;
+        m_words[first / 64] |= word << shift;
+        if (shift > 0 && word >> (64 - shift) != 0) m_words[first / 64 + 1] |= word >> (64 - shift);
+    }
+
     void insert_range(std::size_t begin, std::size_t end) {
         for (; begin < end && begin % 64 != 0; ++begin) insert(begin);
         for (; begin + 64 <= end; begin += 64) m_words[begin / 64] = ~std::uint64_t{0};
@@ -33,6 +40,14 @@ public:
     void complement() {
         for (std::uint64_t& word : m_words) word = ~word;
         if (m_size % 64 != 0) m_words.back() &= bit(m_size) - 1;
+    }
+
+    std::size_t count() const {
+        std::size_t sum = 0;
+        for (const std::uint64_t word : m_words) {
+            sum += static_cast<std::size_t>(std::popcount(word));
+        }
+        return sum;
     }
 
     // Calls visit(article) in ascending order.

@@ -34,27 +34,39 @@ int date_key(const Date& date) {
     return (date.year * 100 + date.month) * 100 + date.day;
 }
 
-std::uint32_t ValueTable::id_of(const std::optional<std::string>& value) {
+std::uint32_t ValueTable::add(const std::optional<std::string>& value) {
     if (!value || value->empty()) return none;
     const auto id = static_cast<std::uint32_t>(m_values.size());
     const auto [place, is_new] = m_ids.emplace(*value, id);
-    if (is_new) m_values.push_back(*value);
+    if (is_new) {
+        m_values.push_back(*value);
+        m_counts.push_back(0);
+    }
+    ++m_counts[place->second];
+    return place->second;
+}
+
+std::uint32_t NumberTable::add(int number) {
+    const auto id = static_cast<std::uint32_t>(m_numbers.size());
+    const auto [place, is_new] = m_ids.emplace(number, id);
+    if (is_new) m_numbers.push_back(number);
     return place->second;
 }
 
 void Collection::add(std::shared_ptr<const Issue> issue) {
-    m_issue_facts.push_back(facts_of(*issue, m_articles.size()));
+    IssueFacts facts = facts_of(*issue, m_articles.size());
+    facts.year_id = m_years.add(facts.year);
+    facts.month_id = m_months.add(facts.date / 100);
+    m_issue_facts.push_back(facts);
     for (const Article& article : issue->articles) {
         IndexedShelf& shelf = shelf_for_next();
         const std::size_t before = shelf.shelf.text().size();
         shelf.shelf.add(article);
-        ArticleFacts facts;
-        facts.size = static_cast<std::uint32_t>(shelf.shelf.text().size() - before);
-        facts.issue = static_cast<std::uint32_t>(m_issues.size());
-        facts.section = m_sections.id_of(article.section);
-        facts.source = m_sources.id_of(article.attribution);
-        m_articles.push_back(facts);
-        m_text_size += facts.size;
+        const std::size_t size = shelf.shelf.text().size() - before;
+        m_articles.push_back({static_cast<std::uint32_t>(m_issues.size()),
+                              m_sections.add(article.section), m_sources.add(article.attribution)});
+        m_article_sizes.push_back(static_cast<std::uint32_t>(size));
+        m_text_size += size;
     }
     m_issues.push_back(std::move(issue));
 }
@@ -100,7 +112,8 @@ const IndexedShelf& Collection::shelf_of(ArticleNumber article) const {
 
 std::size_t Collection::memory() const {
     std::size_t bytes = m_issue_facts.capacity() * sizeof(IssueFacts) +
-                        m_articles.capacity() * sizeof(ArticleFacts);
+                        m_articles.capacity() * sizeof(ArticleFacts) +
+                        m_article_sizes.capacity() * sizeof(std::uint32_t);
     for (const std::unique_ptr<IndexedShelf>& shelf : m_shelves) {
         bytes += shelf->shelf.memory() + shelf->index.memory();
         if (shelf->builder) bytes += shelf->builder->memory();

@@ -23,17 +23,32 @@ namespace kexie {
 using ArticleNumber = std::uint32_t;
 
 // Values that repeat, each kept once: sections and contributing units. An id is a place in
-// `values`; absent values have the id `none`.
+// `values`; absent values have the id `none`. Every value is of one article.
 class ValueTable {
 public:
     static constexpr std::uint32_t none = static_cast<std::uint32_t>(-1);
 
-    std::uint32_t id_of(const std::optional<std::string>& value);
+    // Adds the value of the next article, and gives its id.
+    std::uint32_t add(const std::optional<std::string>& value);
     const std::vector<std::string>& values() const { return m_values; }
+    // How many articles have each of `values`.
+    const std::vector<std::uint32_t>& counts() const { return m_counts; }
 
 private:
     std::map<std::string, std::uint32_t, std::less<>> m_ids;
     std::vector<std::string> m_values;
+    std::vector<std::uint32_t> m_counts;
+};
+
+// The same for numbers. 0 means that there is none, and has an id as others have.
+class NumberTable {
+public:
+    std::uint32_t add(int number);
+    const std::vector<int>& numbers() const { return m_numbers; }
+
+private:
+    std::map<int, std::uint32_t> m_ids;
+    std::vector<int> m_numbers;
 };
 
 struct IssueFacts {
@@ -42,13 +57,14 @@ struct IssueFacts {
     int number = 0;
     int total_number = 0;
     int date = 0;  // yyyymmdd; 0 if unknown.
+    std::uint32_t year_id = 0;
+    std::uint32_t month_id = 0;
 };
 
 struct ArticleFacts {
     std::uint32_t issue = 0;
     std::uint32_t section = ValueTable::none;
     std::uint32_t source = ValueTable::none;
-    std::uint32_t size = 0;  // Units of folded text, with separators.
 };
 
 // A shelf, the index of its first articles, and the one that is being built to replace it.
@@ -72,14 +88,26 @@ public:
     const Issue& issue(std::size_t index) const { return *m_issues[index]; }
     const IssueFacts& issue_facts(std::size_t index) const { return m_issue_facts[index]; }
 
+    // The articles of an issue.
+    std::size_t issue_size(std::size_t index) const {
+        const bool is_last = index + 1 == m_issue_facts.size();
+        const std::size_t end =
+            is_last ? m_articles.size() : m_issue_facts[index + 1].first_article;
+        return end - m_issue_facts[index].first_article;
+    }
+
     std::size_t article_count() const { return m_articles.size(); }
     const ArticleFacts& article_facts(ArticleNumber article) const { return m_articles[article]; }
+    // Units of folded text, with separators.
+    const std::vector<std::uint32_t>& article_sizes() const { return m_article_sizes; }
     const Article& article(ArticleNumber article) const;
     // 0-based within its issue.
     std::uint32_t index_in_issue(ArticleNumber article) const;
 
     const ValueTable& sections() const { return m_sections; }
     const ValueTable& sources() const { return m_sources; }
+    const NumberTable& years() const { return m_years; }
+    const NumberTable& months() const { return m_months; }  // yyyymm.
 
     const std::vector<std::unique_ptr<IndexedShelf>>& shelves() const { return m_shelves; }
     const IndexedShelf& shelf_of(ArticleNumber article) const;
@@ -96,8 +124,11 @@ private:
     std::vector<std::shared_ptr<const Issue>> m_issues;
     std::vector<IssueFacts> m_issue_facts;
     std::vector<ArticleFacts> m_articles;
+    std::vector<std::uint32_t> m_article_sizes;
     ValueTable m_sections;
     ValueTable m_sources;
+    NumberTable m_years;
+    NumberTable m_months;
     std::vector<std::unique_ptr<IndexedShelf>> m_shelves;
     std::size_t m_text_size = 0;
 };

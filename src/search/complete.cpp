@@ -2,6 +2,7 @@
 #include <map>
 #include <string>
 
+#include "base/sort.h"
 #include "base/utf8.h"
 #include "search/match.h"
 #include "search/places.h"
@@ -48,9 +49,9 @@ public:
         for (auto it = m_continuations.begin(); it != m_continuations.end(); ++it) {
             if (ends_here(it)) ends.push_back(&it->second);
         }
-        std::stable_sort(
-            ends.begin(), ends.end(),
-            [](const Continuation* a, const Continuation* b) { return a->weight > b->weight; });
+        merge_sort(ends.begin(), ends.end(), [](const Continuation* a, const Continuation* b) {
+            return a->weight > b->weight;
+        });
         std::vector<Suggestion> suggestions;
         for (const Continuation* end : ends) {
             if (suggestions.size() == limit) break;
@@ -64,16 +65,18 @@ private:
 
     // Every continuation of every length, with the sums over the articles that are looked through.
     void collect() {
-        const std::vector<Match> matches = find_matches(m_collection, m_leaf, std::nullopt);
+        const MatchList matches = find_matches(m_collection, m_leaf, std::nullopt);
         const std::size_t step = matches.size() / most_articles + 1;
         const PreparedTerm term(m_leaf.terms.front(), std::nullopt);
         std::vector<Place> places;
-        for (std::size_t i = 0; i < matches.size(); i += step) {
+        std::size_t index = 0;
+        matches.for_each([&](const Match& match) {
+            if (index++ % step != 0) return;
             places.clear();
-            const ShelvedArticle article = find_article(m_collection, matches[i].article);
+            const ShelvedArticle article = find_article(m_collection, match.article);
             append_places(article, term, places);
             for (const Place& place : places) collect_from(article, place);
-        }
+        });
     }
 
     void collect_from(const ShelvedArticle& article, const Place& place) {

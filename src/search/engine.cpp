@@ -7,6 +7,7 @@
 #include "search/facets.h"
 #include "search/query.h"
 #include "search/rank.h"
+#include "search/score.h"
 #include "search/snippet.h"
 #include "search/suggest.h"
 
@@ -17,9 +18,22 @@ struct Engine::Impl {
 
     Collection collection;
 
+    // The query of the last call: a reader of results asks for snippet after snippet of the same.
+    const Query& parsed(std::string_view text) {
+        if (!m_last_query || text != m_last_text) {
+            m_last_text = text;
+            m_last_query = parse_query(text);
+        }
+        return *m_last_query;
+    }
+
     ArticleNumber number_of(std::uint32_t issue, std::uint32_t article) const {
         return collection.issue_facts(issue).first_article + article;
     }
+
+private:
+    std::string m_last_text;
+    std::optional<Query> m_last_query;
 };
 
 Engine::Engine() : Engine(Shelf::full_units) {}
@@ -46,7 +60,7 @@ const Issue& Engine::issue(std::size_t index) const {
 
 Results Engine::search(std::string_view query, const SearchOptions& options) const {
     const Collection& collection = m_impl->collection;
-    const Query parsed = parse_query(query);
+    const Query& parsed = m_impl->parsed(query);
     const Evaluation evaluation = evaluate(collection, parsed, options.filters.scope);
     const FilterSets filters = evaluate_filters(collection, options.filters);
     ArticleSet articles = evaluation.articles;
@@ -61,14 +75,23 @@ Results Engine::search(std::string_view query, const SearchOptions& options) con
     return results;
 }
 
+std::vector<ScorePart> Engine::explain_score(std::string_view query, const SearchOptions& options,
+                                             const Hit& hit) const {
+    if (options.sort != Sort::Relevance) return {};
+    const Query& parsed = m_impl->parsed(query);
+    const Evaluation evaluation = evaluate(m_impl->collection, parsed, options.filters.scope);
+    return kexie::explain_score(m_impl->collection, parsed, evaluation.by_leaf,
+                                options.filters.scope, hit);
+}
+
 Snippet Engine::snippet(std::string_view query, const Hit& hit, std::size_t width) const {
-    return make_snippet(m_impl->collection, parse_query(query),
+    return make_snippet(m_impl->collection, m_impl->parsed(query),
                         m_impl->number_of(hit.issue, hit.article), width);
 }
 
 std::vector<Mark> Engine::marks(std::string_view query, std::uint32_t issue,
                                 std::uint32_t article) const {
-    return find_marks(m_impl->collection, parse_query(query), m_impl->number_of(issue, article));
+    return find_marks(m_impl->collection, m_impl->parsed(query), m_impl->number_of(issue, article));
 }
 
 std::vector<Suggestion> Engine::completions(std::string_view prefix, std::size_t limit) const {

@@ -37,6 +37,21 @@ struct Hit {
     double score = 0;
 };
 
+// What a hit's score is made of; the parts add up to it.
+struct ScorePart {
+    enum class Kind : std::uint8_t {
+        Term,       // A term that the article contains; of 近(…) and 同段(…), all of them.
+        Closeness,  // All that is looked for stands close together in one field.
+    };
+
+    Kind kind{};
+    std::string text;               // The term, as typed.
+    std::uint32_t occurrences = 0;  // Of it in the article.
+    bool in_title = false;          // One of them: it counts for four more.
+    double rarity = 0;              // Of the term among all articles; of Closeness, of all terms.
+    double score = 0;               // What it adds, in whole ten-thousandths.
+};
+
 enum class Sort { Relevance, Newest, Oldest };
 
 // Narrow the hits of any query; members that are empty do not narrow. Values within one member
@@ -129,6 +144,11 @@ public:
 
     // An empty query (or one with fields only) gives every article that the filters leave.
     Results search(std::string_view query, const SearchOptions& options = {}) const;
+
+    // Why a hit of this search by relevance has its score; of other orders, which have none,
+    // nothing.
+    std::vector<ScorePart> explain_score(std::string_view query, const SearchOptions& options,
+                                         const Hit& hit) const;
 
     // The best window of the article for this query: about `width` code points.
     Snippet snippet(std::string_view query, const Hit& hit, std::size_t width = 80) const;

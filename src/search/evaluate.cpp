@@ -18,8 +18,7 @@ ArticleSet articles_of_issues(const Collection& collection, Belongs belongs) {
     for (std::size_t i = 0; i < collection.issue_count(); ++i) {
         const IssueFacts& facts = collection.issue_facts(i);
         if (!belongs(facts)) continue;
-        set.insert_range(facts.first_article,
-                         facts.first_article + collection.issue(i).articles.size());
+        set.insert_range(facts.first_article, facts.first_article + collection.issue_size(i));
     }
     return set;
 }
@@ -37,7 +36,7 @@ ArticleSet articles_with_value(const Collection& collection, std::uint32_t Artic
 
 class Evaluator {
 public:
-    Evaluator(const Collection& collection, const std::vector<std::vector<Match>>& by_leaf)
+    Evaluator(const Collection& collection, const std::vector<MatchList>& by_leaf)
         : m_collection(collection), m_by_leaf(by_leaf) {}
 
     ArticleSet run(const Node& node) const {
@@ -45,7 +44,7 @@ public:
             case NodeKind::Everything:
                 return everything();
             case NodeKind::Leaf:
-                return leaf(m_by_leaf[node.leaf]);
+                return m_by_leaf[node.leaf].to_set(m_collection.article_count());
             case NodeKind::Section:
                 return sections_with(node.text);
             case NodeKind::And:
@@ -66,12 +65,6 @@ private:
     ArticleSet everything() const {
         ArticleSet set(m_collection.article_count());
         set.complement();
-        return set;
-    }
-
-    ArticleSet leaf(const std::vector<Match>& matches) const {
-        ArticleSet set(m_collection.article_count());
-        for (const Match& match : matches) set.insert(match.article);
         return set;
     }
 
@@ -114,7 +107,7 @@ private:
     }
 
     const Collection& m_collection;
-    const std::vector<std::vector<Match>>& m_by_leaf;
+    const std::vector<MatchList>& m_by_leaf;
 };
 
 std::optional<ArticleSet> filter_years(const Collection& collection,
@@ -148,7 +141,7 @@ std::optional<ArticleSet> filter_values(const Collection& collection, const Valu
 }  // namespace
 
 Evaluation evaluate(const Collection& collection, const Query& query, std::optional<Field> scope) {
-    std::vector<std::vector<Match>> by_leaf;
+    std::vector<MatchList> by_leaf;
     for (const Leaf& leaf : query.leaves) by_leaf.push_back(find_matches(collection, leaf, scope));
     ArticleSet articles = Evaluator(collection, by_leaf).run(query.root);
     return {std::move(articles), std::move(by_leaf)};

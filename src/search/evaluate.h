@@ -12,8 +12,8 @@
 namespace kexie {
 
 struct Evaluation {
-    ArticleSet articles;                      // Before filters.
-    std::vector<std::vector<Match>> by_leaf;  // Of every leaf of the query.
+    ArticleSet articles;             // Before filters.
+    std::vector<MatchList> by_leaf;  // Of every leaf of the query.
 };
 
 Evaluation evaluate(const Collection& collection, const Query& query, std::optional<Field> scope);

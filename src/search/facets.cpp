@@ -1,7 +1,6 @@
 #include "search/facets.h"
 
 #include <algorithm>
-#include <map>
 
 namespace kexie {
 namespace {
@@ -28,18 +27,36 @@ struct Tally {
     std::vector<std::uint32_t> issues;
 };
 
+void subtract_from(const std::vector<std::uint32_t>& totals, std::vector<std::uint32_t>& counts) {
+    for (std::size_t id = 0; id < totals.size(); ++id) counts[id] = totals[id] - counts[id];
+}
+
+// Of a set with more than half of all articles, it is quicker to count those that are not in it.
+void count_values(const Collection& collection, const ArticleSet& articles, Tally& tally) {
+    ArticleSet counted = articles;
+    const bool is_large = articles.count() * 2 > collection.article_count();
+    if (is_large) counted.complement();
+    counted.for_each([&](std::size_t article) {
+        const ArticleFacts& facts = collection.article_facts(static_cast<ArticleNumber>(article));
+        ++tally.sections[std::min<std::size_t>(facts.section, tally.sections.size() - 1)];
+        ++tally.sources[std::min<std::size_t>(facts.source, tally.sources.size() - 1)];
+        ++tally.issues[facts.issue];
+    });
+    if (!is_large) return;
+    for (std::size_t i = 0; i < tally.issues.size(); ++i) {
+        tally.issues[i] = static_cast<std::uint32_t>(collection.issue_size(i)) - tally.issues[i];
+    }
+    subtract_from(collection.sections().counts(), tally.sections);
+    subtract_from(collection.sources().counts(), tally.sources);
+}
+
 Tally count(const Collection& collection, const ArticleSet& articles) {
     Tally tally;
     // The last place is for articles that have none.
     tally.sections.resize(collection.sections().values().size() + 1);
     tally.sources.resize(collection.sources().values().size() + 1);
     tally.issues.resize(collection.issue_count());
-    articles.for_each([&](std::size_t article) {
-        const ArticleFacts& facts = collection.article_facts(static_cast<ArticleNumber>(article));
-        ++tally.sections[std::min<std::size_t>(facts.section, tally.sections.size() - 1)];
-        ++tally.sources[std::min<std::size_t>(facts.source, tally.sources.size() - 1)];
-        ++tally.issues[facts.issue];
-    });
+    count_values(collection, articles, tally);
     return tally;
 }
 
@@ -52,26 +69,33 @@ std::vector<Count> by_value(const std::vector<std::uint32_t>& tally, const Value
     return counts;
 }
 
-// By a number of the issue, such as its year; 0 means that it has none.
-template <typename NumberOf>
-std::map<int, std::uint32_t> by_number(const Collection& collection,
-                                       const std::vector<std::uint32_t>& tally,
-                                       NumberOf number_of) {
-    std::map<int, std::uint32_t> counts;
-    auto last = counts.end();  // Issues of a month mostly follow each other.
+struct NumberCount {
+    int number = 0;
+    std::uint32_t articles = 0;
+};
+
+// By a number of the issue, in order; those that have none are left out.
+std::vector<NumberCount> by_number(const Collection& collection,
+                                   const std::vector<std::uint32_t>& tally,
+                                   const NumberTable& table, std::uint32_t IssueFacts::*id) {
+    std::vector<NumberCount> counts;
+    for (const int number : table.numbers()) counts.push_back({number, 0});
     for (std::size_t i = 0; i < tally.size(); ++i) {
-        const int number = number_of(collection.issue_facts(i));
-        if (tally[i] == 0 || number == 0) continue;
-        if (last == counts.end() || last->first != number) last = counts.emplace(number, 0).first;
-        last->second += tally[i];
+        counts[collection.issue_facts(i).*id].articles += tally[i];
     }
+    const auto is_left_out = [](const NumberCount& count) {
+        return count.number == 0 || count.articles == 0;
+    };
+    counts.erase(std::remove_if(counts.begin(), counts.end(), is_left_out), counts.end());
+    std::sort(counts.begin(), counts.end(),
+              [](const NumberCount& a, const NumberCount& b) { return a.number < b.number; });
     return counts;
 }
 
 std::vector<Count> by_year(const Collection& collection, const Tally& tally) {
     std::vector<Count> years;
     for (const auto& [year, articles] :
-         by_number(collection, tally.issues, [](const IssueFacts& facts) { return facts.year; })) {
+         by_number(collection, tally.issues, collection.years(), &IssueFacts::year_id)) {
         years.push_back({four_digits(year), articles});
     }
     sort_largest_first(years);
@@ -80,8 +104,8 @@ std::vector<Count> by_year(const Collection& collection, const Tally& tally) {
 
 std::vector<Count> by_month(const Collection& collection, const Tally& tally) {
     std::vector<Count> months;
-    for (const auto& [month, articles] : by_number(
-             collection, tally.issues, [](const IssueFacts& facts) { return facts.date / 100; })) {
+    for (const auto& [month, articles] :
+         by_number(collection, tally.issues, collection.months(), &IssueFacts::month_id)) {
         months.push_back({four_digits(month / 100) + "-" + two_digits(month % 100), articles});
     }
     return months;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 #include <utility>
 
 #include "base/verify.h"
@@ -14,39 +15,42 @@ constexpr std::size_t unit_values = 0x10000;
 // How the time of a character divides over the passes, as measured.
 constexpr std::size_t count_work = 1;
 constexpr std::size_t group_work = 3;
-constexpr std::size_t write_work = 12;
+constexpr std::size_t write_work = 16;
 constexpr std::size_t all_work = count_work + group_work + write_work;
 
 // Below this, comparing is quicker than counting digits.
 constexpr std::size_t least_for_radix_sort = 192;
 
-char16_t second_of(std::uint32_t item) {
-    return static_cast<char16_t>(item >> 16);
+// A chunk is full then; small enough to be copied within a slice when it grows.
+constexpr std::size_t full_chunk_bytes = std::size_t{1} << 18;
+
+// A unit in one of so many articles has a dense list: no longer than the other one, and quicker.
+constexpr std::size_t articles_for_one_in_dense = 4;
+
+char16_t second_of(std::uint64_t item) {
+    return static_cast<char16_t>(item >> 48);
 }
-std::uint32_t article_of(std::uint32_t item) {
-    return (item & 0xFFFF) >> 1;
+std::uint32_t article_of(std::uint64_t item) {
+    return static_cast<std::uint32_t>(item >> 33) & 0x7FFF;
 }
-bool is_in_title(std::uint32_t item) {
-    return (item & 1) == 0;
+bool is_in_title(std::uint64_t item) {
+    return (item >> 32 & 1) == 0;
 }
 
-std::size_t spend(std::size_t& work, std::size_t cost) {
-    const std::size_t spent = std::min(work, cost);
-    work -= spent;
-    return spent;
+void spend(std::size_t& work, std::size_t cost) {
+    work -= std::min(work, cost);
 }
 
-// Writes one posting for each run of the same article. The place in the title comes first in a
-// run: in the order of the text as well as in that of the items.
-void write_postings(const std::uint32_t* begin, const std::uint32_t* end,
-                    std::vector<std::uint8_t>& bytes) {
-    PostingWriter writer(bytes);
+// Calls visit(posting) for each run of items of the same article. The place in the title comes
+// first in a run: in the order of the text as well as in that of the items.
+template <typename Visit>
+void for_each_posting(const std::uint64_t* begin, const std::uint64_t* end, Visit visit) {
     while (begin != end) {
         const std::uint32_t article = article_of(*begin);
         const bool in_title = is_in_title(*begin);
-        std::uint32_t count = 0;
-        for (; begin != end && article_of(*begin) == article; ++begin) ++count;
-        writer.add({article, count, in_title});
+        const std::uint64_t* const first = begin;
+        while (begin != end && article_of(*begin) == article) ++begin;
+        visit(Posting{article, static_cast<std::uint32_t>(begin - first), in_title});
     }
 }
 
@@ -55,6 +59,7 @@ void write_postings(const std::uint32_t* begin, const std::uint32_t* end,
 IndexBuilder::IndexBuilder(const Shelf& shelf) : m_shelf(shelf), m_group_ends(unit_values, 0) {
     m_index.m_article_count = shelf.article_count();
     m_text_end = shelf.article_begin(shelf.article_count());
+    m_index.m_chunks.emplace_back();
 }
 
 bool IndexBuilder::step(std::size_t& budget) {
@@ -90,7 +95,8 @@ void IndexBuilder::count_some(std::size_t& work) {
     m_group_ends[field_separator] = 0;
     std::uint32_t total = 0;
     for (std::uint32_t& group : m_group_ends) total += std::exchange(group, total);
-    m_items.resize(total);
+    m_item_count = total;
+    m_items.reset(new Item[total]);
     m_cursor = 0;
     m_pass = Pass::Group;
 }
@@ -101,11 +107,11 @@ void IndexBuilder::group_some(std::size_t& work) {
         const std::uint32_t begin = m_shelf.article_begin(m_cursor);
         const std::uint32_t end = m_shelf.article_begin(m_cursor + 1);
         const std::uint32_t title_end = m_shelf.title_end(m_cursor);
-        const auto article = static_cast<Item>(m_cursor << 1);
         for (std::uint32_t i = begin; i < end; ++i) {
             if (text[i] == field_separator) continue;
             const Item outside_title = i < title_end ? 0 : 1;
-            m_items[m_group_ends[text[i]]++] = Item{text[i + 1]} << 16 | article | outside_title;
+            m_items[m_group_ends[text[i]]++] =
+                Item{text[i + 1]} << 48 | Item{m_cursor} << 33 | outside_title << 32 | (i - begin);
         }
         spend(work, (end - begin) * group_work + 1);
     }
@@ -116,41 +122,105 @@ void IndexBuilder::group_some(std::size_t& work) {
 
 void IndexBuilder::write_some(std::size_t& work) {
     for (; work > 0 && m_cursor < unit_values; ++m_cursor) {
-        Item* begin = m_items.data() + m_group_ends[m_cursor - 1];
-        Item* end = m_items.data() + m_group_ends[m_cursor];
+        const std::size_t begin = m_group_ends[m_cursor - 1];
+        const std::size_t end = m_group_ends[m_cursor];
+        if ((m_cursor & 0xFF) == 0) {
+            m_index.m_pages[m_cursor >> 8] = static_cast<std::uint16_t>(m_index.m_units.size());
+        }
         if (begin == end) continue;
-        ShelfIndex::UnitEntry entry;
-        entry.unit = static_cast<char16_t>(m_cursor);
-        entry.first_pair = static_cast<std::uint32_t>(m_index.m_seconds.size());
-        entry.bytes_begin = static_cast<std::uint32_t>(m_index.m_bytes.size());
-        m_index.m_units.push_back(entry);
-        write_unit_list(begin, end);
-        write_pair_lists(begin, end);
-        spend(work, static_cast<std::size_t>(end - begin) * write_work + 1);
+        write_group(static_cast<char16_t>(m_cursor), m_items.get() + begin, m_items.get() + end);
+        spend(work, (end - begin) * write_work + 1);
     }
     if (m_cursor == unit_values) finish();
 }
 
-void IndexBuilder::write_unit_list(const Item* begin, const Item* end) {
-    write_postings(begin, end, m_list);
-    append_list();
+void IndexBuilder::write_group(char16_t unit, Item* begin, Item* end) {
+    if (chunk().size() >= full_chunk_bytes) {
+        chunk().shrink_to_fit();
+        m_index.m_chunks.emplace_back();
+    }
+    ShelfIndex::UnitEntry entry;
+    entry.unit = unit;
+    entry.chunk = static_cast<std::uint16_t>((m_index.m_chunks.size() - 1) & 0x7FFF);
+    entry.first_pair = static_cast<std::uint32_t>(m_index.m_seconds.size());
+    entry.first_kept = static_cast<std::uint32_t>(m_index.m_kept.size());
+    entry.list_begin = static_cast<std::uint32_t>(chunk().size());
+    entry.places = static_cast<std::uint32_t>(end - begin);
+    write_unit_list(entry, begin, end);
+    sort_by_second(begin, end);
+    write_pair_lists(entry, begin, end);
+    m_index.m_units.push_back(entry);
 }
 
-void IndexBuilder::write_pair_lists(Item* begin, Item* end) {
-    sort_by_second(begin, end);
+void IndexBuilder::write_unit_list(ShelfIndex::UnitEntry& entry, const Item* begin,
+                                   const Item* end) {
+    if (write_dense_list(entry, begin, end)) return;
+    entry.articles = 0;
+    PostingWriter writer(m_list);
+    for_each_posting(begin, end, [&](const Posting& posting) {
+        writer.add(posting);
+        ++entry.articles;
+    });
+    append_number(chunk(), static_cast<std::uint32_t>(m_list.size()));
+    chunk().insert(chunk().end(), m_list.begin(), m_list.end());
+    m_list.clear();
+}
+
+// False, and nothing written, if the unit is in too few articles, or in one too often.
+bool IndexBuilder::write_dense_list(ShelfIndex::UnitEntry& entry, const Item* begin,
+                                    const Item* end) {
+    const std::size_t articles = m_index.m_article_count;
+    if (entry.places * articles_for_one_in_dense < articles) return false;
+    chunk().resize(entry.list_begin + articles, 0);
+    std::uint8_t* const dense = chunk().data() + entry.list_begin;
+    std::uint32_t most = 0;
+    for_each_posting(begin, end, [&](const Posting& posting) {
+        dense[posting.article] = dense_byte(posting.count, posting.in_title);
+        most = std::max(most, posting.count);
+        ++entry.articles;
+    });
+    entry.is_dense =
+        entry.articles * articles_for_one_in_dense >= articles && most <= most_dense_count ? 1 : 0;
+    if (entry.is_dense == 0) chunk().resize(entry.list_begin);
+    return entry.is_dense == 1;
+}
+
+void IndexBuilder::write_pair_lists(const ShelfIndex::UnitEntry& entry, const Item* begin,
+                                    const Item* end) {
     while (begin != end && second_of(*begin) == field_separator) ++begin;
     while (begin != end) {
         const char16_t second = second_of(*begin);
         const Item* list_end = begin;
         while (list_end != end && second_of(*list_end) == second) ++list_end;
-        if (m_index.m_seconds.size() % ShelfIndex::pairs_between_places == 0) {
-            m_index.m_places.push_back(static_cast<std::uint32_t>(m_index.m_bytes.size()));
+        const std::size_t pair = m_index.m_seconds.size() - entry.first_pair;
+        if (pair % ShelfIndex::pairs_between_kept == 0) {
+            m_index.m_kept.push_back({static_cast<std::uint32_t>(m_index.m_heads.size()),
+                                      static_cast<std::uint32_t>(chunk().size())});
         }
         m_index.m_seconds.push_back(second);
-        write_postings(begin, list_end, m_list);
-        append_list();
-        begin += list_end - begin;
+        write_pair(begin, list_end);
+        begin = list_end;
     }
+}
+
+void IndexBuilder::write_pair(const Item* begin, const Item* end) {
+    const std::size_t list_begin = chunk().size();
+    PostingWriter writer(chunk());
+    for_each_posting(begin, end, [&](const Posting& posting) { writer.add(posting); });
+    append_number(m_index.m_heads, static_cast<std::uint32_t>(chunk().size() - list_begin));
+    const std::size_t places_begin = chunk().size();
+    const auto most = static_cast<std::size_t>(end - begin);
+    chunk().resize(places_begin + most * sizeof(std::uint16_t));
+    std::uint8_t* to = chunk().data() + places_begin;
+    for (; begin != end; ++begin) {
+        if (!m_shelf.keeps_places(article_of(*begin))) continue;
+        const auto place = static_cast<std::uint16_t>(*begin);
+        std::memcpy(to, &place, sizeof place);
+        to += sizeof place;
+    }
+    chunk().resize(static_cast<std::size_t>(to - chunk().data()));
+    append_number(m_index.m_heads, static_cast<std::uint32_t>((chunk().size() - places_begin) /
+                                                              sizeof(std::uint16_t)));
 }
 
 // Least significant digit first, so that the order of the articles is kept.
@@ -160,10 +230,10 @@ void IndexBuilder::sort_by_second(Item* begin, Item* end) {
         std::sort(begin, end);
         return;
     }
-    if (m_sorted.size() < size) m_sorted.resize(size);
+    m_sorted.resize(std::max(m_sorted.size(), size));
     Item* from = begin;
     Item* to = m_sorted.data();
-    for (const unsigned shift : {16U, 24U}) {
+    for (const unsigned shift : {48U, 56U}) {
         std::array<std::uint32_t, 256> places{};
         for (std::size_t i = 0; i < size; ++i) ++places[(from[i] >> shift) & 0xFF];
         std::uint32_t total = 0;
@@ -173,22 +243,18 @@ void IndexBuilder::sort_by_second(Item* begin, Item* end) {
     }
 }
 
-void IndexBuilder::append_list() {
-    append_number(m_index.m_bytes, static_cast<std::uint32_t>(m_list.size()));
-    m_index.m_bytes.insert(m_index.m_bytes.end(), m_list.begin(), m_list.end());
-    m_list.clear();
-}
-
 void IndexBuilder::finish() {
     ShelfIndex::UnitEntry last;
     last.first_pair = static_cast<std::uint32_t>(m_index.m_seconds.size());
-    last.bytes_begin = static_cast<std::uint32_t>(m_index.m_bytes.size());
+    m_index.m_pages.back() = static_cast<std::uint16_t>(m_index.m_units.size());
     m_index.m_units.push_back(last);
     m_index.m_units.shrink_to_fit();
     m_index.m_seconds.shrink_to_fit();
-    m_index.m_places.shrink_to_fit();
-    m_index.m_bytes.shrink_to_fit();
-    m_items = {};
+    m_index.m_heads.shrink_to_fit();
+    m_index.m_kept.shrink_to_fit();
+    chunk().shrink_to_fit();
+    m_items.reset();
+    m_item_count = 0;
     m_sorted = {};
     m_pass = Pass::Done;
 }
@@ -201,7 +267,7 @@ ShelfIndex IndexBuilder::take() {
 std::size_t IndexBuilder::memory() const {
     return sizeof(*this) - sizeof(m_index) + m_index.memory() +
            m_group_ends.capacity() * sizeof(std::uint32_t) +
-           (m_items.capacity() + m_sorted.capacity()) * sizeof(Item) + m_list.capacity();
+           (m_item_count + m_sorted.capacity()) * sizeof(Item) + m_list.capacity();
 }
 
 }  // namespace kexie

@@ -1,11 +1,12 @@
 // Builds the index of a shelf in slices, so that nobody waits for it.
 //
-// Three passes: count how often each unit occurs; put every unit with the one that follows it
-// into its unit's group; sort each group by the second unit and write its lists.
+// Three passes: count how often each unit occurs; put the place of every unit into the unit's
+// group; sort each group by the unit that follows, and write its lists.
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <vector>
 
 #include "search/index.h"
@@ -28,20 +29,22 @@ public:
     std::size_t memory() const;
 
 private:
-    // A unit of the text: the unit after it, its article, and whether it is outside the title. In
-    // the order of the shelf when grouped; sorting by the number itself then sorts by second unit
-    // first.
-    using Item = std::uint32_t;
+    // A place of a unit, from the highest bits: the unit after it, the article, whether it is
+    // outside the title, the distance from the beginning of the article.
+    using Item = std::uint64_t;
 
     enum class Pass { Count, Group, Write, Done };
 
     void count_some(std::size_t& work);
     void group_some(std::size_t& work);
     void write_some(std::size_t& work);
-    void write_unit_list(const Item* begin, const Item* end);
-    void write_pair_lists(Item* begin, Item* end);
+    void write_group(char16_t unit, Item* begin, Item* end);
+    void write_unit_list(ShelfIndex::UnitEntry& entry, const Item* begin, const Item* end);
+    bool write_dense_list(ShelfIndex::UnitEntry& entry, const Item* begin, const Item* end);
+    void write_pair_lists(const ShelfIndex::UnitEntry& entry, const Item* begin, const Item* end);
+    void write_pair(const Item* begin, const Item* end);
     void sort_by_second(Item* begin, Item* end);
-    void append_list();
+    std::vector<std::uint8_t>& chunk() { return m_index.m_chunks.back(); }
     void finish();
 
     const Shelf& m_shelf;
@@ -49,7 +52,9 @@ private:
     std::uint32_t m_text_end = 0;
     std::size_t m_cursor = 0;  // Of the pass: a place in the text, an article, or a unit.
     std::vector<std::uint32_t> m_group_ends;  // By unit: its count, then where its group ends.
-    std::vector<Item> m_items;
+    // By unit, in the order of the text. Not a vector, which would take a slice to fill with zeros.
+    std::unique_ptr<Item[]> m_items;
+    std::size_t m_item_count = 0;
     std::vector<Item> m_sorted;
     std::vector<std::uint8_t> m_list;
     ShelfIndex m_index;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <tuple>
 
+#include "search/spelling.h"
+
 namespace kexie {
 namespace {
 
@@ -14,18 +16,11 @@ bool joints_fit(const Shelf& shelf, const std::vector<Joint>& joints, std::size_
     return true;
 }
 
-// A place at which the blanks do not fit is none, and the next may begin one unit further.
-void append_places_in_field(const Shelf& shelf, const PreparedTerm& term, std::uint32_t field,
-                            FieldSpan span, std::vector<Place>& places) {
-    const auto size = static_cast<std::uint32_t>(term.needle.units.size());
-    for (std::size_t at = span.begin;;) {
-        at = find(shelf.text(), at, span.end, term.needle);
-        if (at == not_found) return;
-        const bool fits = joints_fit(shelf, term.term->joints, at);
-        const auto begin = static_cast<std::uint32_t>(at);
-        if (fits) places.push_back({field, begin, begin + size});
-        at += fits ? size : 1;
-    }
+// True if blanks and meaning are as the term wants them.
+bool stands_for(const Shelf& shelf, const PreparedTerm& term, std::size_t place) {
+    if (!joints_fit(shelf, term.term->joints, place)) return false;
+    return !term.is_other_spelling ||
+           means_the_same(shelf.text(), place, term.term->units, term.needle.units);
 }
 
 // Decides nearness in characters, of which some take two units.
@@ -62,43 +57,6 @@ private:
     std::uint32_t m_distance;
 };
 
-using PlacesByTerm = std::vector<std::vector<Place>>;
-
-// Places of the first term that have one of each other near them, and those others.
-void append_near(const PlacesByTerm& by_term, const Nearness& nearness,
-                 std::vector<Place>& places) {
-    std::vector<Place> centres;
-    for (const Place& centre : by_term.front()) {
-        const bool has_all = std::all_of(
-            by_term.begin() + 1, by_term.end(),
-            [&](const std::vector<Place>& others) { return nearness.any_near(others, centre); });
-        if (has_all) centres.push_back(centre);
-    }
-    for (std::size_t term = 1; term < by_term.size(); ++term) {
-        for (const Place& place : by_term[term]) {
-            if (nearness.any_near(centres, place)) places.push_back(place);
-        }
-    }
-    places.insert(places.end(), centres.begin(), centres.end());
-}
-
-void append_same_paragraph(const PlacesByTerm& by_term, std::vector<Place>& places) {
-    const auto has_field = [](const std::vector<Place>& term_places, std::uint32_t field) {
-        const auto found = std::lower_bound(
-            term_places.begin(), term_places.end(), field,
-            [](const Place& place, std::uint32_t wanted) { return place.field < wanted; });
-        return found != term_places.end() && found->field == field;
-    };
-    for (const std::vector<Place>& term_places : by_term) {
-        for (const Place& place : term_places) {
-            const bool in_all = std::all_of(
-                by_term.begin(), by_term.end(),
-                [&](const std::vector<Place>& others) { return has_field(others, place.field); });
-            if (in_all) places.push_back(place);
-        }
-    }
-}
-
 }  // namespace
 
 ShelvedArticle find_article(const Collection& collection, ArticleNumber number) {
@@ -118,36 +76,108 @@ std::string_view text_of(const ShelvedArticle& article, std::uint32_t field) {
     return {};
 }
 
+bool fits_at(const Shelf& shelf, std::size_t article, const PreparedTerm& term, std::size_t place) {
+    if (!stands_for(shelf, term, place)) return false;
+    return !term.field || shelf.kind_at(article, place) == *term.field;
+}
+
+// Looks through all fields in one go: no place runs over the end of one. A place at which the
+// blanks do not fit is none, and the next may begin one unit further.
 void append_places(const ShelvedArticle& article, const PreparedTerm& term,
                    std::vector<Place>& places) {
     const Shelf& shelf = article.shelf();
-    const std::size_t count = shelf.field_count(article.local());
-    for (std::uint32_t field = 0; field < count; ++field) {
-        if (term.field && shelf.field_kind(article.local(), field) != *term.field) continue;
-        append_places_in_field(shelf, term, field, shelf.field(article.local(), field), places);
+    const std::size_t local = article.local();
+    const auto size = static_cast<std::uint32_t>(term.needle.units.size());
+    const std::size_t end = shelf.article_begin(local + 1);
+    std::uint32_t field = 0;
+    for (std::size_t at = shelf.article_begin(local);;) {
+        at = find(shelf.text(), at, end, term.needle);
+        if (at == not_found) return;
+        while (shelf.field(local, field).end < at) ++field;
+        const bool fits = stands_for(shelf, term, at) &&
+                          (!term.field || shelf.field_kind(local, field) == *term.field);
+        const auto begin = static_cast<std::uint32_t>(at);
+        if (fits) places.push_back({field, begin, begin + size});
+        at += fits ? size : 1;
     }
 }
 
-void append_places(const ShelvedArticle& article, const Leaf& leaf, std::optional<Field> scope,
+void append_places(const ShelvedArticle& article, const Term& term, std::optional<Field> scope,
                    std::vector<Place>& places) {
-    if (leaf.kind == LeafKind::Term) {
-        append_places(article, PreparedTerm(leaf.terms.front(), scope), places);
+    const auto before = static_cast<std::ptrdiff_t>(places.size());
+    append_places(article, PreparedTerm(term, scope), places);
+    if (term.other_spellings.empty()) return;
+    for (const std::u16string& other : term.other_spellings) {
+        append_places(article, PreparedTerm(term, other, scope), places);
+    }
+    const auto first = places.begin() + before;
+    std::sort(first, places.end(),
+              [](const Place& a, const Place& b) { return a.begin < b.begin; });
+    // Of places that overlap, the one before counts.
+    std::uint32_t end = 0;
+    places.erase(std::remove_if(first, places.end(),
+                                [&](const Place& place) {
+                                    if (place.begin < end) return true;
+                                    end = place.end;
+                                    return false;
+                                }),
+                 places.end());
+}
+
+void PlaceFinder::append_places(const ShelvedArticle& article, std::vector<Place>& places) {
+    if (m_leaf->kind == LeafKind::Term) {
+        kexie::append_places(article, m_leaf->terms.front(), m_scope, places);
         return;
     }
-    PlacesByTerm by_term(leaf.terms.size());
-    for (std::size_t i = 0; i < leaf.terms.size(); ++i) {
-        append_places(article, PreparedTerm(leaf.terms[i], scope), by_term[i]);
+    for (std::size_t i = 0; i < m_by_term.size(); ++i) {
+        m_by_term[i].clear();
+        kexie::append_places(article, m_leaf->terms[i], m_scope, m_by_term[i]);
     }
     const std::size_t before = places.size();
-    if (leaf.kind == LeafKind::Near) {
-        append_near(by_term, Nearness(article.shelf().text(), leaf.distance), places);
+    if (m_leaf->kind == LeafKind::Near) {
+        append_near(article.shelf().text(), places);
     } else {
-        append_same_paragraph(by_term, places);
+        append_same_paragraph(places);
     }
     std::sort(places.begin() + static_cast<std::ptrdiff_t>(before), places.end(),
               [](const Place& a, const Place& b) {
                   return std::tie(a.begin, a.end) < std::tie(b.begin, b.end);
               });
+}
+
+// Places of the first term that have one of each other near them, and those others.
+void PlaceFinder::append_near(std::u16string_view text, std::vector<Place>& places) {
+    const Nearness nearness(text, m_leaf->distance);
+    m_centres.clear();
+    for (const Place& centre : m_by_term.front()) {
+        const bool has_all = std::all_of(
+            m_by_term.begin() + 1, m_by_term.end(),
+            [&](const std::vector<Place>& others) { return nearness.any_near(others, centre); });
+        if (has_all) m_centres.push_back(centre);
+    }
+    for (std::size_t term = 1; term < m_by_term.size(); ++term) {
+        for (const Place& place : m_by_term[term]) {
+            if (nearness.any_near(m_centres, place)) places.push_back(place);
+        }
+    }
+    places.insert(places.end(), m_centres.begin(), m_centres.end());
+}
+
+void PlaceFinder::append_same_paragraph(std::vector<Place>& places) const {
+    const auto has_field = [](const std::vector<Place>& term_places, std::uint32_t field) {
+        const auto found = std::lower_bound(
+            term_places.begin(), term_places.end(), field,
+            [](const Place& place, std::uint32_t wanted) { return place.field < wanted; });
+        return found != term_places.end() && found->field == field;
+    };
+    for (const std::vector<Place>& term_places : m_by_term) {
+        for (const Place& place : term_places) {
+            const bool in_all = std::all_of(
+                m_by_term.begin(), m_by_term.end(),
+                [&](const std::vector<Place>& others) { return has_field(others, place.field); });
+            if (in_all) places.push_back(place);
+        }
+    }
 }
 
 }  // namespace kexie

@@ -21,10 +21,11 @@ enum class Joint : std::uint8_t {
 };
 
 struct Term {
-    std::u16string units;        // Folded; never empty.
-    std::string written;         // As typed, without quotation marks.
-    std::optional<Field> field;  // Looked for in such fields only.
-    std::vector<Joint> joints;   // Between the units; empty where none matters.
+    std::u16string units;                         // Folded; never empty.
+    std::string written;                          // As typed, without quotation marks.
+    std::optional<Field> field;                   // Looked for in such fields only.
+    std::vector<Joint> joints;                    // Between the units; empty where none matters.
+    std::vector<std::u16string> other_spellings;  // Of the units; see spelling.h.
 
     bool operator==(const Term& other) const {
         return units == other.units && field == other.field && joints == other.joints;

@@ -1,9 +1,11 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/sort.h"
 #include "search/query.h"
 #include "search/query_lex.h"
 #include "search/query_values.h"
+#include "search/spelling.h"
 #include "text/fold.h"
 
 namespace kexie {
@@ -55,8 +57,8 @@ public:
         }
         if (auto root = combined(NodeKind::And, std::move(parts))) m_query.root = std::move(*root);
         mark_wanted(m_query.root, true);
-        std::stable_sort(m_query.problems.begin(), m_query.problems.end(),
-                         [](const Problem& a, const Problem& b) { return a.begin < b.begin; });
+        merge_sort(m_query.problems.begin(), m_query.problems.end(),
+                   [](const Problem& a, const Problem& b) { return a.begin < b.begin; });
         return std::move(m_query);
     }
 
@@ -293,6 +295,7 @@ private:
         if (folded.units.empty()) return nothing_to_look_for(token);
         Term term;
         term.units = folded.units;
+        term.other_spellings = other_spellings(folded.units);
         term.written = token.text;
         if (field == FieldName::Title) term.field = Field::Title;
         if (field == FieldName::Body) term.field = Field::Paragraph;

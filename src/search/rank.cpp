@@ -1,46 +1,24 @@
 #include "search/rank.h"
 
 #include <algorithm>
-#include <cmath>
+#include <functional>
+#include <limits>
 #include <utility>
 
-#include "search/places.h"
+#include "search/score.h"
 
 namespace kexie {
 namespace {
 
-constexpr double saturation = 1.2;     // BM25's k1.
-constexpr double length_weight = 0.5;  // BM25's b.
-constexpr double title_weight = 4;     // Places that one in the title counts for in addition.
-constexpr double closeness_weight = 0.6;
-constexpr double close_units = 12;  // At this distance, closeness counts half.
-
 // Closeness is worked out for so many hits, the best without it. It only adds, so that they stay
 // before all others; and the text of no more articles has to be looked at.
-constexpr std::size_t closely_ranked = 128;
-
-// The natural logarithm for x >= 1 from the basic operations: libraries differ in the last bit.
-double logarithm(double x) {
-    constexpr double ln_2 = 0.69314718055994530942;
-    int halvings = 0;
-    for (; x > 1.5; x /= 2) ++halvings;
-    const double t = (x - 1) / (x + 1);
-    double term = t;
-    double sum = 0;
-    for (int n = 1; n < 24; n += 2, term *= t * t) sum += term / n;
-    return 2 * sum + halvings * ln_2;
-}
+constexpr std::size_t closely_ranked = 64;
 
 struct ScoredHit {
     ArticleNumber article = 0;
     std::uint32_t occurrences = 0;
     double score = 0;
-};
-
-// A place, and which of the wanted leaves it is of.
-struct LeafPlace {
-    Place place;
-    std::size_t leaf = 0;
+    std::uint32_t leaves = 0;  // That the article contains.
 };
 
 class Ranker {
@@ -54,89 +32,95 @@ public:
     }
 
     void run(const ArticleSet& articles, Results& results) {
-        articles.for_each([&](std::size_t article) {
-            m_hits.push_back({static_cast<ArticleNumber>(article), 0, 0});
-        });
-        double most = 0;
-        for (const std::size_t leaf : m_wanted) most += add_leaf(m_evaluation.by_leaf[leaf]);
-        for (ScoredHit& hit : m_hits) {
-            hit.score = rounded(hit.score);
-            results.occurrences += hit.occurrences;
+        results.total = articles.count();
+        m_wanted_hits = m_options.limit > 0 ? m_options.limit : results.total;
+        if (is_one_leaf()) {
+            pick_best(articles, results);
+        } else {
+            score_all(articles, results);
         }
-        results.total = m_hits.size();
-        if (m_wanted.size() > 1 && m_options.sort == Sort::Relevance) add_closeness(most);
-        const std::size_t count = m_options.limit > 0 ? m_options.limit : m_hits.size();
-        order_first(count);
-        if (count < m_hits.size()) m_hits.resize(count);
+        order_first(m_wanted_hits);
+        if (m_wanted_hits < m_hits.size()) m_hits.resize(m_wanted_hits);
         add_hits(results);
     }
 
 private:
-    // Adds occurrences and scores of one leaf to the hits; returns its weight.
-    double add_leaf(const std::vector<Match>& matches) {
-        const auto articles = static_cast<double>(m_collection.article_count());
-        const auto with_it = static_cast<double>(matches.size());
-        const double rarity = logarithm(1 + (articles - with_it + 0.5) / (with_it + 0.5));
-        const double average = static_cast<double>(m_collection.text_size()) / articles;
-        auto match = matches.begin();
-        for (ScoredHit& hit : m_hits) {
-            while (match != matches.end() && match->article < hit.article) ++match;
-            if (match == matches.end()) break;
-            if (match->article != hit.article) continue;
-            hit.occurrences += match->count;
-            if (m_options.sort != Sort::Relevance) continue;
-            const double places = match->count + (match->in_title ? title_weight : 0);
-            const double length = m_collection.article_facts(hit.article).size / average;
-            const double damped = saturation * (1 - length_weight + length_weight * length);
-            hit.score += rarity * places * (saturation + 1) / (places + damped);
-        }
-        return rarity;
+    // True if every hit is in the list of one leaf, which alone decides, and not all are asked for.
+    bool is_one_leaf() const {
+        const Node& root = m_query.root;
+        const auto is_wanted_leaf = [&](const Node& node) {
+            return node.kind == NodeKind::Leaf && m_query.leaves[node.leaf].is_wanted;
+        };
+        const bool has_leaf =
+            root.kind == NodeKind::And
+                ? std::any_of(root.children.begin(), root.children.end(), is_wanted_leaf)
+                : is_wanted_leaf(root);
+        return has_leaf && m_wanted.size() == 1 && m_options.limit > 0 &&
+               m_options.sort == Sort::Relevance;
     }
 
-    // 1 where places of all wanted leaves follow one another in a field, towards 0 the more stands
-    // between them; 0 where no field has them all.
-    double closeness(const ScoredHit& hit) {
-        collect_places(hit.article);
-        std::vector<std::size_t> seen(m_wanted.size(), 0);
-        std::size_t different = 0;
-        std::size_t first = 0;
-        double best = 0;
-        for (std::size_t last = 0; last < m_places.size(); ++last) {
-            if (m_places[first].place.field != m_places[last].place.field) {
-                std::fill(seen.begin(), seen.end(), 0);
-                different = 0;
-                first = last;
+    // Keeps the best hits in a heap, the worst of them on top. Of articles with the same count, a
+    // longer one than one that was not good enough is not either: for most, that is all to look at.
+    void pick_best(const ArticleSet& articles, Results& results) {
+        const MatchList& matches = m_evaluation.by_leaf[m_wanted.front()];
+        const bool are_all = results.total == matches.size();
+        const LeafScore score(m_collection, matches);
+        const auto before = [this](const ScoredHit& a, const ScoredHit& b) {
+            return is_before(a, b);
+        };
+        MatchList::Limits too_long;
+        too_long.fill(std::numeric_limits<std::uint32_t>::max());
+        too_long[0] = 0;
+        matches.for_each_below(m_collection.article_sizes(), too_long, [&](const Match& match) {
+            if (!are_all && !articles.contains(match.article)) return;
+            const ScoredHit hit{match.article, match.count, score(match), 1};
+            if (m_hits.size() == m_wanted_hits) {
+                if (!before(hit, m_hits.front())) {
+                    const bool is_worse = hit.score < m_hits.front().score;
+                    const std::uint32_t size = m_collection.article_sizes()[match.article];
+                    if (is_worse && match.key() != Match::no_key) too_long[match.key()] = size;
+                    return;
+                }
+                std::pop_heap(m_hits.begin(), m_hits.end(), before);
+                m_hits.pop_back();
             }
-            if (seen[m_places[last].leaf]++ == 0) ++different;
-            while (seen[m_places[first].leaf] > 1) --seen[m_places[first++].leaf];
-            if (different == m_wanted.size()) best = std::max(best, tightness(first, last));
-        }
-        return best;
+            m_hits.push_back(hit);
+            std::push_heap(m_hits.begin(), m_hits.end(), before);
+        });
+        results.occurrences = matches.places();
+        if (are_all) return;
+        results.occurrences = 0;
+        matches.for_each([&](const Match& match) {
+            if (articles.contains(match.article)) results.occurrences += match.count;
+        });
     }
 
-    double tightness(std::size_t first, std::size_t last) const {
-        std::uint32_t end = m_places[first].place.begin;
-        std::uint32_t between = 0;
-        for (std::size_t i = first; i <= last; ++i) {
-            const Place& place = m_places[i].place;
-            if (place.begin > end) between += place.begin - end;
-            end = std::max(end, place.end);
+    void score_all(const ArticleSet& articles, Results& results) {
+        m_hits.reserve(results.total);
+        articles.for_each([&](std::size_t article) {
+            m_hits.push_back({static_cast<ArticleNumber>(article), 0, 0, 0});
+        });
+        double rarities = 0;
+        for (const std::size_t leaf : m_wanted) rarities += add_leaf(m_evaluation.by_leaf[leaf]);
+        for (ScoredHit& hit : m_hits) {
+            hit.score = rounded_score(hit.score);
+            results.occurrences += hit.occurrences;
         }
-        return close_units / (close_units + between);
+        if (m_wanted.size() > 1 && m_options.sort == Sort::Relevance) add_closeness(rarities);
     }
 
-    void collect_places(ArticleNumber article) {
-        m_places.clear();
-        const ShelvedArticle shelved = find_article(m_collection, article);
-        for (std::size_t i = 0; i < m_wanted.size(); ++i) {
-            m_leaf_places.clear();
-            append_places(shelved, m_query.leaves[m_wanted[i]], m_options.filters.scope,
-                          m_leaf_places);
-            for (const Place& place : m_leaf_places) m_places.push_back({place, i});
+    // Adds occurrences and scores of one leaf to the hits; returns its rarity.
+    double add_leaf(const MatchList& matches) {
+        const LeafScore score(m_collection, matches);
+        MatchCursor cursor(matches);
+        for (ScoredHit& hit : m_hits) {
+            const Match match = cursor.seek(hit.article);
+            if (match.count == 0) continue;
+            hit.occurrences += match.count;
+            ++hit.leaves;
+            if (m_options.sort == Sort::Relevance) hit.score += score(match);
         }
-        std::stable_sort(
-            m_places.begin(), m_places.end(),
-            [](const LeafPlace& a, const LeafPlace& b) { return a.place.begin < b.place.begin; });
+        return score.rarity();
     }
 
     int date_of(const ScoredHit& hit) const {
@@ -166,16 +150,25 @@ private:
         }
     }
 
-    void add_closeness(double most) {
+    // Once so many hits as are wanted are better than all that follow can become, it is enough.
+    void add_closeness(double rarities) {
         order_first(closely_ranked);
+        Closeness closeness(m_collection, m_query, m_options.filters.scope, rarities);
         const std::size_t count = std::min(closely_ranked, m_hits.size());
+        std::vector<double> best;  // A heap, the worst on top.
         for (std::size_t i = 0; i < count; ++i) {
-            m_hits[i].score =
-                rounded(m_hits[i].score + most * closeness_weight * closeness(m_hits[i]));
+            double& score = m_hits[i].score;
+            const bool are_enough = best.size() == m_wanted_hits;
+            if (are_enough && best.front() > rounded_score(score + closeness.most())) break;
+            const bool has_all = m_hits[i].leaves == m_wanted.size();
+            if (has_all) score = rounded_score(score + closeness(m_hits[i].article));
+            best.push_back(score);
+            std::push_heap(best.begin(), best.end(), std::greater<>());
+            if (!are_enough) continue;
+            std::pop_heap(best.begin(), best.end(), std::greater<>());
+            best.pop_back();
         }
     }
-
-    static double rounded(double score) { return std::floor(score * 1e6 + 0.5) / 1e6; }
 
     void add_hits(Results& results) const {
         results.hits.reserve(m_hits.size());
@@ -190,10 +183,9 @@ private:
     const Query& m_query;
     const Evaluation& m_evaluation;
     const SearchOptions& m_options;
-    std::vector<std::size_t> m_wanted;
+    std::vector<std::size_t> m_wanted;  // Leaves.
+    std::size_t m_wanted_hits = 0;
     std::vector<ScoredHit> m_hits;
-    std::vector<LeafPlace> m_places;
-    std::vector<Place> m_leaf_places;
 };
 
 }  // namespace

@@ -1,12 +1,8 @@
-// Puts hits in order, and says why.
+// Puts hits in order.
 //
-// A hit's score is the sum, over what the query looks for, of how rare it is times how much of it
-// the article has for its length (BM25, k1 = 1.2, b = 0.5); a place in the title counts as several.
-// Where several things are looked for, those of the best 128 articles that have all of them close
-// together get more, most where they follow one another. Equal scores: newest first, then as
-// printed.
-//
-// Computed with the four basic operations only, so that every machine orders alike.
+// A hit's score is the sum of what each wanted leaf adds. Where several things are looked for,
+// those of the best 64 articles that have all of them close together get more. Equal scores:
+// newest first, then as printed. See score.h.
 #pragma once
 
 #include "search/collection.h"

@@ -55,6 +55,12 @@ Field Shelf::field_kind(std::size_t article, std::size_t field) const {
     return Field::Paragraph;
 }
 
+Field Shelf::kind_at(std::size_t article, std::size_t unit) const {
+    if (unit < title_end(article)) return Field::Title;
+    const std::size_t last = field_count(article) - 1;
+    return unit < field(article, last).begin ? Field::Paragraph : field_kind(article, last);
+}
+
 bool Shelf::is_after_blank(std::size_t unit) const {
     return std::binary_search(m_after_blank.begin(), m_after_blank.end(), unit);
 }

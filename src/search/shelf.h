@@ -30,6 +30,9 @@ public:
     static constexpr std::size_t max_articles = std::size_t{1} << 15;
     static constexpr std::size_t full_units = std::size_t{1} << 22;
 
+    // An index keeps places in 16 bits, from the beginning of the article.
+    static constexpr std::size_t most_units_with_places = std::size_t{1} << 16;
+
     // `units` is at most full_units.
     bool is_full(std::size_t units) const;
 
@@ -50,8 +53,16 @@ public:
     FieldSpan field(std::size_t article, std::size_t field) const;
     Field field_kind(std::size_t article, std::size_t field) const;
 
+    // False for articles so long that the index does not keep places in them.
+    bool keeps_places(std::size_t article) const {
+        return article_begin(article + 1) - article_begin(article) <= most_units_with_places;
+    }
+
     // The title's end; the place of a match before it is in the title.
     std::uint32_t title_end(std::size_t article) const { return field(article, 0).end; }
+
+    // The kind of the field in which a unit of the article stands.
+    Field kind_at(std::size_t article, std::size_t unit) const;
 
     // True if a blank stood before this unit of the text.
     bool is_after_blank(std::size_t unit) const;

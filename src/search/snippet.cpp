@@ -4,6 +4,7 @@
 #include <string_view>
 #include <utility>
 
+#include "base/sort.h"
 #include "base/utf8.h"
 #include "search/places.h"
 #include "text/fold.h"
@@ -26,10 +27,10 @@ std::vector<LeafPlace> wanted_places(const ShelvedArticle& article, const Query&
     for (std::size_t leaf = 0; leaf < query.leaves.size(); ++leaf) {
         if (!query.leaves[leaf].is_wanted) continue;
         places.clear();
-        append_places(article, query.leaves[leaf], std::nullopt, places);
+        PlaceFinder(query.leaves[leaf], std::nullopt).append_places(article, places);
         for (const Place& place : places) result.push_back({place, leaf});
     }
-    std::stable_sort(result.begin(), result.end(), [](const LeafPlace& a, const LeafPlace& b) {
+    merge_sort(result.begin(), result.end(), [](const LeafPlace& a, const LeafPlace& b) {
         return a.place.begin < b.place.begin;
     });
     return result;

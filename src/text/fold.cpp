@@ -52,9 +52,9 @@ using BasicTable = std::array<char16_t, basic_plane>;
 BasicTable make_basic_table() {
     BasicTable table{};
     for (std::size_t i = 0; i < table.size(); ++i) table[i] = static_cast<char16_t>(i);
-    for (std::size_t i = 0; i < fold_table::basic_count; ++i) {
-        table[fold_table::basic[i].from] = fold_table::basic[i].to;
-    }
+    fold_table::for_each_pair([&](char32_t from, char32_t to) {
+        if (from < basic_plane) table[from] = static_cast<char16_t>(to);
+    });
     for (const PunctuationClass& marks : punctuation) {
         for (const char16_t member : marks.members) table[member] = marks.target;
     }
@@ -74,15 +74,31 @@ bool is_dropped_beyond_basic_plane(char32_t code_point) {
     return code_point >= 0xE0000 && code_point <= 0xE0FFF;
 }
 
+struct OtherPair {
+    char32_t from;
+    char32_t to;
+};
+
+// The pairs beyond the basic plane, ascending.
+const std::vector<OtherPair>& other_pairs() {
+    static const std::vector<OtherPair> pairs = [] {
+        std::vector<OtherPair> found;
+        fold_table::for_each_pair([&](char32_t from, char32_t to) {
+            if (from >= basic_plane) found.push_back({from, to});
+        });
+        return found;
+    }();
+    return pairs;
+}
+
 // For code points beyond the basic plane.
 char32_t fold_other(char32_t code_point) {
     if (is_dropped_beyond_basic_plane(code_point)) return dropped;
-    const auto* first = fold_table::other;
-    const auto* last = fold_table::other + fold_table::other_count;
-    const auto* found = std::lower_bound(
-        first, last, code_point,
-        [](const fold_table::OtherPair& pair, char32_t code) { return pair.from < code; });
-    if (found != last && found->from == code_point) return found->to;
+    const std::vector<OtherPair>& pairs = other_pairs();
+    const auto found =
+        std::lower_bound(pairs.begin(), pairs.end(), code_point,
+                         [](const OtherPair& pair, char32_t code) { return pair.from < code; });
+    if (found != pairs.end() && found->from == code_point) return found->to;
     return code_point;
 }
 

@@ -3,18 +3,54 @@
 #include <algorithm>
 #include <tuple>
 
+#include "base/sort.h"
 #include "text/pinyin_table.h"
 
 namespace kexie {
 namespace {
 
-using pinyin_table::Syllable;
+struct Syllable {
+    std::string_view letters;   // Without tone; v for ü.
+    std::u16string characters;  // Ascending.
+};
+
+std::vector<Syllable> unpack_syllables() {
+    std::vector<Syllable> syllables(pinyin_table::syllable_count);
+    const char* letters = pinyin_table::letters;
+    for (Syllable& syllable : syllables) {
+        syllable.letters = letters;
+        letters += syllable.letters.size() + 1;
+    }
+    const std::uint8_t* step = pinyin_table::steps;
+    std::size_t reading = 0;
+    std::uint32_t character = 0;
+    for (std::size_t i = 0; i < pinyin_table::character_count; ++i) {
+        for (int shift = 0;; shift += 7) {
+            const std::uint32_t bits = *step++;
+            character += (bits & 0x7F) << shift;
+            if (bits < 0x80) break;
+        }
+        for (bool is_last = false; !is_last; ++reading) {
+            const std::uint32_t flags = pinyin_table::reading_flags[reading];
+            const std::uint32_t number = pinyin_table::readings[reading] | (flags & 1) << 8;
+            syllables[number].characters.push_back(static_cast<char16_t>(character));
+            is_last = (flags & 2) != 0;
+        }
+    }
+    return syllables;
+}
+
+// Ordered by letters.
+const std::vector<Syllable>& all_syllables() {
+    static const std::vector<Syllable> syllables = unpack_syllables();
+    return syllables;
+}
 
 const Syllable* first_syllable() {
-    return pinyin_table::syllables;
+    return all_syllables().data();
 }
 const Syllable* last_syllable() {
-    return pinyin_table::syllables + pinyin_table::syllable_count;
+    return first_syllable() + all_syllables().size();
 }
 
 const Syllable* lower_bound(std::string_view letters) {
@@ -65,12 +101,12 @@ bool fits_better(const Reading& a, const Reading& b) {
 }
 
 void keep_best(std::vector<Reading>& readings, std::size_t limit) {
-    std::stable_sort(readings.begin(), readings.end(), fits_better);
+    merge_sort(readings.begin(), readings.end(), fits_better);
     if (readings.size() > limit) readings.resize(limit);
 }
 
 std::u16string merged(std::u16string characters) {
-    std::sort(characters.begin(), characters.end());
+    merge_sort(characters.begin(), characters.end());
     characters.erase(std::unique(characters.begin(), characters.end()), characters.end());
     return characters;
 }

@@ -1,5 +1,10 @@
 // Sets a paragraph: breaks it into lines by the rules for Chinese text, justifies them, and says
 // where each character stands. Knows no drawing; fonts come in as a function.
+//
+// Full-width marks leave half of their em blank, after a closing mark and before an opening one. As
+// the Requirements for Chinese Text Layout (CLREQ) have it, that half is taken away between two
+// marks and at the ends of lines, and a quarter of an em where a line is squeezed so that one more
+// character finds room.
 #pragma once
 
 #include <cstdint>
@@ -10,6 +15,8 @@
 namespace kexie {
 
 enum class Align { Justify, Left, Center, Right };
+// Balanced: lines of nearly the same length, as few as there have to be; for headings.
+enum class Wrap { Greedy, Balanced };
 
 struct TextStyle {
     float em = 17;      // Pixels.
@@ -17,13 +24,15 @@ struct TextStyle {
     float indent = 0;   // Of the first line, in pixels.
     float letter_spacing = 0;
     Align align = Align::Justify;
+    Wrap wrap = Wrap::Greedy;
 };
 
 struct PlacedGlyph {
     char32_t character = 0;
     std::uint32_t byte = 0;  // Where it begins in the text.
-    float x = 0;             // From the left of the measure, in pixels.
+    float x = 0;             // Of its left edge, from the left of the measure, in pixels.
     float advance = 0;       // Width without any space added by justification.
+    float cut = 0;           // Blank that is taken away at its left: it is drawn at x - cut.
 };
 
 struct TextLine {
@@ -52,5 +61,12 @@ struct Extent {
 };
 Extent extent_on_line(const TextLayout& layout, const TextLine& line, std::uint32_t begin,
                       std::uint32_t end);
+
+// The byte that a point of a line stands for, `x` from the left of the measure.
+enum class Snap {
+    Border,  // The nearest border between two characters.
+    Glyph,   // The character under the point; where there is none, the nearest.
+};
+std::uint32_t byte_at(const TextLayout& layout, const TextLine& line, float x, Snap snap);
 
 }  // namespace kexie

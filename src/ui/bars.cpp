@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <cstdio>
 
 #include "ui/issue_words.h"
 
@@ -12,15 +11,14 @@ namespace kexie {
 namespace {
 
 std::string one_decimal(double value) {
-    std::array<char, 32> text{};
-    std::snprintf(text.data(), text.size(), "%.1f", value);
-    return text.data();
+    const long tenths = std::lround(value * 10);
+    return std::to_string(tenths / 10) + "." + std::to_string(tenths % 10);
 }
 
 // "2.2 万" of Chinese, "22,345" of English.
 std::string characters(const Ui& ui, std::size_t count) {
     if (ui.state.preferences.language == Language::English || count < 10000) return grouped(count);
-    return one_decimal(static_cast<double>(count) / 10000.0) + " 万";
+    return ui.say(Word::TenThousands, {one_decimal(static_cast<double>(count) / 10000.0)});
 }
 
 bool is_searching(const Ui& ui) {
@@ -42,23 +40,32 @@ struct Tool {
 
 void draw_tools(const Ui& ui, const Rect& area, float left_limit) {
     const bool dark = is_dark(ui.state);
-    const std::array<Tool, 5> tools = {{
-        {Word::Browse, !is_searching(ui), command::OpenHome{}},
+    const Route::Kind kind = ui.state.route.kind;
+    const bool comparing = kind == Route::Kind::Trends;
+    const std::array<Tool, 6> tools = {{
+        {Word::Browse, !is_searching(ui) && !comparing, command::OpenHome{}},
+        {Word::Trends, comparing, command::OpenTrends{}},
         {Word::ShareLink, false, command::CopyLink{}},
         {Word::FontSize, ui.state.settings_open, command::ToggleSettings{}},
         {dark ? Word::Light : Word::Dark, false,
          command::SetTheme{dark ? Theme::Light : Theme::Dark}},
         {Word::Help, ui.state.help_open, command::ToggleHelp{}},
     }};
+    // From the right until there is no room, but drawn, and so reached by Tab, from the left.
+    std::array<float, 5> left{};
+    std::size_t first = tools.size();
     float x = area.right - ui.px(20);
-    for (std::size_t i = tools.size(); i-- > 0;) {
-        const std::string words = ui.say(tools[i].word);
-        x -= ui.paint.width(Face::Sans, ui.px(13), words);
-        if (x < left_limit) return;
-        const WordButton button = word_button(ui, "tool" + std::to_string(i), x, area.top,
-                                              area.height(), words, tools[i].active);
-        if (button.pressed) ui.commands.push_back(tools[i].command);
+    while (first > 0) {
+        x -= ui.paint.width(Face::Sans, ui.px(13), ui.say(tools[first - 1].word));
+        if (x < left_limit) break;
+        left[--first] = x;
         x -= ui.px(14);
+    }
+    for (std::size_t i = first; i < tools.size(); ++i) {
+        const WordButton button =
+            word_button(ui, "tool" + std::to_string(i), left[i], area.top, area.height(),
+                        ui.say(tools[i].word), tools[i].active);
+        if (button.pressed) ui.commands.push_back(tools[i].command);
     }
 }
 
@@ -71,12 +78,20 @@ FieldPlace draw_top_bar(const Ui& ui, const Rect& area, SearchBox& box, bool nat
     const std::string& title = ui.state.library->archive().title;
     const float em = ui.px(18);
     float x = area.left + ui.px(20);
-    const float brand = ui.paint.width(Face::SerifBold, em, title);
-    if (press_area(ui, "brand", {x, area.top, x + brand, area.bottom}).pressed) {
-        ui.send(command::OpenHome{});
+    const TextStyle style = {em, area.width(), 0, ui.px(2), Align::Left};
+    const TextLayout brand = lay_out(
+        title, style, [&](char32_t c) { return ui.paint.fonts().advance(Face::SerifBold, c, em); });
+    const float width = ui.paint.width(Face::SerifBold, em, title) +
+                        ui.px(2) * static_cast<float>(brand.glyphs.size());
+    {
+        const Semantics::Group heading =
+            ui.semantics.group({.role = Role::Heading, .id = "title", .level = 1});
+        const Press press = press_area(ui, "brand", {x, area.top, x + width, area.bottom},
+                                       {.name = title, .role = Role::Link, .address = "#/"});
+        if (press.pressed) ui.send(command::OpenHome{});
+        ui.paint.layout(brand, Face::SerifBold, em, x, area.top, area.height(), ui.colors.red);
     }
-    x = ui.paint.text(Face::SerifBold, em, x, area.top, area.height(), ui.colors.red, title);
-    x += ui.px(16);
+    x += width + ui.px(16);
     const float height = ui.px(size::search_box_height);
     const float top = area.top + std::round((area.height() - height) / 2);
     const float right = std::min(x + ui.px(size::search_box), area.right - ui.px(340));
@@ -120,18 +135,26 @@ void draw_tabs(const Ui& ui, const Rect& area) {
         Word word;
         Pane pane;
     };
-    constexpr std::array<Tab, 3> tabs = {{{Word::Browse, Pane::Browse},
+    constexpr std::array<Tab, 4> tabs = {{{Word::Browse, Pane::Browse},
                                           {Word::Search, Pane::Hits},
+                                          {Word::Trends, Pane::Trends},
                                           {Word::Settings, Pane::Settings}}};
     const float width = area.width() / static_cast<float>(tabs.size());
     for (std::size_t i = 0; i < tabs.size(); ++i) {
         const float left = area.left + width * static_cast<float>(i);
         const Rect rect = {left, area.top, left + width, area.bottom};
         const bool active = ui.state.pane == tabs[i].pane;
-        const Press press = press_area(ui, "tab" + std::to_string(i), rect);
+        const Press press = press_area(ui, "tab" + std::to_string(i), rect,
+                                       {.name = ui.say(tabs[i].word), .current = active});
         center_text(ui, active ? Face::SansBold : Face::Sans, ui.px(13), rect,
                     active || press.hovered ? ui.colors.red : ui.colors.ink2, ui.say(tabs[i].word));
         if (!press.pressed) continue;
+        const bool comparing = ui.state.route.kind == Route::Kind::Trends;
+        if (tabs[i].pane == Pane::Trends) {
+            if (!comparing) ui.send(command::OpenTrends{});
+        } else if (comparing) {
+            ui.send(command::OpenHome{});
+        }
         ui.send(command::ShowPane{tabs[i].pane});
         if (tabs[i].pane == Pane::Hits && !is_searching(ui)) ui.send(command::FocusSearch{});
     }
@@ -145,7 +168,7 @@ void draw_reader_header(const Ui& ui, const Rect& area) {
     const float em = ui.px(14);
     const float width = ui.paint.width(Face::Sans, em, back);
     const Rect back_rect = {area.left, area.top, area.left + width + ui.px(28), area.bottom};
-    const Press press = press_area(ui, "back", back_rect);
+    const Press press = press_area(ui, "back", back_rect, {.name = back});
     ui.paint.text(Face::Sans, em, area.left + ui.px(12), area.top, area.height(),
                   press.hovered ? ui.colors.red : ui.colors.ink, back);
     if (press.pressed) ui.send(command::ShowPane{searching ? Pane::Hits : Pane::Browse});
@@ -157,7 +180,7 @@ void draw_reader_header(const Ui& ui, const Rect& area) {
         center_text(ui, Face::Sans, em, area, ui.colors.ink2, place);
     }
     const Rect more = {area.right - ui.px(52), area.top, area.right, area.bottom};
-    const Press settings = press_area(ui, "more", more);
+    const Press settings = press_area(ui, "more", more, {.name = ui.say(Word::Settings)});
     center_text(ui, Face::Sans, em, more, settings.hovered ? ui.colors.red : ui.colors.ink2, "···");
     if (settings.pressed) ui.send(command::ShowPane{Pane::Settings});
 }
@@ -178,7 +201,8 @@ void draw_reader_footer(const Ui& ui, const Rect& area) {
     for (std::size_t i = 0; i < tools.size(); ++i) {
         const float left = area.left + width * static_cast<float>(i);
         const Rect rect = {left, area.top, left + width, area.bottom};
-        const Press press = press_area(ui, "foot" + std::to_string(i), rect);
+        const Press press =
+            press_area(ui, "foot" + std::to_string(i), rect, {.name = ui.say(tools[i].word)});
         center_text(ui, Face::Sans, ui.px(13), rect,
                     tools[i].active || press.hovered ? ui.colors.red : ui.colors.ink2,
                     ui.say(tools[i].word));
@@ -241,6 +265,8 @@ void draw_reader_steps(const Ui& ui, const Rect& reader) {
 }
 
 void draw_toast(const Ui& ui, const Rect& window) {
+    // Always there, since only a change of what was there before is read out.
+    ui.semantics.add({.role = Role::Status, .id = "toast", .name = ui.state.toast});
     if (ui.state.toast.empty()) return;
     const float em = ui.px(13);
     const float width = ui.paint.width(Face::Sans, em, ui.state.toast) + ui.px(36);

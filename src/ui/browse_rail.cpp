@@ -1,15 +1,23 @@
 #include "ui/browse_rail.h"
 
+#include "app/navigate.h"
+#include "ui/home_panel.h"
 #include "ui/issue_words.h"
 
 namespace kexie {
 
 float BrowseRail::draw_issues(const Ui& ui, const Rect& rail, float y) {
     const Library& library = *ui.state.library;
+    const std::string jump = ui.say(Word::JumpToIssue);
+    const float jump_left = rail.right - ui.px(18) - ui.paint.width(Face::Sans, ui.px(13), jump);
+    if (word_button(ui, "jump", jump_left, y + ui.px(10), ui.px(20), jump).pressed) {
+        ui.send(command::AskIssue{});
+    }
     y = rail_heading(ui, rail, y, ui.say(Word::YearsAndIssues));
     for (const BrowseRow& row : library.browse_rows()) {
         std::string name;
         std::string figure;
+        std::string address;
         RailRow line;
         switch (row.kind) {
             case BrowseRow::Kind::Year:
@@ -20,6 +28,7 @@ float BrowseRail::draw_issues(const Ui& ui, const Rect& rail, float y) {
             case BrowseRow::Kind::Issue:
                 name = issue_row_name(ui, library.issue(row.issue));
                 figure = ui.say(Word::ArticleCount, {std::to_string(row.count)});
+                address = write_address(issue_route(ui.state, row.issue));
                 line.indent_px = 18;
                 line.selected = row.issue == ui.state.reader.issue;
                 break;
@@ -31,6 +40,7 @@ float BrowseRail::draw_issues(const Ui& ui, const Rect& rail, float y) {
         }
         line.name = name;
         line.figure = figure;
+        line.address = address;
         const std::string id = "row" + std::to_string(&row - library.browse_rows().data());
         if (rail_row(ui, id, rail, y, line)) {
             if (row.kind == BrowseRow::Kind::Issue) ui.send(command::OpenIssue{row.issue});
@@ -68,15 +78,19 @@ float BrowseRail::draw_counts(const Ui& ui, const Rect& rail, float y) {
     return y;
 }
 
-void BrowseRail::draw(Ui ui, const Rect& area) {
+void BrowseRail::draw(Ui ui, const Rect& area, bool has_home_panel) {
     ui.paint.fill(area, ui.colors.panel);
     ui.presses_count = !m_scroll.is_dragging();
-    m_scroll.begin(ui.paint, "browse", area, m_content_height);
+    m_scroll.begin(ui, "browse", area, m_content_height);
     const float start = area.top - m_scroll.offset() + ui.px(14);
-    float y = draw_issues(ui, area, start);
+    float y = start;
+    // A wide window has room for these beside the issue.
+    const bool at_home = ui.state.route.kind == Route::Kind::Home;
+    if (at_home && !has_home_panel) y = draw_recent_searches(ui, area, draw_holdings(ui, area, y));
+    y = draw_issues(ui, area, y);
     y = draw_counts(ui, area, y);
     m_content_height = y - start + ui.px(28);
-    m_scroll.end(ui.paint, ui.colors);
+    m_scroll.end(ui);
     ui.paint.rule(area.right - 1, area.top, area.right - 1, area.bottom, ui.colors.line, 1);
 }
 

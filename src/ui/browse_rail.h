@@ -8,7 +8,8 @@ namespace kexie {
 
 class BrowseRail {
 public:
-    void draw(Ui ui, const Rect& area);
+    // `has_home_panel`: what the home view adds is drawn elsewhere.
+    void draw(Ui ui, const Rect& area, bool has_home_panel);
     bool is_moving() const { return m_scroll.is_dragging() || m_scroll.is_gliding(); }
 
 private:

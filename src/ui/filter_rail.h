@@ -12,7 +12,6 @@ public:
     bool is_moving() const { return m_scroll.is_dragging() || m_scroll.is_gliding(); }
 
 private:
-    float draw_chart(const Ui& ui, const Rect& rail, float y) const;
     float draw_boxes(const Ui& ui, const Rect& rail, float y) const;
     float draw_scope(const Ui& ui, const Rect& rail, float y) const;
 

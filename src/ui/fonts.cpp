@@ -18,6 +18,10 @@ namespace {
 // Index of Simplified Chinese in the Noto CJK collections.
 constexpr ImU32 simplified_chinese_face = 2;
 
+Face regular_of(Face face) {
+    return face == Face::Serif || face == Face::SerifBold ? Face::Serif : Face::Sans;
+}
+
 bool is_collection(std::string_view bytes) {
     return bytes.substr(0, 4) == "ttcf";
 }
@@ -66,6 +70,16 @@ bool Fonts::add_field_font(std::string_view bytes) {
     return m_field_font != nullptr;
 }
 
+void Fonts::set_last_resort(Face face, DrawGlyph draw) {
+    const auto index = static_cast<std::size_t>(face);
+    if (m_last_resorts[index]) return;
+    constexpr float em = 100;
+    const Vertical beside = vertical(face, em);
+    m_system_faces[index] = std::make_unique<SystemFace>(
+        SystemFace{std::move(draw), beside.ascent / em, (beside.height - beside.ascent) / em});
+    m_last_resorts[index] = add_system_font(*m_system_faces[index]);
+}
+
 ImFont* Fonts::font_for(Face face, char32_t c) const {
     const auto& fonts = fonts_of(face);
     KEXIE_VERIFY(!fonts.empty());
@@ -73,8 +87,13 @@ ImFont* Fonts::font_for(Face face, char32_t c) const {
     for (ImFont* font : fonts) {
         if (font->IsGlyphInFont(static_cast<ImWchar>(c))) return font;
     }
-    m_missing = true;
-    return fonts.front();
+    // A heading of a file that was joined later: better thin than not at all.
+    for (ImFont* font : fonts_of(regular_of(face))) {
+        if (font->IsGlyphInFont(static_cast<ImWchar>(c))) return font;
+    }
+    ++m_faults.missing_glyphs;
+    ImFont* last_resort = m_last_resorts[static_cast<std::size_t>(face)];
+    return last_resort ? last_resort : fonts.front();
 }
 
 float Fonts::advance(Face face, char32_t c, float em) const {
@@ -93,8 +112,8 @@ float Fonts::text_width(Face face, std::string_view text, float em) const {
     return width;
 }
 
-bool Fonts::take_missing() {
-    return std::exchange(m_missing, false);
+Fonts::Faults Fonts::take_faults() {
+    return std::exchange(m_faults, {});
 }
 
 Fonts::Vertical Fonts::vertical(Face face, float em) const {

@@ -4,9 +4,12 @@
 
 #include <array>
 #include <cstddef>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "ui/system_font.h"
 
 struct ImFont;
 struct ImFontBaked;
@@ -27,18 +30,27 @@ public:
     bool add_field_font(std::string_view bytes);
     ImFont* field_font() const { return m_field_font; }
 
+    // What draws a character that no font of the face has. After the face's first font.
+    void set_last_resort(Face face, DrawGlyph draw);
+
     bool has(Face face) const { return !fonts_of(face).empty(); }
 
     // Width of a character in pixels at `em` pixels a em. O(1) for CJK.
     float advance(Face face, char32_t c, float em) const;
     float text_width(Face face, std::string_view text, float em) const;
 
-    // The first font of the face that has the character; the first at all where none has. Notes
-    // the character as missing then.
+    // The first font of the face that has the character; the last resort where none has, or the
+    // first font. Notes the character as missing then.
     ImFont* font_for(Face face, char32_t c) const;
 
-    // True once after a character was asked for that no font of its face has.
-    bool take_missing();
+    // What went wrong while measuring and drawing.
+    struct Faults {
+        int missing_glyphs = 0;  // Characters that no font of their face has: boxes on the screen.
+        int clipped_texts = 0;   // Lines that went on beyond the sides of their panel.
+    };
+    // Those since it was last asked; asked once a frame.
+    Faults take_faults();
+    void note_clipped_text() const { ++m_faults.clipped_texts; }
 
     // Distance of the baseline from the top of a glyph's line, and the line's height, in pixels.
     struct Vertical {
@@ -53,9 +65,11 @@ private:
     }
 
     std::array<std::vector<ImFont*>, face_count> m_fonts;
+    std::array<std::unique_ptr<SystemFace>, face_count> m_system_faces;
+    std::array<ImFont*, face_count> m_last_resorts{};
     ImFont* m_field_font = nullptr;
-    mutable bool m_missing =
-        false;  // Noted while measuring and drawing, which change nothing else.
+    // Noted while measuring and drawing, which change nothing else.
+    mutable Faults m_faults;
 };
 
 }  // namespace kexie

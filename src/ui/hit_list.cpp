@@ -21,6 +21,10 @@ constexpr float snippet_line = 21.5f;
 constexpr float padding_px = 12;
 constexpr float estimated_height_px = 115;
 constexpr std::size_t snippet_lines_max = 2;
+// Hits above and under those in sight, for the Tab key to go on to.
+constexpr std::size_t spare_cards = 2;
+// As many where the list is only told.
+constexpr std::size_t cards_told_max = 500;
 
 }  // namespace
 
@@ -143,6 +147,10 @@ float HitList::draw_bar(const Ui& ui, const Rect& area, bool one_column) const {
     const std::string total =
         one_column ? ui.say(Word::TotalHitsShort, {articles})
                    : ui.say(Word::TotalHits, {articles, grouped(results.occurrences)});
+    ui.semantics.add({.role = Role::Status,
+                      .id = "total",
+                      .name = total,
+                      .rect = {x, area.top, area.right, area.top + height}});
     x = ui.paint.text(Face::SansBold, ui.px(13), x, area.top, height, ui.colors.ink, total);
     x += ui.px(12);
     struct Choice {
@@ -154,9 +162,10 @@ float HitList::draw_bar(const Ui& ui, const Rect& area, bool one_column) const {
                                                 {Sort::Oldest, Word::Oldest}}};
     for (const Choice& choice : choices) {
         if (one_column && choice.sort == Sort::Oldest) continue;
+        const bool chosen = ui.state.route.sort == choice.sort;
         const WordButton button =
             chip(ui, "sort" + std::to_string(static_cast<int>(choice.sort)), x, area.top, height,
-                 ui.say(choice.word), ui.state.route.sort == choice.sort);
+                 ui.say(choice.word), chosen, chosen ? Tick::On : Tick::Off);
         if (button.pressed) ui.send(command::SetSort{choice.sort});
         x = button.right + ui.px(8);
     }
@@ -164,10 +173,17 @@ float HitList::draw_bar(const Ui& ui, const Rect& area, bool one_column) const {
         const std::string words = ui.say(Word::Filters);
         const float width = ui.paint.width(Face::Sans, ui.px(12), words) + ui.px(20);
         const bool narrowed = !(ui.state.route.filters == Filters{});
-        const WordButton button = chip(ui, "filters", area.right - ui.px(margin_px) - width,
+        const WordButton button = chip(ui, "filters chip", area.right - ui.px(margin_px) - width,
                                        area.top, height, words, narrowed);
         const bool shown = ui.state.pane == Pane::Filters;
         if (button.pressed) ui.send(command::ShowPane{shown ? Pane::Hits : Pane::Filters});
+    }
+    if (!one_column && !results.hits.empty()) {
+        const std::string words = ui.say(Word::Export);
+        const float width = ui.paint.width(Face::Sans, ui.px(12), words) + ui.px(20);
+        const WordButton button = chip(ui, "export", area.right - ui.px(margin_px) - width,
+                                       area.top, height, words, ui.state.export_open);
+        if (button.pressed) ui.send(command::ToggleExport{});
     }
     const float bottom = area.top + height;
     ui.paint.rule(area.left, bottom - 1, area.right, bottom - 1, ui.colors.line, 1);
@@ -225,31 +241,85 @@ void HitList::draw_empty(const Ui& ui, const Rect& area, float y) const {
     const float x = area.left + ui.px(margin_px);
     const float room = area.width() - 2 * ui.px(margin_px);
     y += ui.px(24);
-    ui.paint.text(Face::SerifBold, ui.px(20), x, y, ui.px(32), ui.colors.ink, ui.say(Word::NoHits));
+    const std::string nothing = ui.say(Word::NoHits);
+    ui.semantics.add({.role = Role::Heading,
+                      .id = "no hits",
+                      .name = nothing,
+                      .rect = {x, y, x + room, y + ui.px(32)},
+                      .level = 2});
+    ui.paint.text(Face::SerifBold, ui.px(20), x, y, ui.px(32), ui.colors.ink, nothing);
     y += ui.px(40);
-    const auto paragraph = [&](const std::string& words) {
-        const float em = ui.px(13);
-        const TextStyle style = {em, room, 0, 0, Align::Left};
-        const TextLayout layout = lay_out(
-            words, style, [&](char32_t c) { return ui.paint.fonts().advance(Face::Sans, c, em); });
-        ui.paint.layout(layout, Face::Sans, em, x, y, ui.px(22), ui.colors.ink2);
-        y += static_cast<float>(layout.lines.size()) * ui.px(22) + ui.px(6);
+    const auto add = [&](const std::string& words) {
+        const TextLook look = {Face::Sans, ui.px(13), ui.px(22), ui.colors.ink2};
+        y = paragraph(ui, look, x, y, room, words) + ui.px(6);
     };
     const bool chinese = ui.state.preferences.language == Language::Chinese;
     const Results& results = ui.state.search.results;
-    paragraph(
-        ui.say(Word::NoHitsHint, {chinese ? results.explanation_zh : results.explanation_en}));
+    add(ui.say(Word::NoHitsHint, {chinese ? results.explanation_zh : results.explanation_en}));
     // What is not held cannot be found: name the gaps of the years that were searched.
     std::string gaps;
-    const auto& years = ui.state.route.filters.years;
+    const Filters& filters = ui.state.route.filters;
+    const auto& years = filters.years;
     for (const Gap& gap : ui.state.library->gaps()) {
         const bool searched =
-            years.empty() || std::find(years.begin(), years.end(), gap.year) != years.end();
+            (years.empty() || std::find(years.begin(), years.end(), gap.year) != years.end()) &&
+            (!filters.from || filters.from->year <= gap.year) &&
+            (!filters.to || gap.year <= filters.to->year);
         if (!searched) continue;
         if (!gaps.empty()) gaps += "；";
         gaps += ui.say(Word::YearHeading, {std::to_string(gap.year)}) + gap_name(ui, gap);
     }
-    if (!gaps.empty()) paragraph(ui.say(Word::NoHitsGap, {gaps}));
+    if (!gaps.empty()) add(ui.say(Word::NoHitsGap, {gaps}));
+}
+
+void HitList::draw_hit(const Ui& ui, std::size_t index, const Rect& rect) {
+    const Hit& hit = ui.state.search.results.hits[index];
+    const Card& shown = card(ui, index, rect.width());
+    const std::string id = "hit" + std::to_string(index);
+    const bool open = ui.state.search.open_hit == index;
+    const Semantics::Group item =
+        ui.semantics.group({.role = Role::ListItem,
+                            .id = id + " item",
+                            .rect = rect,
+                            .position = static_cast<int>(index) + 1,
+                            .set_size = static_cast<int>(ui.state.search.results.hits.size())});
+    Press press;
+    {
+        const Semantics::Group heading =
+            ui.semantics.group({.role = Role::Heading, .id = id + " title", .level = 2});
+        Route route = ui.state.route;
+        route.open = {ui.state.library->issue(static_cast<int>(hit.issue)).id,
+                      static_cast<int>(hit.article)};
+        press = press_area(ui, id, rect,
+                           {.name = shown.title.text,
+                            .role = Role::Link,
+                            .address = write_address(route),
+                            .current = open});
+    }
+    const auto tell = [&](const char* part, const std::string& words, float y, float css_em,
+                          float line) {
+        ui.semantics.add({.role = Role::Text,
+                          .id = id + part,
+                          .name = words,
+                          .rect = {rect.left + ui.px(margin_px), y, rect.right - ui.px(margin_px),
+                                   y + ui.px(line)},
+                          .em = ui.px(css_em),
+                          .line_height = ui.px(line)});
+    };
+    const float place_y = rect.top + ui.px(padding_px) +
+                          static_cast<float>(shown.title.layout.lines.size()) * ui.px(title_line);
+    tell(" place", shown.place, place_y, place_size, place_line);
+    tell(" snippet", shown.snippet.text, place_y + ui.px(place_line), snippet_size, snippet_line);
+    if (open) {
+        ui.paint.fill(rect, ui.colors.sel);
+        ui.paint.fill({rect.left, rect.top, rect.left + ui.px(3), rect.bottom}, ui.colors.red);
+    } else if (press.hovered) {
+        ui.paint.fill(rect, ui.colors.sel, 0, 0.4f);
+    }
+    ui.semantics.begin_described();
+    draw_card(ui, shown, rect);
+    ui.semantics.end_described();
+    if (press.pressed) ui.send(command::OpenHit{index});
 }
 
 void HitList::follow_open_hit(const Ui& ui, const Rect& list) {
@@ -275,25 +345,18 @@ void HitList::draw(Ui ui, const Rect& area, bool one_column) {
     } else {
         const Rect list = {area.left, y, area.right, area.bottom};
         follow_open_hit(ui, list);
-        m_scroll.begin(ui.paint, "hits", list, m_tops.back());
+        m_scroll.begin(ui, "hits", list, m_tops.back());
         measure_visible(ui, list);
-        for (std::size_t i = first_visible(); i < hits.size(); ++i) {
+        const std::size_t first = first_visible();
+        const std::size_t spare = ui.semantics.is_alone() ? cards_told_max : spare_cards;
+        for (std::size_t i = first - std::min(first, spare); i < hits.size(); ++i) {
             const float top = list.top + m_tops[i] - m_scroll.offset();
             const float bottom = list.top + m_tops[i + 1] - m_scroll.offset();
-            if (top >= list.bottom) break;
-            const Rect rect = {list.left, top, list.right, bottom};
-            const Press press = press_area(ui, "hit" + std::to_string(i), rect);
-            if (ui.state.search.open_hit == i) {
-                ui.paint.fill(rect, ui.colors.sel);
-                ui.paint.fill({rect.left, rect.top, rect.left + ui.px(3), rect.bottom},
-                              ui.colors.red);
-            } else if (press.hovered) {
-                ui.paint.fill(rect, ui.colors.sel, 0, 0.4f);
-            }
-            draw_card(ui, card(ui, i, list.width()), rect);
-            if (press.pressed) ui.send(command::OpenHit{i});
+            if (i >= spare && list.top + m_tops[i - spare] >= list.bottom + m_scroll.offset())
+                break;
+            draw_hit(ui, i, {list.left, top, list.right, bottom});
         }
-        m_scroll.end(ui.paint, ui.colors);
+        m_scroll.end(ui);
     }
     if (!one_column) {
         ui.paint.rule(area.right - 1, area.top, area.right - 1, area.bottom, ui.colors.line, 1);

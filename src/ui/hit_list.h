@@ -50,6 +50,7 @@ private:
     float draw_messages(const Ui& ui, const Rect& area, float y) const;
     float draw_suggestions(const Ui& ui, const Rect& area, float y) const;
     void draw_empty(const Ui& ui, const Rect& area, float y) const;
+    void draw_hit(const Ui& ui, std::size_t index, const Rect& rect);
     void draw_card(const Ui& ui, const Card& card, const Rect& rect) const;
     void draw_marked(const Ui& ui, const MarkedText& text, float em, float x, float y,
                      float line_height, Rgb color) const;

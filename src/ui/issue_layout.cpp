@@ -11,7 +11,18 @@ namespace {
 
 constexpr float margin_px = 24;
 constexpr float margin_narrow_px = 16;
-constexpr float line_spacing = 1.9f;
+
+float line_spacing(LineSpacing chosen) {
+    switch (chosen) {
+        case LineSpacing::Compact:
+            return 1.6f;
+        case LineSpacing::Loose:
+            return 2.2f;
+        case LineSpacing::Normal:
+            break;
+    }
+    return 1.9f;
+}
 
 class Composer {
 public:
@@ -55,34 +66,23 @@ public:
     void article(const Article& article, int index) {
         m_article = index;
         m_page.article_y.push_back(m_y + m_ui.px(10));
+        m_page.article_block.push_back(m_page.blocks.size());
         m_y += m_ui.px(26);
-        if (article.section) {
-            const float em = m_ui.px(14);
-            Block& head = add(BlockKind::Section, "【" + *article.section + "】", Face::SansBold,
-                              em, em * 1.5f);
-            set(head, {em, m_page.width, 0, m_ui.px(1), Align::Left});
-            m_y += m_ui.px(6);
-        }
-        const float title_em = m_ui.px(std::round(
-            static_cast<float>(m_ui.state.preferences.font_size_px) * (m_narrow ? 1.2f : 1.4f)));
-        Block& title =
-            add(BlockKind::Title, article.title, Face::SerifBold, title_em, title_em * 1.5f);
-        set(title, {title_em, m_page.width, 0, 0, Align::Left});
-        m_y += m_ui.px(10);
-        for (std::size_t i = 0; i < article.paragraphs.size(); ++i) {
-            Block& body = add(BlockKind::Paragraph, article.paragraphs[i], Face::Serif, m_body_em,
-                              std::round(m_body_em * line_spacing));
-            body.paragraph = static_cast<int>(i);
-            set(body, {m_body_em, m_page.width, m_body_em * 2, 0, Align::Justify});
-            m_y += std::round(m_body_em * 0.35f);
-        }
-        if (article.attribution) {
-            const float em = std::round(m_body_em * 0.88f);
-            Block& by = add(BlockKind::Attribution, "（" + *article.attribution + "）", Face::Serif,
-                            em, std::round(em * line_spacing));
-            by.mark_shift = static_cast<std::uint32_t>(std::string_view("（").size());
-            set(by, {em, m_page.width, 0, 0, Align::Right});
-            m_y += m_ui.px(10);
+        for (PrintedPart& part : printed_parts(article)) {
+            switch (part.part) {
+                case TextPart::Section:
+                    section(part);
+                    break;
+                case TextPart::Title:
+                    title(part);
+                    break;
+                case TextPart::Paragraph:
+                    paragraph(part);
+                    break;
+                case TextPart::Attribution:
+                    attribution(part);
+                    break;
+            }
         }
     }
 
@@ -118,6 +118,44 @@ public:
     }
 
 private:
+    void section(PrintedPart& part) {
+        const float em = m_ui.px(14);
+        Block& head = add_part(BlockKind::Section, part, Face::SansBold, em, em * 1.5f);
+        set(head, {em, m_page.width, 0, m_ui.px(1), Align::Left});
+        m_y += m_ui.px(6);
+    }
+
+    void title(PrintedPart& part) {
+        const float larger = m_narrow ? 1.2f : 1.4f;
+        const float em =
+            m_ui.px(std::round(static_cast<float>(m_ui.state.preferences.font_size_px) * larger));
+        Block& head = add_part(BlockKind::Title, part, Face::SerifBold, em, em * 1.5f);
+        set(head, {em, m_page.width, 0, 0, Align::Left, Wrap::Balanced});
+        m_y += m_ui.px(10);
+    }
+
+    void paragraph(PrintedPart& part) {
+        const float line = std::round(m_body_em * m_spacing);
+        Block& body = add_part(BlockKind::Paragraph, part, Face::Serif, m_body_em, line);
+        set(body, {m_body_em, m_page.width, m_body_em * 2, 0, Align::Justify});
+        m_y += std::round(m_body_em * 0.35f);
+    }
+
+    void attribution(PrintedPart& part) {
+        const float em = std::round(m_body_em * 0.88f);
+        Block& by =
+            add_part(BlockKind::Attribution, part, Face::Serif, em, std::round(em * m_spacing));
+        set(by, {em, m_page.width, 0, 0, Align::Right});
+        m_y += m_ui.px(10);
+    }
+
+    Block& add_part(BlockKind kind, PrintedPart& part, Face face, float em, float line_height) {
+        Block& block = add(kind, std::move(part.text), face, em, line_height);
+        block.part = part.part;
+        block.paragraph = part.paragraph;
+        return block;
+    }
+
     Block& add(BlockKind kind, std::string text, Face face, float em, float line_height) {
         Block block;
         block.kind = kind;
@@ -149,6 +187,7 @@ private:
     const Ui& m_ui;
     IssueLayout m_page;
     float m_body_em = 0;
+    float m_spacing = line_spacing(m_ui.state.preferences.line_spacing);
     float m_y = 0;
     int m_article = -1;
     bool m_narrow = false;
@@ -156,17 +195,50 @@ private:
 
 }  // namespace
 
-const Block* IssueLayout::block_of(int article, const Mark& mark) const {
-    for (const Block& block : blocks) {
-        if (block.article != article) continue;
-        const bool fits =
-            (mark.field == Field::Title && block.kind == BlockKind::Title) ||
-            (mark.field == Field::Attribution && block.kind == BlockKind::Attribution) ||
-            (mark.field == Field::Paragraph && block.kind == BlockKind::Paragraph &&
-             block.paragraph == static_cast<int>(mark.paragraph));
-        if (fits) return &block;
+const Block* IssueLayout::block_of(const TextPlace& place) const {
+    const auto article = static_cast<std::size_t>(place.article);
+    if (article >= article_block.size()) return nullptr;
+    for (std::size_t i = article_block[article]; i < blocks.size(); ++i) {
+        const Block& block = blocks[i];
+        if (block.article != place.article) break;
+        if (block.part == place.part && block.paragraph == place.paragraph) return &block;
     }
     return nullptr;
+}
+
+std::optional<float> IssueLayout::y_of(const TextPlace& place) const {
+    const Block* block = block_of(place);
+    if (!block) return std::nullopt;
+    const auto& lines = block->layout.lines;
+    const auto after = std::upper_bound(
+        lines.begin() + 1, lines.end(), place.byte,
+        [](std::uint32_t byte, const TextLine& line) { return byte < line.begin; });
+    return block->y + static_cast<float>(after - lines.begin() - 1) * block->line_height;
+}
+
+std::size_t IssueLayout::first_block_below(float y) const {
+    const auto found = std::partition_point(blocks.begin(), blocks.end(), [&](const Block& block) {
+        return block.y + block.height < y;
+    });
+    return static_cast<std::size_t>(found - blocks.begin());
+}
+
+std::optional<TextPlace> IssueLayout::place_at(float x, float y, Snap snap) const {
+    // Below the last line of an article, and in the space between two, the nearer part is meant.
+    std::size_t i = first_block_below(y);
+    if (i == blocks.size()) i = blocks.size() - 1;
+    while (i > 0 && blocks[i].article < 0) --i;
+    while (i < blocks.size() && blocks[i].article < 0) ++i;
+    if (i == blocks.size()) return std::nullopt;
+    const Block& below = blocks[i];
+    const bool above_is_nearer = i > 0 && blocks[i - 1].article >= 0 &&
+                                 y - (blocks[i - 1].y + blocks[i - 1].height) < below.y - y;
+    const Block& block = above_is_nearer ? blocks[i - 1] : below;
+    const float line = std::clamp((y - block.y) / block.line_height, 0.0f,
+                                  static_cast<float>(block.layout.lines.size()) - 0.5f);
+    const TextLine& hit = block.layout.lines[static_cast<std::size_t>(line)];
+    return TextPlace{block.article, block.part, block.paragraph,
+                     byte_at(block.layout, hit, x - left, snap)};
 }
 
 int IssueLayout::article_at(float y) const {

@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "search/engine.h"
+#include "app/text_place.h"
 #include "text/text_layout.h"
 #include "ui/ui.h"
 
@@ -27,15 +27,15 @@ enum class BlockKind {
 
 struct Block {
     BlockKind kind{};
-    int article = -1;    // 0-based; -1: of the issue.
-    int paragraph = -1;  // 0-based, for BlockKind::Paragraph.
-    float y = 0;         // From the top of the page, in device pixels.
+    int article = -1;   // 0-based; -1: of the issue, not of an article.
+    TextPart part{};    // Of the article.
+    int paragraph = 0;  // 0-based, for TextPart::Paragraph.
+    float y = 0;        // From the top of the page, in device pixels.
     float height = 0;
     Face face{};
     float em = 0;
     float line_height = 0;
-    std::uint32_t mark_shift = 0;  // Bytes before the field's own text, e.g. of a bracket.
-    std::string text;
+    std::string text;  // Of an article's part: as printed, so that bytes of places are its bytes.
     std::string text_right;  // For BlockKind::MastheadLine.
     TextLayout layout;
 };
@@ -45,10 +45,18 @@ struct IssueLayout {
     float width = 0;
     float height = 0;  // Of the whole page.
     std::vector<Block> blocks;
-    std::vector<float> article_y;  // Top of each article.
+    std::vector<float> article_y;            // Top of each article.
+    std::vector<std::size_t> article_block;  // Its first block.
 
-    // The block that shows a field of an article; null where it is empty.
-    const Block* block_of(int article, const Mark& mark) const;
+    // The block that a place is in; null where there is none. O(parts of the article).
+    const Block* block_of(const TextPlace& place) const;
+    // Top of the line that a place is on, from the top of the page; nothing where there is none.
+    std::optional<float> y_of(const TextPlace& place) const;
+    // The place at a point of the page, or nearest to it; nothing in an issue without articles.
+    // O(log of the blocks).
+    std::optional<TextPlace> place_at(float x, float y, Snap snap) const;
+    // The first block that reaches below `y`.
+    std::size_t first_block_below(float y) const;
     // The article at this distance from the top.
     int article_at(float y) const;
 };

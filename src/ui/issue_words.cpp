@@ -26,7 +26,7 @@ std::string issue_row_name(const Ui& ui, const Issue& issue) {
     return issue_number_name(ui, issue).append(separator) + month_day(ui, issue);
 }
 
-std::string hit_place(const Ui& ui, const Issue& issue, const Article& article) {
+std::string issue_place(const Ui& ui, const Issue& issue) {
     std::string place;
     if (issue.year && issue.number) {
         place =
@@ -36,7 +36,11 @@ std::string hit_place(const Ui& ui, const Issue& issue, const Article& article) 
     } else {
         place = ui.say(Word::YearUnknown);
     }
-    place.append(separator).append(month_day(ui, issue));
+    return place.append(separator).append(month_day(ui, issue));
+}
+
+std::string hit_place(const Ui& ui, const Issue& issue, const Article& article) {
+    std::string place = issue_place(ui, issue);
     if (article.section) place.append(separator).append(*article.section);
     if (article.attribution) place.append(separator).append(*article.attribution);
     return place;

@@ -13,6 +13,8 @@ namespace kexie {
 std::string issue_row_name(const Ui& ui, const Issue& issue);
 // "第 18 期", "期次不详".
 std::string issue_number_name(const Ui& ui, const Issue& issue);
+// "2023 年第 18 期 · 06-12": an issue wherever it stands alone.
+std::string issue_place(const Ui& ui, const Issue& issue);
 // "2023 年第 18 期 · 06-12 · 基层动态 · 创新服务中心": the line under the title of a hit.
 std::string hit_place(const Ui& ui, const Issue& issue, const Article& article);
 // "2023 年第 18 期（总第 71 期）": left under the masthead.

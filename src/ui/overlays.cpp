@@ -6,6 +6,8 @@
 #include <functional>
 
 #include "ui/issue_words.h"
+#include "ui/shortcuts.h"
+#include "ui/text_menu.h"
 
 namespace kexie {
 
@@ -13,9 +15,80 @@ namespace {
 
 constexpr float heading_px = 52;
 constexpr float padding_px = 20;
+constexpr float help_line_px = 25;
 
-// A box over everything, and what is drawn into it with that window's own list.
-void float_box(const Ui& ui, const char* name, const Rect& box,
+// Title and closing cross; returns the y under them.
+float draw_heading(const Ui& ui, const Rect& box, Word word) {
+    const float height = ui.px(heading_px);
+    const std::string words = ui.say(word);
+    ui.semantics.add({.role = Role::Heading,
+                      .id = "dialog heading",
+                      .name = words,
+                      .rect = {box.left, box.top, box.right, box.top + height},
+                      .level = 2});
+    ui.paint.text(Face::SerifBold, ui.px(18), box.left + ui.px(padding_px), box.top, height,
+                  ui.colors.ink, words);
+    const Rect cross = {box.right - ui.px(48), box.top, box.right, box.top + height};
+    const Press press = press_area(ui, "close", cross, {.name = ui.say(Word::Close)});
+    ui.paint.text(Face::Sans, ui.px(18), cross.left + ui.px(14), cross.top, height,
+                  press.hovered ? ui.colors.red : ui.colors.ink3, "×");
+    if (press.pressed) ui.send(command::CloseOverlays{});
+    return box.top + height;
+}
+
+struct HelpLine {
+    std::string keys;
+    Word word;
+};
+
+// The shortcuts, those that do the same on one line.
+std::vector<HelpLine> key_lines() {
+    std::vector<HelpLine> lines;
+    for (const Shortcut& shortcut : shortcuts()) {
+        if (!lines.empty() && lines.back().word == shortcut.word) {
+            lines.back().keys.append("  ").append(shortcut.label);
+        } else {
+            lines.push_back({std::string(shortcut.label), shortcut.word});
+        }
+    }
+    for (const KeyNote& note : key_notes()) lines.push_back({std::string(note.label), note.word});
+    return lines;
+}
+
+std::vector<HelpLine> query_lines(const Ui& ui) {
+    std::vector<HelpLine> lines;
+    constexpr std::array<std::pair<Word, Word>, 5> examples = {
+        {{Word::ExampleAnd, Word::HelpQueryAnd},
+         {Word::ExampleExact, Word::HelpQueryExact},
+         {Word::ExampleOr, Word::HelpQueryOr},
+         {Word::ExampleNot, Word::HelpQueryNot},
+         {Word::ExampleField, Word::HelpQueryField}}};
+    for (const auto& [example, word] : examples) lines.push_back({ui.say(example), word});
+    return lines;
+}
+
+// Lines in a column; returns the y under them.
+float draw_help_lines(const Ui& ui, const Rect& column, float y,
+                      const std::vector<HelpLine>& lines) {
+    const float em = ui.px(13);
+    float label = 0;
+    for (const HelpLine& line : lines) {
+        label = std::max(label, ui.paint.width(Face::SansBold, em, line.keys));
+    }
+    for (const HelpLine& line : lines) {
+        ui.paint.text(Face::SansBold, em, column.left, y, ui.px(help_line_px), ui.colors.ink,
+                      line.keys);
+        y = std::max(y + ui.px(help_line_px),
+                     paragraph(ui, {Face::Sans, em, ui.px(help_line_px), ui.colors.ink2},
+                               column.left + label + ui.px(16), y,
+                               column.right - column.left - label - ui.px(16), ui.say(line.word)));
+    }
+    return y;
+}
+
+}  // namespace
+
+void float_box(const Ui& ui, const char* name, const std::string& title, const Rect& box,
                const std::function<void(const Ui&)>& draw) {
     ImGui::SetNextWindowPos(ImVec2(box.left, box.top));
     ImGui::SetNextWindowSize(ImVec2(box.width(), box.height()));
@@ -26,8 +99,12 @@ void float_box(const Ui& ui, const char* name, const Rect& box,
                  ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
                      ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBackground |
                      ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoScrollWithMouse);
-    const Painter paint(*ImGui::GetWindowDrawList(), ui.paint.fonts(), ui.paint.scale());
-    const Ui inner = {ui.state, paint, ui.colors, ui.commands, ui.one_column, true};
+    const Painter paint(*ImGui::GetWindowDrawList(), ui.paint.fonts(), ui.semantics,
+                        ui.paint.scale());
+    const Ui inner = {ui.state,     paint,    ui.colors,     ui.commands,
+                      ui.semantics, ui.focus, ui.one_column, true};
+    const Semantics::Group dialog = ui.semantics.group(
+        {.role = Role::Dialog, .id = std::string("dialog ") + name, .name = title, .rect = box});
     const float radius = ui.px(10);
     paint.fill(box, ui.colors.paper, radius);
     paint.frame(box, ui.colors.line, radius, std::max(1.0f, ui.px(1)));
@@ -36,70 +113,32 @@ void float_box(const Ui& ui, const char* name, const Rect& box,
     ImGui::PopStyleVar(2);
 }
 
-// Title and closing cross; returns the y under them.
-float draw_heading(const Ui& ui, const Rect& box, Word word) {
-    const float height = ui.px(heading_px);
-    ui.paint.text(Face::SerifBold, ui.px(18), box.left + ui.px(padding_px), box.top, height,
-                  ui.colors.ink, ui.say(word));
-    const Rect cross = {box.right - ui.px(48), box.top, box.right, box.top + height};
-    const Press press = press_area(ui, "close", cross);
-    ui.paint.text(Face::Sans, ui.px(18), cross.left + ui.px(14), cross.top, height,
-                  press.hovered ? ui.colors.red : ui.colors.ink3, "×");
-    if (press.pressed) ui.send(command::CloseOverlays{});
-    return box.top + height;
-}
-
-struct HelpLine {
-    std::string_view keys;
-    Word word;
-};
-
-void draw_help(const Ui& ui, const Rect& box) {
-    constexpr std::array<HelpLine, 6> keys = {{{"/", Word::HelpSearch},
-                                               {"n  N  F3", Word::HelpMarks},
-                                               {"[  ]", Word::HelpIssues},
-                                               {"↑ ↓ PgUp PgDn", Word::HelpScroll},
-                                               {"d", Word::HelpTheme},
-                                               {"+  -  0", Word::HelpFont}}};
-    constexpr std::array<HelpLine, 5> query = {{{"科普 沙龙", Word::HelpQueryAnd},
-                                                {"\"AI GC\"", Word::HelpQueryExact},
-                                                {"密云 | 延庆", Word::HelpQueryOr},
-                                                {"科普 -学会", Word::HelpQueryNot},
-                                                {"标题:沙龙", Word::HelpQueryField}}};
-    float y = draw_heading(ui, box, Word::HelpTitle);
-    const float height = ui.px(28);
-    const float left = box.left + ui.px(padding_px);
-    const auto draw_lines = [&](const auto& lines) {
-        for (const HelpLine& line : lines) {
-            ui.paint.text(Face::SansBold, ui.px(13), left, y, height, ui.colors.ink, line.keys);
-            ui.paint.text_elided(Face::Sans, ui.px(13), left + ui.px(130), y, height,
-                                 box.right - ui.px(padding_px), ui.colors.ink2, ui.say(line.word));
-            y += height;
-        }
-    };
-    draw_lines(keys);
-    y += ui.px(10);
-    ui.paint.text(Face::Sans, ui.px(12), left, y, height, ui.colors.ink3, ui.say(Word::HelpQuery));
-    y += height;
-    draw_lines(query);
-}
-
-}  // namespace
-
 void Overlays::draw_contents(Ui ui, const Rect& box) {
     const Issue& issue = ui.state.library->issue(ui.state.reader.issue);
     const float top = draw_heading(ui, box, Word::Contents);
+    const std::string source = ui.say(Word::CompareSource);
+    const float source_left = box.right - ui.px(60) - ui.paint.width(Face::Sans, ui.px(13), source);
+    if (word_button(ui, "source", source_left, box.top, ui.px(heading_px), source).pressed) {
+        ui.send(command::CloseOverlays{});
+        ui.send(command::OpenSource{});
+    }
     const Rect list = {box.left, top, box.right - ui.px(2), box.bottom - ui.px(8)};
     const float height = ui.px(40);
     ui.presses_count = !m_contents.is_dragging();
-    m_contents.begin(ui.paint, "contents", list,
-                     height * static_cast<float>(issue.articles.size()));
+    m_contents.begin(ui, "contents", list, height * static_cast<float>(issue.articles.size()));
+    const Semantics::Group rows =
+        ui.semantics.group({.role = Role::List, .id = "articles", .rect = list});
     float y = list.top - m_contents.offset();
     for (std::size_t i = 0; i < issue.articles.size(); ++i, y += height) {
         const Article& article = issue.articles[i];
         const Rect row = {list.left, y, list.right, y + height};
-        const Press press = press_area(ui, "article" + std::to_string(i), row);
         const bool here = static_cast<int>(i) == ui.state.reader.article;
+        const std::string id = "article" + std::to_string(i);
+        const Semantics::Group item =
+            ui.semantics.group({.role = Role::ListItem, .id = id + " item", .rect = row});
+        const std::string name =
+            article.section ? article.title + " " + *article.section : article.title;
+        const Press press = press_area(ui, id, row, {.name = name, .current = here});
         if (here || press.hovered) ui.paint.fill(row, ui.colors.sel, 0, here ? 1.0f : 0.5f);
         float right = row.right - ui.px(padding_px);
         if (article.section) {
@@ -114,10 +153,54 @@ void Overlays::draw_contents(Ui ui, const Rect& box) {
         ui.send(command::CloseOverlays{});
         ui.send(command::OpenArticle{ui.state.reader.issue, static_cast<int>(i)});
     }
-    m_contents.end(ui.paint, ui.colors);
+    m_contents.end(ui);
 }
 
-void draw_settings(const Ui& ui, const Rect& area) {
+// Total and formats, a row each.
+void draw_export(const Ui& ui, const Rect& box) {
+    struct Choice {
+        HitFormat format;
+        Word word;
+    };
+    constexpr std::array<Choice, 3> choices = {{{HitFormat::Csv, Word::ExportCsv},
+                                                {HitFormat::Json, Word::ExportJson},
+                                                {HitFormat::Markdown, Word::ExportMarkdown}}};
+    float y = draw_heading(ui, box, Word::ExportTitle);
+    const float height = ui.px(size::touch_target);
+    const Results& results = ui.state.search.results;
+    ui.paint.text(
+        Face::Sans, ui.px(13), box.left + ui.px(padding_px), y, ui.px(24), ui.colors.ink3,
+        ui.say(Word::TotalHits, {grouped(results.hits.size()), grouped(results.occurrences)}));
+    y += ui.px(30);
+    for (const Choice& choice : choices) {
+        const Rect row = {box.left, y, box.right, y + height};
+        const Press press = press_area(ui, "export" + std::to_string(static_cast<int>(choice.word)),
+                                       row, {.name = ui.say(choice.word)});
+        if (press.hovered) ui.paint.fill(row, ui.colors.sel);
+        ui.paint.text_elided(Face::Sans, ui.px(15), box.left + ui.px(padding_px), y, height,
+                             box.right - ui.px(padding_px), ui.colors.ink, ui.say(choice.word));
+        if (press.pressed) ui.send(command::ExportHits{choice.format});
+        y += height;
+    }
+}
+
+void Overlays::draw_help(Ui ui, const Rect& box) {
+    const float top = draw_heading(ui, box, Word::HelpTitle);
+    const Rect list = {box.left, top, box.right - ui.px(2), box.bottom - ui.px(8)};
+    ui.presses_count = !m_help.is_dragging();
+    m_help.begin(ui, "help", list, m_help_height, ui.say(Word::HelpTitle));
+    const Rect column = {box.left + ui.px(padding_px), top, box.right - ui.px(padding_px),
+                         box.bottom};
+    const float start = top - m_help.offset();
+    float y = draw_help_lines(ui, column, start, key_lines()) + ui.px(12);
+    ui.paint.text(Face::Sans, ui.px(12), column.left, y, ui.px(help_line_px), ui.colors.ink3,
+                  ui.say(Word::HelpQuery));
+    y = draw_help_lines(ui, column, y + ui.px(help_line_px), query_lines(ui));
+    m_help_height = y - start + ui.px(12);
+    m_help.end(ui);
+}
+
+float draw_settings(const Ui& ui, const Rect& area) {
     const Preferences& chosen = ui.state.preferences;
     const float row = ui.px(size::touch_target);
     const float left = area.left + ui.px(padding_px);
@@ -125,14 +208,23 @@ void draw_settings(const Ui& ui, const Rect& area) {
     const auto label = [&](Word word) {
         ui.paint.text(Face::Sans, ui.px(13), left, y, row, ui.colors.ink2, ui.say(word));
     };
+    const float options = left + ui.px(72);
     float x = 0;
-    const auto option = [&](const std::string& id, const std::string& words, bool active,
-                            Command command) {
-        const WordButton button = chip(ui, id, x, y, row, words, active);
+    const auto press = [&](const std::string& id, const std::string& words, bool active, Tick tick,
+                           Command command) {
+        const float width = ui.paint.width(Face::Sans, ui.px(12), words) + ui.px(20);
+        if (x > options && x + width > area.right - ui.px(8)) {
+            x = options;
+            y += row;
+        }
+        const WordButton button = chip(ui, id, x, y, row, words, active, tick);
         if (button.pressed) ui.commands.push_back(std::move(command));
         x = button.right + ui.px(8);
     };
-    const float options = left + ui.px(64);
+    const auto option = [&](const std::string& id, const std::string& words, bool active,
+                            Command command) {
+        press(id, words, active, active ? Tick::On : Tick::Off, std::move(command));
+    };
 
     label(Word::Theme);
     x = options;
@@ -141,25 +233,42 @@ void draw_settings(const Ui& ui, const Rect& area) {
     option("light", ui.say(Word::Light), chosen.theme == Theme::Light,
            command::SetTheme{Theme::Light});
     option("dark", ui.say(Word::Dark), chosen.theme == Theme::Dark, command::SetTheme{Theme::Dark});
+    option("contrast", ui.say(Word::HighContrast), chosen.theme == Theme::Contrast,
+           command::SetTheme{Theme::Contrast});
     y += row;
 
     label(Word::LanguageWord);
     x = options;
-    option("zh", "中文", chosen.language == Language::Chinese,
+    option("zh", ui.say(Word::LanguageChinese), chosen.language == Language::Chinese,
            command::SetLanguage{Language::Chinese});
-    option("en", "English", chosen.language == Language::English,
+    option("en", ui.say(Word::LanguageEnglish), chosen.language == Language::English,
            command::SetLanguage{Language::English});
     y += row;
 
     label(Word::FontSize);
     x = options;
-    option("smaller", ui.say(Word::SmallerText), false,
-           command::SetFontSize{chosen.font_size_px - 1});
+    press("smaller", ui.say(Word::SmallerText), false, Tick::None,
+          command::SetFontSize{chosen.font_size_px - 1});
     x = ui.paint.text(Face::Sans, ui.px(13), x, y, row, ui.colors.ink,
                       std::to_string(chosen.font_size_px)) +
         ui.px(8);
-    option("larger", ui.say(Word::LargerText), false,
-           command::SetFontSize{chosen.font_size_px + 1});
+    press("larger", ui.say(Word::LargerText), false, Tick::None,
+          command::SetFontSize{chosen.font_size_px + 1});
+    y += row;
+
+    x = options;
+    press("own files", ui.say(Word::OwnFiles), false, Tick::None, command::ToggleOwnFiles{});
+    y += row;
+
+    label(Word::LineSpacingWord);
+    x = options;
+    option("compact", ui.say(Word::SpacingCompact), chosen.line_spacing == LineSpacing::Compact,
+           command::SetLineSpacing{LineSpacing::Compact});
+    option("normal", ui.say(Word::SpacingNormal), chosen.line_spacing == LineSpacing::Normal,
+           command::SetLineSpacing{LineSpacing::Normal});
+    option("loose", ui.say(Word::SpacingLoose), chosen.line_spacing == LineSpacing::Loose,
+           command::SetLineSpacing{LineSpacing::Loose});
+    return y + row;
 }
 
 void Overlays::draw(const Ui& ui, const Rect& window) {
@@ -174,19 +283,36 @@ void Overlays::draw(const Ui& ui, const Rect& window) {
     if (ui.state.settings_open) {
         const float width = std::min(ui.px(340), window.width() - 2 * margin);
         const Rect box = {window.right - margin - width, window.top + ui.px(62),
-                          window.right - margin, window.top + ui.px(62 + heading_px + 146)};
-        float_box(ui, "settings", box, [&](const Ui& inner) {
+                          window.right - margin,
+                          window.top + ui.px(62 + heading_px) + m_settings_height};
+        float_box(ui, "settings", ui.say(Word::Settings), box, [&](const Ui& inner) {
             const float top = draw_heading(inner, box, Word::Settings);
-            draw_settings(inner, {box.left, top, box.right, box.bottom});
+            const float bottom = draw_settings(inner, {box.left, top, box.right, box.bottom});
+            m_settings_height = bottom - top + ui.px(14);
         });
     }
     if (ui.state.contents_open && ui.state.reader.issue >= 0) {
         const Rect box = centred(520, 560);
-        float_box(ui, "contents", box, [&](const Ui& inner) { draw_contents(inner, box); });
+        float_box(ui, "contents", ui.say(Word::Contents), box,
+                  [&](const Ui& inner) { draw_contents(inner, box); });
+    }
+    if (ui.state.own_files_open) {
+        const Rect box = centred(560, 520);
+        float_box(ui, "own files", ui.say(Word::OwnFiles), box, [&](const Ui& inner) {
+            const float top = draw_heading(inner, box, Word::OwnFiles);
+            m_own_files.draw(inner, {box.left, top, box.right, box.bottom});
+        });
+    }
+    if (ui.state.reader.menu) draw_text_menu(ui, window);
+    if (ui.state.export_open) {
+        const Rect box = centred(420, heading_px + 30 + 3 * size::touch_target + 12);
+        float_box(ui, "export", ui.say(Word::ExportTitle), box,
+                  [&](const Ui& inner) { draw_export(inner, box); });
     }
     if (ui.state.help_open) {
-        const Rect box = centred(460, 440);
-        float_box(ui, "help", box, [&](const Ui& inner) { draw_help(inner, box); });
+        const Rect box = centred(540, 720);
+        float_box(ui, "help", ui.say(Word::Help), box,
+                  [&](const Ui& inner) { draw_help(inner, box); });
     }
 }
 

@@ -18,8 +18,16 @@ float Painter::px(float css) const {
 
 float Painter::text(Face face, float em, float x, float y, float height, Rgb color,
                     std::string_view words) const {
+    const float right = glyphs(face, em, x, y, height, color, words);
+    m_semantics.painted(words, {x, y, right, y + height}, em, height);
+    return right;
+}
+
+float Painter::glyphs(Face face, float em, float x, float y, float height, Rgb color,
+                      std::string_view words) const {
     const Fonts::Vertical vertical = m_fonts.vertical(face, em);
     const float top = std::round(y + (height - vertical.height) / 2);
+    const float left = x;
     for (std::size_t i = 0; i < words.size();) {
         const Decoded next = decode_utf8(words, i);
         const char32_t c = next.code_point;
@@ -28,13 +36,22 @@ float Painter::text(Face face, float em, float x, float y, float height, Rgb col
         x += m_fonts.advance(face, c, em);
         i += next.size;
     }
+    if (y + height > m_list.GetClipRectMin().y && y < m_list.GetClipRectMax().y) {
+        check_extent(left, x);
+    }
     return x;
+}
+
+void Painter::check_extent(float left, float right) const {
+    const bool cut = left < m_list.GetClipRectMin().x - 1 || right > m_list.GetClipRectMax().x + 1;
+    if (cut && right > left) m_fonts.note_clipped_text();
 }
 
 void Painter::text_elided(Face face, float em, float x, float y, float height, float right,
                           Rgb color, std::string_view words) const {
+    m_semantics.painted(words, {x, y, right, y + height}, em, height);
     if (x + width(face, em, words) <= right) {
-        text(face, em, x, y, height, color, words);
+        glyphs(face, em, x, y, height, color, words);
         return;
     }
     constexpr std::string_view ellipsis = "…";
@@ -47,8 +64,8 @@ void Painter::text_elided(Face face, float em, float x, float y, float height, f
         if (used > room) break;
         fits += next.size;
     }
-    x = text(face, em, x, y, height, color, words.substr(0, fits));
-    text(face, em, x, y, height, color, ellipsis);
+    x = glyphs(face, em, x, y, height, color, words.substr(0, fits));
+    glyphs(face, em, x, y, height, color, ellipsis);
 }
 
 float Painter::width(Face face, float em, std::string_view words) const {
@@ -57,6 +74,16 @@ float Painter::width(Face face, float em, std::string_view words) const {
 
 void Painter::layout(const TextLayout& layout, Face face, float em, float x, float y,
                      float line_height, Rgb color) const {
+    if (m_semantics.hears_painting()) {
+        std::string words;
+        float right = x;
+        for (const PlacedGlyph& glyph : layout.glyphs) {
+            append_utf8(words, glyph.character);
+            right = std::max(right, x + glyph.x + glyph.advance);
+        }
+        const float height = static_cast<float>(layout.lines.size()) * line_height;
+        m_semantics.painted(words, {x, y, right, y + height}, em, line_height);
+    }
     const Fonts::Vertical vertical = m_fonts.vertical(face, em);
     const float lead = (line_height - vertical.height) / 2;
     const ImVec4 clip(m_list.GetClipRectMin().x, m_list.GetClipRectMin().y,
@@ -67,12 +94,15 @@ void Painter::layout(const TextLayout& layout, Face face, float em, float x, flo
         if (line_y > clip.w) break;
         const TextLine& line = layout.lines[i];
         const float top = std::round(line_y + lead);
+        if (line.last > line.first) {
+            check_extent(x + layout.glyphs[line.first].x, x + layout.glyphs[line.last - 1].x);
+        }
         for (std::uint32_t at = line.first; at < line.last; ++at) {
             const PlacedGlyph& glyph = layout.glyphs[at];
             if (glyph.character <= U' ' || glyph.character == U'\u3000') continue;
             m_fonts.font_for(face, glyph.character)
-                ->RenderChar(&m_list, em, ImVec2(std::round(x + glyph.x), top), color_of(color),
-                             static_cast<ImWchar>(glyph.character));
+                ->RenderChar(&m_list, em, ImVec2(std::round(x + glyph.x - glyph.cut), top),
+                             color_of(color), static_cast<ImWchar>(glyph.character));
         }
     }
 }

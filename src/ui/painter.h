@@ -8,31 +8,20 @@
 
 #include "text/text_layout.h"
 #include "ui/fonts.h"
+#include "ui/rect.h"
+#include "ui/semantics.h"
 #include "ui/theme.h"
 
 namespace kexie {
-
-struct Rect {
-    float left = 0;
-    float top = 0;
-    float right = 0;
-    float bottom = 0;
-
-    float width() const { return right - left; }
-    float height() const { return bottom - top; }
-    bool contains(ImVec2 point) const {
-        return point.x >= left && point.x < right && point.y >= top && point.y < bottom;
-    }
-    Rect inset(float x, float y) const { return {left + x, top + y, right - x, bottom - y}; }
-};
 
 // `alpha` from 0 to 1.
 ImU32 color_of(Rgb rgb, float alpha = 1.0f);
 
 class Painter {
 public:
-    Painter(ImDrawList& list, const Fonts& fonts, float scale)
-        : m_list(list), m_fonts(fonts), m_scale(scale) {}
+    // What is written is also told to `semantics`.
+    Painter(ImDrawList& list, const Fonts& fonts, Semantics& semantics, float scale)
+        : m_list(list), m_fonts(fonts), m_semantics(semantics), m_scale(scale) {}
 
     // CSS pixels to whole device pixels.
     float px(float css) const;
@@ -62,8 +51,14 @@ public:
     float scale() const { return m_scale; }
 
 private:
+    float glyphs(Face face, float em, float x, float y, float height, Rgb color,
+                 std::string_view words) const;
+    // Notes a line that the sides of the panel cut off.
+    void check_extent(float left, float right) const;
+
     ImDrawList& m_list;
     const Fonts& m_fonts;
+    Semantics& m_semantics;
     float m_scale;
 };
 

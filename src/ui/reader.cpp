@@ -2,6 +2,12 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
+
+#include "app/selection.h"
+
+#include "ui/describe_issue.h"
+#include "ui/issue_words.h"
 
 namespace kexie {
 
@@ -14,20 +20,20 @@ constexpr float reading_line =
 }  // namespace
 
 void Reader::prepare(const Ui& ui, const Issue& issue, float width) {
-    const Key key = {&issue, width, ui.paint.scale(), ui.state.preferences.font_size_px,
-                     ui.state.preferences.language};
+    const Preferences& chosen = ui.state.preferences;
+    const Key key = {
+        &issue, width, ui.paint.scale(), chosen.font_size_px, chosen.line_spacing, chosen.language};
     if (key == m_key) return;
-    // A new width or text size keeps the article that is being read in its place.
+    // A new width or text size keeps the line at the top of the view in its place.
     const bool same_issue = m_key.issue == &issue;
-    const int article = same_issue ? m_page.article_at(m_scroll.offset()) : 0;
-    const float old_top = same_issue && !m_page.article_y.empty()
-                              ? m_page.article_y[static_cast<std::size_t>(article)]
-                              : 0;
-    const float within = m_scroll.offset() - old_top;
-    m_page = lay_out_issue(ui, issue, ui.state.library->archive().note, width);
-    if (same_issue && within >= 0 && !m_page.article_y.empty()) {
-        m_scroll.set_offset(m_page.article_y[static_cast<std::size_t>(article)] + within);
+    std::optional<TextPlace> top;
+    float below = 0;
+    if (same_issue && m_scroll.offset() > 0) {
+        top = m_page.place_at(m_page.left, m_scroll.offset(), Snap::Border);
+        if (top) below = m_scroll.offset() - m_page.y_of(*top).value_or(m_scroll.offset());
     }
+    m_page = lay_out_issue(ui, issue, ui.state.library->archive().note, width);
+    if (top) m_scroll.set_offset(m_page.y_of(*top).value_or(0) + below);
     m_key = key;
 }
 
@@ -51,33 +57,68 @@ void Reader::follow_request(const Ui& ui, const Rect& area) {
         }
         case ScrollRequest::To::Mark: {
             if (request.mark >= ui.state.reader.marks.size()) break;
-            const IssueMark& place = ui.state.reader.marks[request.mark];
-            const Block* block = m_page.block_of(place.article, place.mark);
-            if (!block) break;
-            float y = block->y;
-            for (const TextLine& line : block->layout.lines) {
-                if (line.end > place.mark.begin + block->mark_shift) break;
-                y += block->line_height;
-            }
-            const bool in_sight = y > m_scroll.offset() + ui.px(40) &&
-                                  y < m_scroll.offset() + area.height() - ui.px(80);
-            if (!in_sight) m_scroll.set_offset(y - area.height() * 0.35f);
+            show_mark(ui, area, ui.state.reader.marks[request.mark]);
             break;
         }
     }
     m_reported = -1;
 }
 
+void Reader::show_mark(const Ui& ui, const Rect& area, const IssueMark& mark) {
+    const auto y = m_page.y_of(range_of(mark).begin);
+    if (!y) return;
+    const bool in_sight =
+        *y > m_scroll.offset() + ui.px(40) && *y < m_scroll.offset() + area.height() - ui.px(80);
+    if (!in_sight) m_scroll.set_offset(*y - area.height() * 0.35f);
+}
+
+void Reader::extend_by_line(const Ui& ui, float lines) const {
+    const TextPlace& head = ui.state.reader.selection->head;
+    const Block* block = m_page.block_of(head);
+    const auto y = m_page.y_of(head);
+    if (!block || !y) return;
+    float x = 0;
+    for (const TextLine& line : block->layout.lines) {
+        if (head.byte < line.begin || head.byte > line.end) continue;
+        const Extent before = extent_on_line(block->layout, line, line.begin, head.byte);
+        x = before.right;
+    }
+    const auto there =
+        m_page.place_at(m_page.left + x, *y + (lines + 0.5f) * block->line_height, Snap::Border);
+    if (there) ui.send(command::ExtendSelection{*there});
+}
+
+void Reader::read_selection_keys(const Ui& ui) const {
+    const ImGuiIO& io = ImGui::GetIO();
+    const auto pressed = [](ImGuiKey key) { return ImGui::IsKeyPressed(key, true); };
+    if (io.KeyCtrl && pressed(ImGuiKey_A)) ui.send(command::SelectAll{});
+    if (!ui.state.reader.selection) return;
+    // On the page the browser asks for the text itself.
+    if (io.KeyCtrl && pressed(ImGuiKey_C)) ui.send(command::CopySelection{});
+    if (pressed(ImGuiKey_Escape) && !ui.state.reader.menu) ui.send(command::ClearSelection{});
+    if (!io.KeyShift) return;
+    const SelectionStep step = io.KeyCtrl ? SelectionStep::Word : SelectionStep::Character;
+    if (pressed(ImGuiKey_RightArrow)) ui.send(command::MoveSelection{step, 1});
+    if (pressed(ImGuiKey_LeftArrow)) ui.send(command::MoveSelection{step, -1});
+    if (pressed(ImGuiKey_DownArrow)) extend_by_line(ui, 1);
+    if (pressed(ImGuiKey_UpArrow)) extend_by_line(ui, -1);
+}
+
 void Reader::read_keys(const Ui& ui, const Rect& area) {
     if (ImGui::GetIO().WantTextInput) return;
     const auto pressed = [](ImGuiKey key) { return ImGui::IsKeyPressed(key, true); };
     const float screen = area.height() - ui.px(60);
-    if (pressed(ImGuiKey_DownArrow)) m_scroll.scroll_by(ui.px(line_step_px));
-    if (pressed(ImGuiKey_UpArrow)) m_scroll.scroll_by(-ui.px(line_step_px));
+    read_selection_keys(ui);
+    const bool selects = ImGui::GetIO().KeyShift && ui.state.reader.selection;
+    if (!ui.focus.takes_arrows() && !selects) {
+        if (pressed(ImGuiKey_DownArrow)) m_scroll.scroll_by(ui.px(line_step_px));
+        if (pressed(ImGuiKey_UpArrow)) m_scroll.scroll_by(-ui.px(line_step_px));
+    }
     const bool shift = ImGui::GetIO().KeyShift;
     if (pressed(ImGuiKey_PageDown)) m_scroll.scroll_by(screen);
     if (pressed(ImGuiKey_PageUp)) m_scroll.scroll_by(-screen);
-    if (pressed(ImGuiKey_Space)) m_scroll.scroll_by(shift ? -screen : screen);
+    if (pressed(ImGuiKey_Space) && (ui.focus.id().empty() || ui.focus.is_at("reader")))
+        m_scroll.scroll_by(shift ? -screen : screen);
     if (pressed(ImGuiKey_Home)) m_scroll.set_offset(0);
     if (pressed(ImGuiKey_End)) m_scroll.set_offset(m_page.height);
 }
@@ -85,13 +126,31 @@ void Reader::read_keys(const Ui& ui, const Rect& area) {
 void Reader::draw_marks(const Ui& ui, float x, float top) const {
     const ReaderState& reader = ui.state.reader;
     for (std::size_t i = 0; i < reader.marks.size(); ++i) {
-        const IssueMark& place = reader.marks[i];
-        const Block* block = m_page.block_of(place.article, place.mark);
+        const TextRange range = range_of(reader.marks[i]);
+        const Block* block = m_page.block_of(range.begin);
         if (!block) continue;
-        const bool current = reader.current_mark == i;
         ui.paint.mark(block->layout, block->em, x, top + block->y, block->line_height,
-                      place.mark.begin + block->mark_shift, place.mark.end + block->mark_shift,
-                      current ? ui.colors.hit2 : ui.colors.hit);
+                      range.begin.byte, range.end.byte,
+                      reader.current_mark == i ? ui.colors.hit2 : ui.colors.hit);
+    }
+}
+
+void Reader::draw_selection(const Ui& ui, float x, float top) const {
+    const auto range = selected_range(ui.state);
+    if (!range) return;
+    for (std::size_t i = m_page.first_block_below(m_scroll.offset()); i < m_page.blocks.size();
+         ++i) {
+        const Block& block = m_page.blocks[i];
+        if (block.y > m_scroll.offset() + m_area.height()) break;
+        if (block.article < 0) continue;
+        TextPlace begin = {block.article, block.part, block.paragraph, 0};
+        TextPlace end = begin;
+        end.byte = static_cast<std::uint32_t>(block.text.size());
+        begin = std::max(begin, range->begin);
+        end = std::min(end, range->end);
+        if (begin >= end) continue;
+        ui.paint.mark(block.layout, block.em, x, top + block.y, block.line_height, begin.byte,
+                      end.byte, ui.colors.selected);
     }
 }
 
@@ -125,9 +184,7 @@ void Reader::draw_block(const Ui& ui, const Block& block, float x, float y) cons
             }
             if (block.kind == BlockKind::Attribution) color = ui.colors.ink2;
             if (block.kind == BlockKind::Note) color = ui.colors.ink3;
-            // 【 has its ink in its right half: hung out, it lines up with the text under it.
-            const float hang = block.kind == BlockKind::Section ? block.em * 0.45f : 0;
-            paint.layout(block.layout, block.face, block.em, x - hang, y, block.line_height, color);
+            paint.layout(block.layout, block.face, block.em, x, y, block.line_height, color);
         }
     }
 }
@@ -142,20 +199,43 @@ void Reader::report_scroll(const Ui& ui, const Rect& area) {
 void Reader::draw(Ui ui, const Rect& area) {
     if (ui.state.reader.issue < 0) return;
     const Issue& issue = ui.state.library->issue(ui.state.reader.issue);
+    m_area = area;
+    m_drawn = true;
     prepare(ui, issue, area.width());
     follow_request(ui, area);
     read_keys(ui, area);
-    m_scroll.begin(ui.paint, "reader", area, m_page.height);
+    m_scroll.begin(ui, "reader", area, m_page.height, masthead_number(ui, issue));
     const float top = area.top - m_scroll.offset();
     const float x = area.left + m_page.left;
+    describe_issue(ui, m_page, x, top);
+    ui.semantics.begin_described();
     draw_marks(ui, x, top);
-    for (const Block& block : m_page.blocks) {
-        const float y = top + block.y;
-        if (y + block.height < area.top || y > area.bottom) continue;
-        draw_block(ui, block, x, y);
+    draw_selection(ui, x, top);
+    for (std::size_t i = m_page.first_block_below(m_scroll.offset()); i < m_page.blocks.size();
+         ++i) {
+        const Block& block = m_page.blocks[i];
+        if (top + block.y > area.bottom) break;
+        draw_block(ui, block, x, top + block.y);
     }
-    m_scroll.end(ui.paint, ui.colors);
+    ui.semantics.end_described();
+    m_scroll.end(ui);
     report_scroll(ui, area);
+}
+
+void Reader::read_pointer(const Ui& ui, const PointerInput& input) {
+    if (!std::exchange(m_drawn, false)) return;
+    if (input.pinch > 0) {
+        const int size_px = ui.state.preferences.font_size_px;
+        if (m_pinched_from_px == 0) m_pinched_from_px = size_px;
+        const auto wanted =
+            static_cast<int>(std::lround(static_cast<float>(m_pinched_from_px) * input.pinch));
+        if (wanted != size_px) ui.send(command::SetFontSize{wanted});
+        m_scroll.let_go();
+        m_pointer.let_go();
+        return;
+    }
+    m_pinched_from_px = 0;
+    m_pointer.read(ui, m_page, m_area, input.clicks, m_scroll);
 }
 
 }  // namespace kexie

@@ -6,6 +6,7 @@
 
 #include "ui/issue_layout.h"
 #include "ui/scroll_area.h"
+#include "ui/text_pointer.h"
 #include "ui/ui.h"
 
 namespace kexie {
@@ -13,8 +14,12 @@ namespace kexie {
 class Reader {
 public:
     void draw(Ui ui, const Rect& area);
+    // After everything else is drawn: what no button took belongs to the text, if it was drawn.
+    void read_pointer(const Ui& ui, const PointerInput& input);
 
-    bool is_moving() const { return m_scroll.is_dragging() || m_scroll.is_gliding(); }
+    bool is_moving() const {
+        return m_scroll.is_dragging() || m_scroll.is_gliding() || m_pointer.is_waiting();
+    }
 
 private:
     // What the cached layout was made for.
@@ -23,6 +28,7 @@ private:
         float width = 0;
         float scale = 0;
         int font_size_px = 0;
+        LineSpacing spacing{};
         Language language{};
 
         bool operator==(const Key&) const = default;
@@ -31,13 +37,21 @@ private:
     void prepare(const Ui& ui, const Issue& issue, float width);
     void follow_request(const Ui& ui, const Rect& area);
     void read_keys(const Ui& ui, const Rect& area);
+    void read_selection_keys(const Ui& ui) const;
+    void extend_by_line(const Ui& ui, float lines) const;
+    void show_mark(const Ui& ui, const Rect& area, const IssueMark& mark);
     void draw_marks(const Ui& ui, float x, float top) const;
+    void draw_selection(const Ui& ui, float x, float top) const;
     void draw_block(const Ui& ui, const Block& block, float x, float y) const;
     void report_scroll(const Ui& ui, const Rect& area);
 
     Key m_key;
     IssueLayout m_page;
     ScrollArea m_scroll;
+    TextPointer m_pointer;
+    Rect m_area;
+    bool m_drawn = false;       // In this frame.
+    int m_pinched_from_px = 0;  // Text size when a pinch began; 0: none.
     std::uint64_t m_serial = 0;
     float m_reported = -1;
 };

@@ -90,8 +90,9 @@ void ScrollArea::read_bar(const Painter& painter, const char* id) {
     m_offset += ImGui::GetIO().MouseDelta.y / std::max(1.0f, room) * range();
 }
 
-void ScrollArea::begin(const Painter& painter, const char* id, const Rect& area,
-                       float content_height) {
+void ScrollArea::begin(const Ui& ui, const char* id, const Rect& area, float content_height,
+                       std::string name) {
+    const Painter& painter = ui.paint;
     m_area = area;
     m_content_height = content_height;
     ImGui::PushClipRect(ImVec2(area.left, area.top), ImVec2(area.right, area.bottom), true);
@@ -99,15 +100,27 @@ void ScrollArea::begin(const Painter& painter, const char* id, const Rect& area,
     read_wheel(painter, hovered);
     read_finger(painter, hovered);
     read_bar(painter, id);
+    if (const auto wanted = ui.focus.take_scroll(id)) set_offset(*wanted);
     m_offset = std::round(std::clamp(m_offset, 0.0f, range()));
+    if (ui.focus.is_at(id)) ui.focus.place_ring(area, area);
+    const bool is_stop = !name.empty();
+    ui.semantics.open({.role = Role::Scroller,
+                       .id = id,
+                       .name = std::move(name),
+                       .rect = area,
+                       .pressable = is_stop,
+                       .offset = m_offset,
+                       .content_height = std::max(content_height, area.height())});
 }
 
-void ScrollArea::end(const Painter& painter, const Palette& colors) {
+void ScrollArea::end(const Ui& ui) {
+    const Painter& painter = ui.paint;
+    ui.semantics.close();
     if (range() > 0) {
         const Rect thumb = bar(painter);
         painter.fill({thumb.left + painter.px(3), thumb.top + painter.px(2),
                       thumb.right - painter.px(2), thumb.bottom - painter.px(2)},
-                     colors.ink3, painter.px(3), 0.45f);
+                     ui.colors.ink3, painter.px(3), 0.45f);
     }
     ImGui::PopClipRect();
 }

@@ -2,7 +2,9 @@
 // flings it. The caller draws the content, shifted by offset().
 #pragma once
 
-#include "ui/painter.h"
+#include <string>
+
+#include "ui/ui.h"
 
 namespace kexie {
 
@@ -10,9 +12,11 @@ class ScrollArea {
 public:
     // Reads this frame's input for the area and clips what is drawn until end(). `content_height`
     // in device pixels.
-    void begin(const Painter& painter, const char* id, const Rect& area, float content_height);
+    // With a `name` it is a stop of the Tab key, for content that holds nothing to press.
+    void begin(const Ui& ui, const char* id, const Rect& area, float content_height,
+               std::string name = {});
     // Draws the bar.
-    void end(const Painter& painter, const Palette& colors);
+    void end(const Ui& ui);
 
     float offset() const { return m_offset; }
     // Brought into range at the next begin().
@@ -21,6 +25,11 @@ public:
 
     // True while a finger drags the content or it still glides: clicks are not meant then, and more
     // frames are needed.
+    // The finger that is down selects or pinches: it scrolls nothing until it is lifted.
+    void let_go() {
+        m_touched = m_dragging = false;
+        m_velocity = 0;
+    }
     bool is_dragging() const { return m_dragging; }
     bool is_gliding() const { return m_velocity != 0; }
 

@@ -1,7 +1,10 @@
 // Colours and measures of the interface.
 #pragma once
 
+#include <array>
 #include <cstdint>
+
+#include "app/state.h"
 
 namespace kexie {
 
@@ -21,9 +24,12 @@ struct Palette {
     Rgb hit2;    // Behind the current one.
     Rgb sel;     // Behind a selected row.
     Rgb chip;
+    Rgb focus;                  // Ring around what has the keyboard.
+    Rgb selected;               // Behind selected text.
+    std::array<Rgb, 5> series;  // The lines of a chart.
 };
 
-const Palette& palette(bool dark);
+const Palette& palette(Scheme scheme);
 
 // Lengths in CSS pixels.
 namespace size {
@@ -31,6 +37,8 @@ inline constexpr float top_bar = 56;
 inline constexpr float status_bar = 28;
 inline constexpr float browse_rail = 280;
 inline constexpr float filter_rail = 240;
+inline constexpr float home_panel = 260;
+inline constexpr float home_panel_from = 1280;  // Narrower windows show it in the browse rail.
 inline constexpr float hit_list = 440;
 inline constexpr float hit_list_narrow = 340;
 inline constexpr float search_box = 640;

@@ -33,42 +33,88 @@ void draw_box(const Ui& ui, float x, float y, float height, bool ticked) {
 
 }  // namespace
 
-Press press_area(const Ui& ui, const std::string& id, const Rect& rect) {
+Press press_area(const Ui& ui, const std::string& id, const Rect& rect, const Spoken& spoken) {
     if (rect.width() <= 0 || rect.height() <= 0) return {};
+    SemanticNode node;
+    node.role = spoken.role;
+    node.id = id;
+    node.name = spoken.name;
+    node.address = spoken.address;
+    node.rect = rect;
+    node.tick = spoken.tick;
+    node.current = spoken.current;
+    node.pressable = true;
+    ui.semantics.add(std::move(node));
+    if (ui.focus.is_at(id)) {
+        const ImDrawList& list = ui.paint.list();
+        const ImVec2 low = list.GetClipRectMin();
+        const ImVec2 high = list.GetClipRectMax();
+        ui.focus.place_ring(rect, {low.x, low.y, high.x, high.y});
+    }
     ImGui::SetCursorScreenPos(ImVec2(rect.left, rect.top));
     const bool pressed = ImGui::InvisibleButton(id.c_str(), ImVec2(rect.width(), rect.height()));
     const bool hovered = ImGui::IsItemHovered();
     if (hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
-    return {hovered, pressed && ui.presses_count};
+    const bool by_pointer = pressed && ui.presses_count;
+    if (by_pointer) ui.focus.pointer_pressed(id);
+    return {hovered, by_pointer || ui.focus.is_pressed(id)};
 }
 
 WordButton word_button(const Ui& ui, const std::string& id, float x, float y, float height,
                        std::string_view words, bool active) {
     const float em = ui.px(word_size);
     const float width = ui.paint.width(Face::Sans, em, words);
-    const Press press = press_area(ui, id, {x - ui.px(7), y, x + width + ui.px(7), y + height});
+    const Press press = press_area(ui, id, {x - ui.px(7), y, x + width + ui.px(7), y + height},
+                                   {.name = words, .current = active});
     const Rgb color = active || press.hovered ? ui.colors.red : ui.colors.ink2;
     ui.paint.text(Face::Sans, em, x, y, height, color, words);
     return {x + width, press.pressed};
 }
 
 WordButton chip(const Ui& ui, const std::string& id, float x, float y, float height,
-                std::string_view words, bool active) {
+                std::string_view words, bool active, Tick tick) {
     const float em = ui.px(chip_size);
     const float width = ui.paint.width(Face::Sans, em, words) + ui.px(20);
     const float tall = ui.px(chip_height);
     const float top = y + std::round((height - tall) / 2);
     const Rect rect = {x, top, x + width, top + tall};
-    const Press press = press_area(ui, id, {x, y, x + width, y + height});
+    const Press press = press_area(
+        ui, id, {x, y, x + width, y + height},
+        {.name = words, .role = tick == Tick::None ? Role::Button : Role::Radio, .tick = tick});
     ui.paint.fill(rect, active ? ui.colors.red_bg : ui.colors.chip, tall / 2);
     const Rgb color = active || press.hovered ? ui.colors.red : ui.colors.ink2;
     ui.paint.text(Face::Sans, em, x + ui.px(10), top, tall, color, words);
     return {rect.right, press.pressed};
 }
 
+float paragraph(const Ui& ui, const TextLook& look, float x, float y, float width,
+                std::string_view words) {
+    const TextStyle style = {look.em, width, 0, 0, Align::Left};
+    const TextLayout layout = lay_out(
+        words, style, [&](char32_t c) { return ui.paint.fonts().advance(look.face, c, look.em); });
+    ui.paint.layout(layout, look.face, look.em, x, y, look.line_height, look.color);
+    return y + static_cast<float>(layout.lines.size()) * look.line_height;
+}
+
+void draw_glass(const Ui& ui, float x, float middle) {
+    const float radius = ui.px(4);
+    const ImU32 color = color_of(ui.colors.ink3);
+    const float thickness = std::max(1.0f, ui.px(1.4f));
+    const ImVec2 centre(x + radius, middle - ui.px(1));
+    ui.paint.list().AddCircle(centre, radius, color, 20, thickness);
+    const float reach = radius * 0.75f;
+    ui.paint.list().AddLine({centre.x + reach, centre.y + reach},
+                            {centre.x + radius * 1.7f, centre.y + radius * 1.7f}, color, thickness);
+}
+
 float rail_heading(const Ui& ui, const Rect& rail, float y, std::string_view words) {
     const float height = ui.px(20);
     y += ui.px(10);
+    ui.semantics.add({.role = Role::Heading,
+                      .id = "heading " + std::string(words),
+                      .name = std::string(words),
+                      .rect = {rail.left, y, rail.right, y + height},
+                      .level = 2});
     ui.paint.text(Face::Sans, ui.px(12), rail.left + ui.px(rail_margin), y, height, ui.colors.ink3,
                   words);
     return y + height + ui.px(2);
@@ -81,8 +127,20 @@ float rail_row_height(const Ui& ui) {
 bool rail_row(const Ui& ui, const std::string& id, const Rect& rail, float y, const RailRow& row) {
     const float height = rail_row_height(ui);
     const Rect rect = {rail.left, y, rail.right, y + height};
+    const Semantics::Group item =
+        ui.semantics.group({.role = Role::ListItem, .id = id + " item", .rect = rect});
     Press press;
-    if (!row.quiet) press = press_area(ui, id, rect);
+    if (!row.quiet) {
+        const std::string name =
+            std::string(row.name) + (row.figure.empty() ? "" : " ") + std::string(row.figure);
+        Spoken spoken = {.name = name, .address = row.address, .current = row.selected};
+        if (!row.address.empty()) spoken.role = Role::Link;
+        if (row.box >= 0) {
+            spoken.role = Role::Checkbox;
+            spoken.tick = row.box == 1 ? Tick::On : Tick::Off;
+        }
+        press = press_area(ui, id, rect, spoken);
+    }
     if (row.selected) {
         ui.paint.fill(rect, ui.colors.sel);
         ui.paint.fill({rail.left, y, rail.left + ui.px(3), rect.bottom}, ui.colors.red);

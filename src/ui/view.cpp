@@ -3,7 +3,11 @@
 #include <algorithm>
 
 #include "ui/bars.h"
+#include "ui/error_words.h"
 #include "ui/message_page.h"
+#include "ui/offer_list.h"
+#include "ui/shortcuts.h"
+#include "ui/trends_view.h"
 
 namespace kexie {
 
@@ -13,33 +17,20 @@ bool is_searching(const State& state) {
     return state.route.kind == Route::Kind::Search;
 }
 
+// A part of the window that can be gone to by its name.
+Semantics::Group landmark(const Ui& ui, Role role, const char* id, std::string name = {}) {
+    return ui.semantics.group({.role = role, .id = id, .name = std::move(name)});
+}
+
 }  // namespace
 
-void View::read_keys(const Ui& ui, const ViewInput& input) const {
-    const ImGuiIO& io = ImGui::GetIO();
-    if (io.WantTextInput || io.KeyCtrl || io.KeyAlt || io.KeySuper) return;
-    const auto pressed = [](ImGuiKey key) { return ImGui::IsKeyPressed(key, false); };
-    const int font_size = ui.state.preferences.font_size_px;
-    // F3 works while the box has the keyboard; letters are text there.
-    if (pressed(ImGuiKey_F3)) ui.send(command::StepMark{io.KeyShift ? -1 : 1});
-    if (input.field_focused) return;
-    if (pressed(ImGuiKey_Slash)) {
-        if (io.KeyShift) {
-            ui.send(command::ToggleHelp{});
-        } else {
-            ui.send(command::FocusSearch{});
-        }
-    }
-    if (pressed(ImGuiKey_N)) ui.send(command::StepMark{io.KeyShift ? -1 : 1});
-    if (pressed(ImGuiKey_LeftBracket)) ui.send(command::StepIssue{-1});
-    if (pressed(ImGuiKey_RightBracket)) ui.send(command::StepIssue{1});
-    if (pressed(ImGuiKey_Equal)) ui.send(command::SetFontSize{font_size + 1});
-    if (pressed(ImGuiKey_Minus)) ui.send(command::SetFontSize{font_size - 1});
-    if (pressed(ImGuiKey_0)) ui.send(command::SetFontSize{Preferences{}.font_size_px});
-    if (pressed(ImGuiKey_D)) {
-        ui.send(command::SetTheme{is_dark(ui.state) ? Theme::Light : Theme::Dark});
-    }
-    if (pressed(ImGuiKey_Escape)) ui.send(command::CloseOverlays{});
+void View::watch_box(const Ui& ui, const ViewInput& input) {
+    const bool focused = input.field_focused || m_search_box.is_editing();
+    // A press on what is offered takes the keyboard from the box before it counts.
+    const bool pointing =
+        ImGui::IsMouseDown(ImGuiMouseButton_Left) || ImGui::IsMouseReleased(ImGuiMouseButton_Left);
+    if (m_box_entered && !focused && !pointing) ui.send(command::LeaveBox{});
+    if (focused || !pointing) m_box_entered = focused;
 }
 
 void View::draw_reading(const Ui& ui, const Rect& area) {
@@ -52,6 +43,8 @@ void View::draw_reading(const Ui& ui, const Rect& area) {
     } else if (ui.state.library->issue_count() == 0) {
         draw_message(ui, area,
                      {ui.say(Word::EmptyArchive), ui.say(Word::EmptyArchiveHint), "", {}});
+    } else if (ui.state.route.kind == Route::Kind::Source) {
+        m_source.draw(ui, area);
     } else {
         m_reader.draw(ui, area);
     }
@@ -66,22 +59,108 @@ void View::draw_wide(const Ui& ui, const Rect& window, const ViewInput& input, V
         left = rect.right;
         return rect;
     };
-    output.field = draw_top_bar(ui, {window.left, window.top, window.right, top}, m_search_box,
-                                input.native_field, input.field_focused);
+    {
+        const Semantics::Group part = landmark(ui, Role::Banner, "banner");
+        output.field = draw_top_bar(ui, {window.left, window.top, window.right, top}, m_search_box,
+                                    input.native_field, input.field_focused);
+    }
+    const Rect status = {window.left, bottom, window.right, window.bottom};
+    if (ui.state.route.kind == Route::Kind::Trends) {
+        {
+            const Semantics::Group part = landmark(ui, Role::Main, "main");
+            draw_trends(ui, {left, top, window.right, bottom});
+        }
+        const Semantics::Group part = landmark(ui, Role::ContentInfo, "status");
+        draw_status_bar(ui, status);
+        return;
+    }
+    const bool at_home = ui.state.route.kind == Route::Kind::Home;
+    const bool home_panel = at_home && window.width() >= ui.px(size::home_panel_from);
+    const float right = home_panel ? window.right - ui.px(size::home_panel) : window.right;
     if (is_searching(ui.state)) {
         const bool roomy = window.width() >= ui.px(size::filters_from);
         const bool filters = roomy || ui.state.pane == Pane::Filters;
-        if (filters) m_filters.draw(ui, column(size::filter_rail));
+        if (filters) {
+            const Semantics::Group part =
+                landmark(ui, Role::Region, "filters part", ui.say(Word::Filters));
+            m_filters.draw(ui, column(size::filter_rail));
+        }
+        const Semantics::Group part =
+            landmark(ui, Role::Region, "hits part", ui.say(Word::HitsLabel));
         m_hits.draw(ui, column(roomy ? size::hit_list : size::hit_list_narrow), !roomy);
     } else {
-        m_browse.draw(ui, column(size::browse_rail));
+        const Semantics::Group part =
+            landmark(ui, Role::Navigation, "browse part", ui.say(Word::Browse));
+        m_browse.draw(ui, column(size::browse_rail), home_panel);
     }
-    const Rect reading = {left, top, window.right, bottom};
+    const Rect reading = {left, top, right, bottom};
     // First drawn is first asked for the pointer: steps float over the text, so they are placed
     // after it but nothing under them can be pressed.
-    draw_reading(ui, reading);
-    if (ui.state.reader.issue >= 0) draw_reader_steps(ui, reading);
-    draw_status_bar(ui, {window.left, bottom, window.right, window.bottom});
+    {
+        const Semantics::Group part = landmark(ui, Role::Main, "main");
+        draw_reading(ui, reading);
+        const bool reads = ui.state.reader.issue >= 0 && ui.state.route.kind != Route::Kind::Source;
+        if (reads) draw_reader_steps(ui, reading);
+    }
+    if (home_panel) {
+        const Semantics::Group part =
+            landmark(ui, Role::Region, "home part", ui.say(Word::Holdings));
+        m_home.draw(ui, {right, top, window.right, bottom});
+    }
+    const Semantics::Group part = landmark(ui, Role::ContentInfo, "status");
+    draw_status_bar(ui, status);
+}
+
+void View::draw_head(const Ui& ui, const Rect& head, const ViewInput& input, ViewOutput& output) {
+    // There is no room for it, but a page has a title.
+    ui.semantics.add({.role = Role::Heading,
+                      .id = "title",
+                      .name = ui.state.library->archive().title,
+                      .level = 1});
+    switch (ui.state.pane) {
+        case Pane::Reader:
+            draw_reader_header(ui, head);
+            break;
+        case Pane::Filters:
+            draw_panel_header(ui, head, ui.say(Word::Filters));
+            break;
+        case Pane::Settings:
+            draw_panel_header(ui, head, ui.say(Word::Settings));
+            break;
+        default:
+            ui.paint.fill(head, ui.colors.panel);
+            ui.paint.rule(head.left, head.bottom - 1, head.right, head.bottom - 1, ui.colors.line,
+                          1);
+            output.field = m_search_box.draw(ui, head.inset(ui.px(10), ui.px(8)),
+                                             input.native_field, input.field_focused);
+            break;
+    }
+}
+
+void View::draw_pane(const Ui& ui, const Rect& body) {
+    switch (ui.state.pane) {
+        case Pane::Reader:
+            draw_reading(ui, body);
+            break;
+        case Pane::Browse:
+            m_browse.draw(ui, body, false);
+            break;
+        case Pane::Hits:
+            ui.paint.fill(body, ui.colors.paper);
+            if (is_searching(ui.state)) m_hits.draw(ui, body, true);
+            break;
+        case Pane::Trends:
+            ui.paint.fill(body, ui.colors.paper);
+            if (ui.state.route.kind == Route::Kind::Trends) draw_trends(ui, body);
+            break;
+        case Pane::Filters:
+            m_filters.draw(ui, body);
+            break;
+        case Pane::Settings:
+            ui.paint.fill(body, ui.colors.paper);
+            draw_settings(ui, body.inset(0, ui.px(12)));
+            break;
+    }
 }
 
 void View::draw_one_column(const Ui& ui, const Rect& window, const ViewInput& input,
@@ -90,38 +169,23 @@ void View::draw_one_column(const Ui& ui, const Rect& window, const ViewInput& in
     const Rect head = {window.left, window.top, window.right, window.top + bar};
     const Rect body = {window.left, head.bottom, window.right, window.bottom - bar};
     const Rect foot = {window.left, body.bottom, window.right, window.bottom};
-    const auto search_head = [&] {
-        ui.paint.fill(head, ui.colors.panel);
-        ui.paint.rule(head.left, head.bottom - 1, head.right, head.bottom - 1, ui.colors.line, 1);
-        output.field = m_search_box.draw(ui, head.inset(ui.px(10), ui.px(8)), input.native_field,
-                                         input.field_focused);
-    };
-    switch (ui.state.pane) {
-        case Pane::Reader:
-            draw_reader_header(ui, head);
-            draw_reading(ui, body);
-            draw_reader_footer(ui, foot);
-            return;
-        case Pane::Browse:
-            search_head();
-            m_browse.draw(ui, body);
-            break;
-        case Pane::Hits:
-            search_head();
-            ui.paint.fill(body, ui.colors.paper);
-            if (is_searching(ui.state)) m_hits.draw(ui, body, true);
-            break;
-        case Pane::Filters:
-            draw_panel_header(ui, head, ui.say(Word::Filters));
-            m_filters.draw(ui, body);
-            break;
-        case Pane::Settings:
-            draw_panel_header(ui, head, ui.say(Word::Settings));
-            ui.paint.fill(body, ui.colors.paper);
-            draw_settings(ui, body.inset(0, ui.px(12)));
-            break;
+    {
+        const Semantics::Group part = landmark(ui, Role::Banner, "banner");
+        draw_head(ui, head, input, output);
     }
-    draw_tabs(ui, foot);
+    {
+        const Semantics::Group part = landmark(ui, Role::Main, "main");
+        draw_pane(ui, body);
+    }
+    if (ui.state.pane == Pane::Reader) {
+        const Semantics::Group part =
+            landmark(ui, Role::Navigation, "tools", ui.say(Word::ReaderTools));
+        draw_reader_footer(ui, foot);
+    } else {
+        const Semantics::Group part =
+            landmark(ui, Role::Navigation, "tabs", ui.say(Word::MainMenu));
+        draw_tabs(ui, foot);
+    }
 }
 
 ViewOutput View::draw(const State& state, const Fonts& fonts, const ViewInput& input) {
@@ -137,31 +201,53 @@ ViewOutput View::draw(const State& state, const Fonts& fonts, const ViewInput& i
                      ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBackground |
                      ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoScrollWithMouse |
                      ImGuiWindowFlags_NoBringToFrontOnFocus);
-    const Painter paint(*ImGui::GetWindowDrawList(), fonts, input.scale);
+    m_scale = input.scale;
+    m_focus.read_keys(m_semantics);
+    m_semantics.begin(input.scale, !input.seen);
+    const Painter paint(*ImGui::GetWindowDrawList(), fonts, m_semantics, input.scale);
     const bool one_column = input.width_px < size::one_column_below * input.scale;
-    const Ui ui = {state, paint, palette(is_dark(state)), output.commands, one_column, true};
+    const Ui ui = {state,           paint,       palette(scheme_of(state)),
+                   output.commands, m_semantics, m_focus,
+                   one_column,      true};
     paint.fill(window, ui.colors.paper);
+    const bool box_shown = !one_column || state.pane == Pane::Browse || state.pane == Pane::Hits ||
+                           state.pane == Pane::Trends;
     if (state.load.phase == LoadState::Phase::Ready) {
-        read_keys(ui, input);
+        const bool typing = ImGui::GetIO().WantTextInput || input.field_focused;
+        for (Command& command : read_shortcuts(state, typing)) {
+            output.commands.push_back(std::move(command));
+        }
         if (one_column) {
             draw_one_column(ui, window, input, output);
         } else {
             draw_wide(ui, window, input, output);
         }
+        m_reader.read_pointer(ui, input.pointer);
         draw_toast(ui, window);
+        draw_update_notice(ui, window);
     } else if (state.load.phase == LoadState::Phase::Failed) {
+        const Semantics::Group part = landmark(ui, Role::Main, "main");
         const Error& error = state.load.error;
-        std::string words =
-            error.source.empty() ? error.message : error.source + "：" + error.message;
+        std::string words = error_words(state.preferences.language, error);
+        if (!error.source.empty()) words = error.source + "：" + words;
         draw_message(ui, window, {ui.say(Word::LoadFailed), std::move(words), "", {}});
     } else {
+        const Semantics::Group part = landmark(ui, Role::Main, "main");
         draw_message(ui, window, {ui.say(Word::Loading), "", "", {}});
     }
     ImGui::End();
     ImGui::PopStyleVar(3);
-    if (state.load.phase == LoadState::Phase::Ready) m_overlays.draw(ui, window);
+    if (state.load.phase == LoadState::Phase::Ready) {
+        if (box_shown) draw_offers(ui, window, m_search_box.frame());
+        watch_box(ui, input);
+        m_overlays.draw(ui, window);
+    }
+    const Painter over(*ImGui::GetForegroundDrawList(), fonts, m_semantics, input.scale);
+    m_focus.draw_ring(over, ui.colors);
+    m_focus.settle(m_semantics);
     output.moving = m_browse.is_moving() || m_filters.is_moving() || m_hits.is_moving() ||
-                    m_reader.is_moving() || m_overlays.is_moving();
+                    m_reader.is_moving() || m_source.is_moving() || m_home.is_moving() ||
+                    m_overlays.is_moving() || m_focus.is_waiting();
     return output;
 }
 

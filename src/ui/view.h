@@ -1,6 +1,7 @@
 // The whole interface: draws a State, and says what the person did as commands.
 #pragma once
 
+#include <string_view>
 #include <vector>
 
 #include "app/command.h"
@@ -8,9 +9,11 @@
 #include "ui/browse_rail.h"
 #include "ui/filter_rail.h"
 #include "ui/hit_list.h"
+#include "ui/home_panel.h"
 #include "ui/overlays.h"
 #include "ui/reader.h"
 #include "ui/search_box.h"
+#include "ui/source_page.h"
 #include "ui/ui.h"
 
 namespace kexie {
@@ -21,6 +24,8 @@ struct ViewInput {
     float scale = 1;             // Device pixels a CSS pixel.
     bool native_field = false;   // The platform has a text field of its own.
     bool field_focused = false;  // It has the keyboard.
+    bool seen = true;            // False: what is drawn reaches no screen; see Semantics.
+    PointerInput pointer;
 };
 
 struct ViewOutput {
@@ -34,19 +39,40 @@ public:
     // Between begin and end of a frame of ImGui.
     ViewOutput draw(const State& state, const Fonts& fonts, const ViewInput& input);
 
+    // What the last frame showed, and where the keyboard is in it.
+    const Semantics& semantics() const { return m_semantics; }
+    const KeyboardFocus& focus() const { return m_focus; }
+
+    // From outside, between frames: the keyboard goes to a node, a node is pressed, or a scroller
+    // is moved to an offset in CSS pixels.
+    void focus_node(std::string_view id) { m_focus.move_to(m_semantics, id); }
+    void press_node(std::string_view id) { m_focus.press(id); }
+    void scroll_node(std::string_view id, float offset_px) {
+        m_focus.scroll(id, offset_px * m_scale);
+    }
+
 private:
     void draw_wide(const Ui& ui, const Rect& window, const ViewInput& input, ViewOutput& output);
     void draw_one_column(const Ui& ui, const Rect& window, const ViewInput& input,
                          ViewOutput& output);
     void draw_reading(const Ui& ui, const Rect& area);
-    void read_keys(const Ui& ui, const ViewInput& input) const;
+    void draw_head(const Ui& ui, const Rect& head, const ViewInput& input, ViewOutput& output);
+    void draw_pane(const Ui& ui, const Rect& body);
+    // Tells when the search box has been left.
+    void watch_box(const Ui& ui, const ViewInput& input);
 
     SearchBox m_search_box;
+    bool m_box_entered = false;
     BrowseRail m_browse;
     FilterRail m_filters;
     HitList m_hits;
     Reader m_reader;
+    HomePanel m_home;
+    SourcePage m_source;
     Overlays m_overlays;
+    Semantics m_semantics;
+    KeyboardFocus m_focus;
+    float m_scale = 1;
 };
 
 }  // namespace kexie

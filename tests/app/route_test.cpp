@@ -29,7 +29,7 @@ Date random_date(std::mt19937& random) {
 
 Route random_route(std::mt19937& random) {
     Route route;
-    switch (random() % 4) {
+    switch (random() % 6) {
         case 0:
             break;
         case 1:
@@ -38,6 +38,15 @@ Route random_route(std::mt19937& random) {
             break;
         case 2:
             route.kind = Route::Kind::Article;
+            route.place = {random_name(random), static_cast<int>(random() % 99)};
+            break;
+        case 3:
+            route.kind = Route::Kind::Trends;
+            route.query = random_text(random);
+            if (random() % 2) route.unit = TrendUnit::PerTenThousandChars;
+            break;
+        case 4:
+            route.kind = Route::Kind::Source;
             route.place = {random_name(random), static_cast<int>(random() % 99)};
             break;
         default:
@@ -90,6 +99,9 @@ TEST_CASE("addresses: the forms that others rely on") {
         {"#/search?q=%E6%B2%88%E6%B4%81", Route::Kind::Search, "", 0, "沈洁"},
         {"#/search?q=沈洁&sort=newest", Route::Kind::Search, "", 0, "沈洁"},
         {"#/search", Route::Kind::Search, "", 0, ""},
+        {"#/trends?q=甲,乙", Route::Kind::Trends, "", 0, "甲,乙"},
+        {"#/trends", Route::Kind::Trends, "", 0, ""},
+        {"#/source/2023-18/3", Route::Kind::Source, "2023-18", 3, ""},
         {"#/search?q=100%", Route::Kind::Search, "", 0, "100%"},
         {"#/search?q=a+b&utm_source=x", Route::Kind::Search, "", 0, "a+b"},
     };
@@ -104,8 +116,9 @@ TEST_CASE("addresses: the forms that others rely on") {
 }
 
 TEST_CASE("addresses: unknown ones name what was asked for") {
-    for (const char* address : {"#/nowhere", "#/issue/", "#/issue/2023-18/x", "#/issue/2023-18/-1",
-                                "#/issue/2023-18/1/2", "#/searching", "#top"}) {
+    for (const char* address :
+         {"#/nowhere", "#/issue/", "#/issue/2023-18/x", "#/issue/2023-18/-1", "#/issue/2023-18/1/2",
+          "#/searching", "#/trendsetter", "#/source/2023-18", "#top"}) {
         CAPTURE(address);
         const Route route = parse_address(address);
         CHECK(route.kind == Route::Kind::Unknown);

@@ -5,46 +5,12 @@
 #include "app/preferences_json.h"
 #include "app/state_json.h"
 #include "app/update.h"
+#include "support/small_archive.h"
 
 using namespace kexie;
-
-namespace {
-
-std::shared_ptr<const Issue> make_issue(int number, std::vector<Article> articles) {
-    auto issue = std::make_shared<Issue>();
-    issue->id = "2023-" + std::to_string(number);
-    issue->title = "动态";
-    issue->year = 2023;
-    issue->number = number;
-    issue->date = Date{2023, number, 1};
-    issue->articles = std::move(articles);
-    return issue;
-}
-
-Article make_article(const char* section, const char* title, const char* text, const char* source) {
-    Article article;
-    if (section) article.section = section;
-    article.title = title;
-    article.paragraphs = {text};
-    if (source) article.attribution = source;
-    return article;
-}
-
-// Three issues; 沙龙 stands in three articles, twice in one of them.
-State open_state() {
-    Archive archive;
-    archive.title = "动态";
-    archive.issues = {
-        make_issue(1, {make_article("要闻", "年会召开", "年会在京召开。", nullptr),
-                       make_article("基层", "沙龙举办", "首次沙龙举办。", "密云区科协")}),
-        make_issue(2, {make_article("基层", "讲座", "讲座之后还有沙龙。", "延庆区科协")}),
-        make_issue(5, {make_article("要闻", "沙龙", "科普周开幕。", nullptr)})};
-    State state;
-    update(state, command::LibraryLoaded{std::make_shared<Library>(std::move(archive))});
-    return state;
-}
-
-}  // namespace
+using test::make_article;
+using test::make_issue;
+using test::open_state;
 
 TEST_CASE("state: an archive opens at its newest issue") {
     const State state = open_state();
@@ -182,13 +148,13 @@ TEST_CASE("state: commands before the archive is there do no harm") {
     update(state, command::ToggleYear{2023});
     update(state, command::OpenHome{});
     CHECK(state.library == nullptr);
-    CHECK(nlohmann::json::parse(write_state(state, 0))["view"] == "loading");
+    CHECK(nlohmann::json::parse(write_state(state, {}))["view"] == "loading");
 }
 
 TEST_CASE("state: its JSON carries what scripts rely on") {
     State state = open_state();
     update(state, command::SetQuery{"讲座"});
-    const auto json = nlohmann::json::parse(write_state(state, 7));
+    const auto json = nlohmann::json::parse(write_state(state, {7, 0, 0}));
     CHECK(json["view"] == "search");
     CHECK(json["query"] == "讲座");
     CHECK(json["total"] == 1);
@@ -203,11 +169,13 @@ TEST_CASE("state: its JSON carries what scripts rely on") {
 TEST_CASE("preferences survive the round trip, and damage gives defaults") {
     for (const Theme theme : {Theme::System, Theme::Light, Theme::Dark}) {
         for (const Language language : {Language::Chinese, Language::English}) {
-            const Preferences chosen = {theme, language, 21};
+            const Preferences chosen = {
+                theme, language, 21, LineSpacing::Loose, {"沙龙", "\"A B\" | 丙"}};
             CHECK(read_preferences(write_preferences(chosen)) == chosen);
         }
     }
-    for (const char* damaged : {"", "{", "[]", "{\"theme\": 3}", "{\"fontSize\": \"x\"}", "null"}) {
+    for (const char* damaged : {"", "{", "[]", "{\"theme\": 3}", "{\"fontSize\": \"x\"}", "null",
+                                "{\"searches\": {\"a\": 1}}"}) {
         CAPTURE(damaged);
         CHECK(read_preferences(damaged) == Preferences{});
     }

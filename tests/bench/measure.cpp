@@ -1,9 +1,26 @@
 #include "measure.h"
 
+#include <time.h>
+
 #include <algorithm>
 #include <cstdio>
 
 namespace kexie::bench {
+namespace {
+
+double now_milliseconds() {
+    timespec time{};
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
+    return static_cast<double>(time.tv_sec) * 1e3 + static_cast<double>(time.tv_nsec) / 1e6;
+}
+
+}  // namespace
+
+Stopwatch::Stopwatch() : m_start(now_milliseconds()) {}
+
+double Stopwatch::milliseconds() const {
+    return now_milliseconds() - m_start;
+}
 
 Summary summarize(std::vector<double> milliseconds) {
     if (milliseconds.empty()) return {};

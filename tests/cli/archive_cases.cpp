@@ -89,6 +89,8 @@ TEST_CASE("verify: proves sound bundles") {
         CHECK(ended.err.empty());
         CHECK(ended.out.find("5 issues, 39 articles, ") != std::string::npos);
         CHECK(ended.out.find(": no breaches\n") != std::string::npos);
+        // No article was left out.
+        CHECK(ended.out.find("note: Article") == std::string::npos);
     }
 }
 

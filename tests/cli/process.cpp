@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 #include <poll.h>
 #include <pty.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -29,10 +30,12 @@ namespace fs = std::filesystem;
     _exit(127);
 }
 
-int exit_code_of(pid_t child) {
+void wait_for(pid_t child, Ended& ended) {
     int status = 0;
-    waitpid(child, &status, 0);
-    return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+    rusage usage{};
+    wait4(child, &status, 0, &usage);
+    ended.exit_code = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+    ended.peak_memory = static_cast<std::size_t>(usage.ru_maxrss) * 1024;
 }
 
 // Reads until both ends are closed; reading one after the other could block the child.
@@ -76,7 +79,7 @@ Ended run_kexie(const std::vector<std::string>& arguments) {
     close(err[1]);
     Ended ended;
     read_both(out[0], err[0], ended);
-    ended.exit_code = exit_code_of(child);
+    wait_for(child, ended);
     return ended;
 }
 
@@ -103,7 +106,7 @@ Ended run_kexie_on_terminal(const std::vector<std::string>& arguments,
         ended.out.append(buffer.data(), static_cast<std::size_t>(count));
     }
     close(terminal);
-    ended.exit_code = exit_code_of(child);
+    wait_for(child, ended);
     return ended;
 }
 

@@ -1,6 +1,7 @@
 // Starts the program under test, and makes folders for it to work in.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,6 +12,7 @@ struct Ended {
     int exit_code = -1;  // -1: it did not end by itself.
     std::string out;
     std::string err;
+    std::size_t peak_memory = 0;  // Bytes that were resident at most.
 };
 
 // `kexie` with these arguments, its output going to pipes.

@@ -1,6 +1,7 @@
 // search, compared with a plain scan of what `kexie parse` prints.
 #include <doctest/doctest.h>
 
+#include <cmath>
 #include <nlohmann/json.hpp>
 
 #include "base/utf8.h"
@@ -144,6 +145,25 @@ TEST_CASE("search: limit, order, and words given apart") {
     }
     CHECK(search(bundle, {"沈洁", "殷皓"}) == search(bundle, {"沈洁 殷皓"}));
     CHECK(search(bundle, {"--", "-沈洁", "殷皓"})["query"] == "-沈洁 殷皓");
+}
+
+TEST_CASE("search: what --explain gives adds up to the score") {
+    const Bundle bundle(shipped_issues());
+    const auto units = [](const Json& score) { return std::llround(score.get<double>() * 1e4); };
+    const Json found = search(bundle, {"科协 学会", "--limit", "0", "--explain"});
+    REQUIRE_FALSE(found["hits"].empty());
+    std::size_t close = 0;
+    for (const Json& hit : found["hits"]) {
+        long long sum = 0;
+        for (const Json& part : hit["score_parts"]) {
+            sum += units(part["score"]);
+            if (part["kind"] == "closeness") ++close;
+        }
+        CHECK(sum == units(hit["score"]));
+    }
+    CHECK(close > 0);
+    const Ended text = run_kexie({"search", bundle.path, "科协", "--explain", "--format", "text"});
+    CHECK(text.out.find("得分 ") != std::string::npos);
 }
 
 TEST_CASE("search: nothing found ends with 1 and is still said") {

@@ -63,14 +63,19 @@ look() { import -window root "$pictures/$label-desktop-$1.png"; }
 pixels() { convert "$pictures/$label-desktop-$1.png" -fill black +opaque "$2" -fill white -opaque "$2" \
     -format '%[fx:round(mean*w*h)]' info:; }
 colours() { identify -format %k "$pictures/$label-desktop-$1.png"; }
+# Looks again, for until_true: a colour is there often enough.
+seen() { look "$1" && at_least "$(pixels "$1" "$2")" "$3"; }
 at_least() { [ "$(printf '%.0f' "$1")" -ge "$2" ]; }
 
 check "a window opens" until_true find_window
 xdotool windowfocus "$window" 2>/dev/null || true
-sleep 1.5
-look browse
+check "the masthead is red" until_true seen browse '#b3261e' 500
 check "it is not blank" at_least "$(colours browse)" 50
-check "the masthead is red" at_least "$(pixels browse '#b3261e')" 500
+
+xdotool mousemove 560 320 mousedown 1 mousemove 700 360 mousemove 900 400 mouseup 1
+check "a drag selects text" until_true seen selected '#f3d3cd' 2000
+xdotool key Escape
+sleep 0.6
 
 term=沈洁
 xdotool key slash
@@ -92,12 +97,39 @@ check "F3 moves the current mark" test "$(pixels walked '#ffb84d')" != 0
 cmp -s "$pictures/$label-desktop-search.png" "$pictures/$label-desktop-walked.png" && same=1 || same=0
 check "the picture changed with it" test "$same" = 0
 
+# Hundredths of a second that the program has worked.
+ticks() { awk '{print $14 + $15}' "/proc/$viewer_pid/stat"; }
+sleep 1
+before=$(ticks)
+sleep 10
+check "ten seconds of rest cost 0.05 s at most" test "$(($(ticks) - before))" -le 5
+
 # The count on the screen is the engine's; the engine's is the plain scan's (see the command line's
 # tests). Here: the program still runs and complained of nothing.
 check "it still runs" kill -0 "$viewer_pid"
 check "it complained of nothing" test ! -s "$scratch/viewer.log"
 [ ! -s "$scratch/viewer.log" ] || cat "$scratch/viewer.log"
 kill "$viewer_pid"
+
+# Every state that has an address.
+picture_of() { # NAME ADDRESS SCALE
+    "$viewer" "$archive" --width 1440 --height 900 --scale "$3" --open "$2" 2>>"$scratch/states.log" &
+    viewer_pid=$!
+    pids+=("$viewer_pid")
+    until_true find_window && sleep 1.5
+    look "state-$1"
+    kill "$viewer_pid" && wait "$viewer_pid" 2>/dev/null
+    [ "$(colours "state-$1")" -ge 30 ]
+}
+if [ "$label" = digests ]; then
+    for state in "home #/" "issue #/issue/2023-18" "search #/search?q=$term" \
+        "nohits #/search?q=沈杰" "mistake #/search?q=标题:($term" \
+        "trends #/trends?q=$term,科普" "source #/source/2023-18/1" "unknown #/nowhere"; do
+        check "a picture of: ${state%% *}" picture_of "${state%% *}" "${state#* }" 1
+    done
+    check "and at two pixels a pixel" picture_of "search-2x" "#/search?q=$term" 2
+    check "without a complaint" test ! -s "$scratch/states.log"
+fi
 
 missing_code=0
 "$viewer" "$scratch/nothing.json" --scale 1 2>"$scratch/missing.log" &

@@ -26,9 +26,9 @@ declare -A third_parties=(
     [base]=""
     [text]="linebreak.h linebreakdef.h unibreakdef.h iconv.h"
     [bulletin]=""
-    [archive]="nlohmann"
+    [archive]=""
     [search]=""
-    [app]="nlohmann"
+    [app]=""
     [ui]="imgui.h imgui_internal.h"
     [platform]="SDL SDL2 SDL.h SDL_opengl.h GL GLES3 imgui.h imgui_internal.h backends
                 emscripten emscripten.h"

@@ -281,3 +281,65 @@ TEST_CASE("engine: snippets keep to their width, and their marks to what was loo
         }
     }
 }
+
+TEST_CASE("engine: what explains a score adds up to it") {
+    Engine engine;
+    for (const auto& issue : read_issues(KEXIE_SOURCE_DIR "/data/issues")) engine.add(issue);
+    while (engine.index_some(1000)) {
+    }
+    const auto units = [](double score) { return std::llround(score * 1e4); };
+    std::size_t explained = 0;
+    for (const char* query :
+         {"科协", "科协 学会", "科普 OR 青少年", "近(科协,学会,20) 北京", "科",
+          "标题:科协 工作 -昌平", "\"主题教育\" 年:2023", "同段(市科协,学会)"}) {
+        for (const std::size_t limit : {std::size_t{0}, std::size_t{3}}) {
+            CAPTURE(std::string(query));
+            SearchOptions options;
+            options.limit = limit;
+            for (const Hit& hit : engine.search(query, options).hits) {
+                long long sum = 0;
+                std::uint32_t occurrences = 0;
+                for (const ScorePart& part : engine.explain_score(query, options, hit)) {
+                    sum += units(part.score);
+                    occurrences += part.occurrences;
+                    CHECK(part.rarity >= 0);
+                    if (part.kind == ScorePart::Kind::Closeness) ++explained;
+                }
+                CHECK(sum == units(hit.score));
+                CHECK(occurrences == hit.occurrences);
+            }
+        }
+    }
+    CHECK(explained > 10);
+    SearchOptions newest;
+    newest.sort = Sort::Newest;
+    const Results results = engine.search("科协", newest);
+    REQUIRE_FALSE(results.hits.empty());
+    CHECK(engine.explain_score("科协", newest, results.hits.front()).empty());
+}
+
+TEST_CASE("engine: the first hits are those of the whole list, whatever is left out") {
+    Random random(31);
+    const Issues issues = make_issues(random, 60);
+    Engine engine(3000);
+    for (const auto& issue : issues) engine.add(issue);
+    while (engine.index_some(1000)) {
+    }
+    for (int i = 0; i < 300; ++i) {
+        const std::string query = typed(random, random_tree(random, issues, 2));
+        CAPTURE(query);
+        SearchOptions options;
+        const Results all = engine.search(query, options);
+        options.limit = 1 + below(random, 30);
+        const Results some = engine.search(query, options);
+        REQUIRE(some.total == all.total);
+        REQUIRE(some.occurrences == all.occurrences);
+        REQUIRE(some.hits.size() == std::min(options.limit, all.hits.size()));
+        for (std::size_t k = 0; k < some.hits.size(); ++k) {
+            REQUIRE(some.hits[k].issue == all.hits[k].issue);
+            REQUIRE(some.hits[k].article == all.hits[k].article);
+            REQUIRE(some.hits[k].score == all.hits[k].score);
+            REQUIRE(some.hits[k].occurrences == all.hits[k].occurrences);
+        }
+    }
+}

@@ -3,10 +3,13 @@
 #include <doctest/doctest.h>
 
 #include <map>
+#include <memory>
 #include <random>
 #include <string>
 #include <utility>
+#include <vector>
 
+#include "search/engine.h"
 #include "search/index_build.h"
 #include "support/search_corpus.h"
 
@@ -30,6 +33,33 @@ List read_list(PostingReader reader) {
         REQUIRE(list.emplace(posting.article, Found{posting.count, posting.in_title}).second);
     }
     return list;
+}
+
+// Its totals are those of the list.
+List read_list(const UnitList& unit, std::size_t articles) {
+    List list = read_list(unit.postings);
+    for (std::uint32_t i = 0; unit.dense != nullptr && i < articles; ++i) {
+        const std::uint32_t byte = unit.dense[i];
+        if (byte != 0) list.emplace(i, Found{byte >> 1U, (byte & 1U) != 0});
+    }
+    std::uint32_t places = 0;
+    for (const auto& [article, found] : list) places += found.count;
+    CHECK(unit.articles == list.size());
+    CHECK(unit.places == places);
+    return list;
+}
+
+// The places of a pair in the shelf, article by article.
+std::vector<std::uint32_t> read_places(const Shelf& shelf, const PairList& pair) {
+    std::vector<std::uint32_t> places;
+    for (PostingReader reader = pair.postings; !reader.done();) {
+        const Posting posting = reader.next();
+        for (std::uint32_t i = 0; shelf.keeps_places(posting.article) && i < posting.count; ++i) {
+            places.push_back(shelf.article_begin(posting.article) + pair.place(places.size()));
+        }
+    }
+    CHECK(places.size() == pair.places);
+    return places;
 }
 
 ShelfIndex build(const Shelf& shelf, std::size_t slice) {
@@ -73,6 +103,7 @@ TEST_CASE("index: every unit and pair has exactly its articles, whatever the sli
     }
     std::map<char16_t, List> by_unit;
     std::map<std::pair<char16_t, char16_t>, List> by_pair;
+    std::map<std::pair<char16_t, char16_t>, std::vector<std::uint32_t>> places;
     for (std::uint32_t article = 0; article < shelf.article_count(); ++article) {
         for (std::size_t f = 0; f < shelf.field_count(article); ++f) {
             const FieldSpan span = shelf.field(article, f);
@@ -84,6 +115,7 @@ TEST_CASE("index: every unit and pair has exactly its articles, whatever the sli
                 note(by_unit[shelf.text()[i]][article]);
                 if (i + 1 == span.end) continue;
                 note(by_pair[{shelf.text()[i], shelf.text()[i + 1]}][article]);
+                places[{shelf.text()[i], shelf.text()[i + 1]}].push_back(i);
             }
         }
     }
@@ -92,29 +124,31 @@ TEST_CASE("index: every unit and pair has exactly its articles, whatever the sli
         const ShelfIndex index = build(shelf, slice);
         CHECK(index.article_count() == shelf.article_count());
         for (const auto& [unit, list] : by_unit) {
-            REQUIRE(read_list(index.articles_with(unit)) == list);
+            REQUIRE(read_list(index.articles_with(unit), shelf.article_count()) == list);
         }
         for (const auto& [pair, list] : by_pair) {
-            REQUIRE(read_list(index.articles_with(pair.first, pair.second)) == list);
+            const PairList found = index.articles_with(pair.first, pair.second);
+            REQUIRE(read_list(found.postings) == list);
+            REQUIRE(read_places(shelf, found) == places.at(pair));
         }
         std::size_t pairs = 0;
-        index.for_each_pair([&](char16_t first, char16_t second, PostingReader reader) {
-            REQUIRE(read_list(reader) == by_pair.at({first, second}));
+        index.for_each_pair([&](char16_t first, char16_t second, const PairList& list) {
+            REQUIRE(read_list(list.postings) == by_pair.at({first, second}));
             ++pairs;
         });
         CHECK(pairs == by_pair.size());
         for (const char16_t unit : {u'龘', u'\0', u'\uFFFF'}) {
-            CHECK(index.articles_with(unit).done());
-            CHECK(index.articles_with(u'科', unit).done());
-            CHECK(index.articles_with(unit, u'科').done());
+            CHECK(index.articles_with(unit).articles == 0);
+            CHECK(index.articles_with(u'科', unit).postings.done());
+            CHECK(index.articles_with(unit, u'科').postings.done());
         }
     }
 }
 
 TEST_CASE("index: nothing to index, and long groups that are sorted by digits") {
-    CHECK(ShelfIndex().articles_with(u'科').done());
+    CHECK(ShelfIndex().articles_with(u'科').articles == 0);
     Shelf empty;
-    CHECK(build(empty, 1).articles_with(u'科').done());
+    CHECK(build(empty, 1).articles_with(u'科').articles == 0);
 
     Shelf shelf;
     Article article;
@@ -123,6 +157,27 @@ TEST_CASE("index: nothing to index, and long groups that are sorted by digits") 
     article.paragraphs = {text};
     shelf.add(article);
     const ShelfIndex index = build(shelf, 10);
-    CHECK(read_list(index.articles_with(u'科', u'协')) == List{{0, {1667, false}}});
-    CHECK(read_list(index.articles_with(u'科')) == List{{0, {5000, false}}});
+    CHECK(read_list(index.articles_with(u'科', u'协').postings) == List{{0, {1667, false}}});
+    CHECK(read_list(index.articles_with(u'科'), 1) == List{{0, {5000, false}}});
+}
+
+TEST_CASE("index: no places are kept in an article that is too long, and all are found") {
+    Engine engine;
+    auto issue = std::make_shared<Issue>();
+    for (const std::size_t units : {std::size_t{10}, Shelf::most_units_with_places - 2,
+                                    Shelf::most_units_with_places, std::size_t{200000}}) {
+        Article article;
+        std::string text;
+        for (std::size_t i = 0; i + 10 < units; i += 10) text += "北京市科协每周动态。";
+        article.paragraphs = {text, "结尾是科普日"};
+        issue->articles.push_back(article);
+    }
+    engine.add(issue);
+    const Results before = engine.search("市科协");
+    while (engine.index_some(100000)) {
+    }
+    const Results after = engine.search("市科协");
+    REQUIRE(after.hits.size() == before.hits.size());
+    CHECK(after.occurrences == before.occurrences);
+    CHECK(engine.search("是科普日").total == 4);
 }

@@ -72,7 +72,9 @@ std::string pick(Random& random, std::initializer_list<const char*> choices) {
 
 std::string quoted(Random& random, const std::string& word) {
     if (!has_any(word, U"「」") && below(random, 3) == 0) return "「" + word + "」";
-    return pick(random, {"\"", "“", "＂"}) + word + pick(random, {"\"", "”", "＂"});
+    // One after the other: the order within one expression is the compiler's.
+    const std::string opening = pick(random, {"\"", "“", "＂"});
+    return opening + word + pick(random, {"\"", "”", "＂"});
 }
 
 // Quotation marks would end a phrase; what else they fold to is tested in fold_test.
@@ -151,6 +153,12 @@ std::string typed_range(Random& random, const Tree& tree) {
     return first == last ? first : first + pick(random, {"..", "~", "至"}) + last;
 }
 
+std::string typed_field(Random& random, std::initializer_list<const char*> names,
+                        const Tree& tree) {
+    const std::string name = pick(random, names);
+    return name + typed_range(random, tree);
+}
+
 std::string typed_word(Random& random, const Tree& tree) {
     std::string field;
     if (tree.field == Field::Title) field = pick(random, {"标题:", "title:", "标题：", "TITLE："});
@@ -177,7 +185,9 @@ std::string typed_children(Random& random, const Tree& tree) {
             text += is_or ? pick(random, {" OR ", "|", " ｜ "}) : pick(random, {" ", "　"});
         const bool is_compound = child.kind == Tree::Kind::And || child.kind == Tree::Kind::Or;
         const std::string inner = typed(random, child);
-        text += is_compound ? pick(random, {"(", "（"}) + inner + pick(random, {")", "）"}) : inner;
+        if (is_compound) text += pick(random, {"(", "（"});
+        text += inner;
+        if (is_compound) text += pick(random, {")", "）"});
     }
     return text;
 }
@@ -278,11 +288,11 @@ std::string typed(Random& random, const Tree& tree) {
         case Tree::Kind::Section:
             return pick(random, {"栏目:", "section："}) + tree.words[0];
         case Tree::Kind::Year:
-            return pick(random, {"年:", "year:"}) + typed_range(random, tree);
+            return typed_field(random, {"年:", "year:"}, tree);
         case Tree::Kind::Issue:
-            return pick(random, {"期:", "issue："}) + typed_range(random, tree);
+            return typed_field(random, {"期:", "issue："}, tree);
         case Tree::Kind::Date:
-            return pick(random, {"日期:", "date:"}) + typed_range(random, tree);
+            return typed_field(random, {"日期:", "date:"}, tree);
         case Tree::Kind::Not: {
             const std::string inner = typed_children(random, tree);
             return pick(random, {"-", "－"}) + inner;

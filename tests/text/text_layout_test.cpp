@@ -149,3 +149,116 @@ TEST_CASE("text layout: the extent of bytes on a line") {
     const Extent none = extent_on_line(layout, layout.lines[0], 18, 18);
     CHECK(none.right - none.left == 0);
 }
+
+namespace {
+
+// The lines, "/" between them, with the width of every character that is not one em wide behind it.
+std::string widths(const TextLayout& layout, std::string_view text) {
+    std::string out;
+    for (const TextLine& line : layout.lines) {
+        if (!out.empty()) out += "/";
+        for (std::uint32_t g = line.first; g < line.last; ++g) {
+            const PlacedGlyph& glyph = layout.glyphs[g];
+            append_utf8(out, decode_utf8(text, glyph.byte).code_point);
+            const int percent = static_cast<int>(std::lround(glyph.advance / em * 100));
+            if (percent != 100) out += std::to_string(percent);
+        }
+    }
+    return out;
+}
+
+}  // namespace
+
+TEST_CASE("text layout: two marks share one blank half; marks at the ends of lines lose theirs") {
+    struct Case {
+        const char* text;
+        int measure_em;
+        const char* lines;
+    };
+    const Case cases[] = {
+        // Inside a line.
+        {"他说：“好。”大家（含《法》）学", 30, "他说：50“好。50”大家（含《法》50）学"},
+        {"甲（《乙》丙）丁", 30, "甲（《50乙》丙）丁"},
+        {"甲），“乙”。", 30, "甲）50，50“乙”50。50"},
+        // At the end of a line the mark takes half, so that one more finds room.
+        {"一二三四，五六七八九", 5, "一二三四，50/五六七八九"},
+        {"一二三四五。六七", 5, "一二三四/五。六七"},
+        // At its start too, but for the indent of a paragraph.
+        {"“一”二三四“五六七八九十甲", 6, "“50一”二三四/“50五六七八九/十甲"},
+        // A line is squeezed where that disturbs it less than stretching.
+        {"一，二，三四“五”六七八九十", 8, "一，83二，83三四“83五”50/六七八九十"},
+    };
+    for (const Case& expected : cases) {
+        CAPTURE(expected.text);
+        const float width = static_cast<float>(expected.measure_em) * em;
+        const TextLayout layout = set(expected.text, width, Align::Justify, 0);
+        CHECK(widths(layout, expected.text) == std::string(expected.lines));
+    }
+}
+
+TEST_CASE("text layout: an indent stays two characters before an opening mark") {
+    const TextLayout layout = set("“一”二三四", 10 * em);
+    CHECK(layout.glyphs[0].x == doctest::Approx(2 * em));
+    CHECK(layout.glyphs[0].cut == 0);
+}
+
+TEST_CASE("text layout: a mark cut at its left is drawn with its ink where its place is") {
+    const std::string text = "甲（《乙》";
+    const TextLayout layout = set(text, 30 * em, Align::Left, 0);
+    CHECK(layout.glyphs[2].cut == doctest::Approx(em / 2));
+    CHECK(layout.glyphs[2].x == doctest::Approx(2 * em));
+    CHECK(layout.glyphs[3].x == doctest::Approx(2.5f * em));
+    // Half-width marks of a Latin face have no blank half.
+    const TextLayout latin = set("(a)(b)", 30 * em, Align::Left, 0);
+    for (const PlacedGlyph& glyph : latin.glyphs) CHECK(glyph.advance == em * 0.55f);
+}
+
+TEST_CASE("text layout: balanced headings have as many lines as before, of nearly one length") {
+    std::mt19937 random(11);
+    for (int i = 0; i < 200; ++i) {
+        const std::string text = random_paragraph(random);
+        const float width = 250 + static_cast<float>(random() % 500);
+        TextStyle style = {em, width, 0, 0, Align::Left, Wrap::Greedy};
+        const auto greedy = lay_out(text, style, advance).lines.size();
+        style.wrap = Wrap::Balanced;
+        CHECK(lay_out(text, style, advance).lines.size() == greedy);
+    }
+    const std::string title = "市科协召开全市科技工作者代表座谈会议";
+    const TextLayout layout =
+        lay_out(title, {em, 16 * em, 0, 0, Align::Left, Wrap::Balanced}, advance);
+    REQUIRE(layout.lines.size() == 2);
+    CHECK(layout.lines[0].last - layout.lines[0].first == 9);
+}
+
+TEST_CASE("text layout: a point of a line stands for a byte") {
+    const std::string text = "科协\u200B动态\n周";
+    const TextLayout layout = set(text, 100 * em, Align::Left, 0);
+    const TextLine& line = layout.lines[0];
+    CHECK(byte_at(layout, line, -5, Snap::Border) == 0);
+    CHECK(byte_at(layout, line, em * 0.4f, Snap::Border) == 0);
+    CHECK(byte_at(layout, line, em * 0.6f, Snap::Border) == 3);
+    CHECK(byte_at(layout, line, em * 0.6f, Snap::Glyph) == 0);
+    // The zero-width space after 协 is no place of its own.
+    CHECK(byte_at(layout, line, em * 1.9f, Snap::Border) == 9);
+    CHECK(byte_at(layout, line, em * 1.9f, Snap::Glyph) == 3);
+    CHECK(byte_at(layout, line, em * 99, Snap::Border) == 15);
+    CHECK(byte_at(layout, line, em * 99, Snap::Glyph) == 12);
+    CHECK(byte_at(layout, layout.lines[1], em * 99, Snap::Border) == text.size());
+    CHECK(byte_at(set("", 100), set("", 100).lines[0], 10, Snap::Border) == 0);
+}
+
+TEST_CASE("text layout: every border of a set paragraph is found again by its place") {
+    std::mt19937 random(5);
+    for (int i = 0; i < 100; ++i) {
+        const std::string text = random_paragraph(random);
+        const TextLayout layout = set(text, 300);
+        for (const TextLine& line : layout.lines) {
+            for (std::uint32_t g = line.first; g < line.last; ++g) {
+                const PlacedGlyph& glyph = layout.glyphs[g];
+                REQUIRE(byte_at(layout, line, glyph.x + 0.01f, Snap::Border) == glyph.byte);
+                REQUIRE(byte_at(layout, line, glyph.x + glyph.advance / 3, Snap::Glyph) ==
+                        glyph.byte);
+            }
+        }
+    }
+}

@@ -4,10 +4,12 @@
 import {resolve} from 'node:path';
 import {drawn, expect, launch, openReady, picture, Score, serve, state, until, watchedPage, ways}
   from './harness.mjs';
+import {difference, nativeAnswers, nodeAnswers} from './answers.mjs';
 import {plainScan, readBundle} from './oracle.mjs';
 
 const dist = resolve(process.argv[2]);
-const bundle = readBundle(resolve(process.argv[3]));
+const bundlePath = resolve(process.argv[3]);
+const bundle = readBundle(bundlePath);
 const label = process.argv[4] || 'digests';
 
 const light = {paper: 0xfbf9f4, red: 0xb3261e, hit: 0xffe58a};
@@ -36,6 +38,16 @@ async function typeByInputMethod(page, text) {
   }
   await cdp.send('Input.insertText', {text});
 }
+
+let answers = [];
+await score.check(`${label}: 1,000 queries have the same answers natively and under Node`,
+  async () => {
+    answers = nativeAnswers(bundlePath);
+    const others = nodeAnswers(bundlePath);
+    if (!others) return console.log('        not built for Node: scripts/test.sh builds it');
+    const found = difference(answers, others);
+    expect(!found, `under Node: ${found}`);
+  });
 
 for (const way of ways(dist, server.address)) {
   const name = (what) => `${label}, ${way.name}: ${what}`;
@@ -82,7 +94,20 @@ for (const way of ways(dist, server.address)) {
       }
       const look = await picture(page, `${label}-${way.name}-search`, light);
       expect(look.found.hit > 400, `no marks in the picture: ${look.found.hit} pixels`);
+      // What is offered lies over the hits until it is closed.
+      await page.keyboard.press('Escape');
+      await until(page, (s) => s.offers.length === 0, 'Escape did not close what is offered');
     });
+
+  await score.check(name('1,000 queries have the answers of the native program'), async () => {
+    expect(answers.length === 1000, `${answers.length} answers to compare with`);
+    const expectedAnswers = answers.map((line) => JSON.parse(line));
+    const given = await page.evaluate((queries) => queries.map(
+      (query) => JSON.stringify(window.kexie.search(query, {limit: 0}))),
+    expectedAnswers.map((answer) => answer.query));
+    const found = difference(expectedAnswers.map((answer) => JSON.stringify(answer)), given);
+    expect(!found, `in the page: ${found}`);
+  });
 
   await score.check(name('a hit opens with its words marked, and n walks on'), async () => {
     const before = await state(page);

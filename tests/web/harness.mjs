@@ -15,15 +15,16 @@ const chromiumArguments = [
   '--disable-component-update', '--disable-sync',
 ];
 
-export function launch() {
+export function launch(more = []) {
   return chromium.launch({
-    executablePath: process.env.CHROMIUM || '/usr/bin/chromium', args: chromiumArguments,
+    executablePath: process.env.CHROMIUM || '/usr/bin/chromium',
+    args: [...chromiumArguments, ...more],
   });
 }
 
 // Serves a folder as scripts/run.sh does; resolves to its address and a function that ends it.
-export async function serve(folder) {
-  const server = spawn('node', [join(root, 'web', 'serve.mjs'), folder, '--port', '18080'],
+export async function serve(folder, port = Number(process.env.KEXIE_PORT || 18080)) {
+  const server = spawn('node', [join(root, 'web', 'serve.mjs'), folder, '--port', String(port)],
     {stdio: ['ignore', 'pipe', 'inherit']});
   let said = '';
   server.stdout.setEncoding('utf8');

@@ -27,6 +27,13 @@ constexpr std::array<std::string_view, 3> font_folders = {"/usr/share/fonts/open
                                                           "/usr/share/fonts/noto-cjk",
                                                           "/usr/share/fonts/google-noto-cjk"};
 
+// What the Noto faces lack (emoji, signs of other scripts) is drawn with the first of these.
+constexpr std::array<std::string_view, 5> other_fonts = {
+    "/usr/share/fonts/truetype/noto/NotoEmoji-Regular.ttf",
+    "/usr/share/fonts/truetype/ancient-scripts/Symbola_hint.ttf",
+    "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf", "/usr/share/fonts/TTF/DejaVuSans.ttf",
+    "/usr/share/fonts/dejavu-sans-fonts/DejaVuSans.ttf"};
+
 Result<std::string> read_font(const SystemFont& font) {
     std::error_code ignored;
     if (const char* given = std::getenv("KEXIE_FONTS"); given && *given) {
@@ -63,6 +70,12 @@ Result<std::string> read_file(const std::string& path) {
 Result<std::string> read_asset(const std::string& name) {
     for (const SystemFont& font : system_fonts) {
         if (font.name == name) return read_font(font);
+    }
+    if (name.ends_with("-full")) {
+        std::error_code ignored;
+        for (const std::string_view path : other_fonts) {
+            if (std::filesystem::exists(path, ignored)) return read_file(std::string(path));
+        }
     }
     return read_file(name);
 }

@@ -14,6 +14,7 @@
 
 #include "platform/imgui_layer.h"
 #include "platform/native/assets.h"
+#include "platform/pointers.h"
 
 namespace kexie {
 
@@ -31,6 +32,28 @@ std::filesystem::path preferences_folder() {
         return std::filesystem::path(home) / ".config" / "kexie";
     }
     return {};
+}
+
+// Where a browser would put what the person keeps; the home folder where there is none.
+std::filesystem::path downloads_folder() {
+    std::error_code unknown;
+    if (const char* named = std::getenv("XDG_DOWNLOAD_DIR"); named && *named) return named;
+    const char* home = std::getenv("HOME");
+    if (!home || !*home) return std::filesystem::current_path(unknown);
+    const auto downloads = std::filesystem::path(home) / "Downloads";
+    return std::filesystem::is_directory(downloads, unknown) ? downloads : home;
+}
+
+// `name` in `folder`, with a number where that is taken.
+std::filesystem::path free_place(const std::filesystem::path& folder, const std::string& name) {
+    const auto wanted = folder / name;
+    std::error_code unknown;
+    auto place = wanted;
+    for (int number = 2; std::filesystem::exists(place, unknown); ++number) {
+        place = folder / (wanted.stem().string() + " (" + std::to_string(number) + ")" +
+                          wanted.extension().string());
+    }
+    return place;
 }
 
 float system_scale() {
@@ -58,6 +81,9 @@ struct Platform::Impl {
     bool closing = false;
     std::string address = "#/";
     Uint32 wake_event = 0;
+    std::function<void(std::vector<GivenFile>)> files_given;
+    std::vector<GivenFile> dropping;  // Until the last file of the drop has come.
+    Pointers pointers;
 
     ~Impl() {
         if (context) {
@@ -68,9 +94,24 @@ struct Platform::Impl {
         SDL_Quit();
     }
 
+    void handle_drop(const SDL_Event& event) {
+        if (event.type == SDL_DROPFILE) {
+            const std::string path = event.drop.file;
+            SDL_free(event.drop.file);
+            dropping.push_back({path, native::read_file(path)});
+        } else if (event.type == SDL_DROPCOMPLETE && !dropping.empty()) {
+            if (files_given) files_given(std::exchange(dropping, {}));
+        }
+    }
+
     void handle(const SDL_Event& event) {
         imgui_layer::handle(event);
+        int width = 0;
+        int height = 0;
+        SDL_GetWindowSize(window, &width, &height);
+        pointers.handle(event, width, height);
         pending_frames = std::max(pending_frames, frames_per_event);
+        handle_drop(event);
         const bool closed =
             event.type == SDL_WINDOWEVENT && event.window.event == SDL_WINDOWEVENT_CLOSE;
         if (event.type == SDL_QUIT || closed) closing = true;
@@ -147,11 +188,26 @@ void Platform::load_asset(const std::string& name, Loaded done) {
     done(native::read_asset(name));
 }
 
+// Other fonts are read from files instead: see native/assets.cpp.
+std::optional<SystemGlyph> Platform::draw_glyph(const GlyphOrder&) const {
+    return std::nullopt;
+}
+
 bool Platform::has_text_field() const {
     return false;
 }
 void Platform::set_text_field(const TextField&) {}
 std::vector<TextFieldEvent> Platform::take_text_events() {
+    return {};
+}
+
+// ImGui gives the systems' own screen readers nothing to hold on to; keys work all the same.
+bool Platform::wants_description() const {
+    return false;
+}
+void Platform::describe(const std::string&) {}
+void Platform::describe_place(const std::string&, const std::string&) {}
+std::vector<DescriptionEvent> Platform::take_description_events() {
     return {};
 }
 
@@ -166,8 +222,11 @@ std::string Platform::link() const {
 }
 // A desktop window has no address bar and no theme of its own to report.
 void Platform::on_address(std::function<void(const std::string&)>) {}
-void Platform::on_dark(std::function<void(bool)>) {}
+void Platform::on_theme(std::function<void()>) {}
 bool Platform::prefers_dark() const {
+    return false;
+}
+bool Platform::prefers_contrast() const {
     return false;
 }
 
@@ -176,6 +235,26 @@ void Platform::set_title(const std::string& title) {
 }
 void Platform::copy(const std::string& text) {
     SDL_SetClipboardText(text.c_str());
+}
+
+void Platform::on_copy(std::function<std::string()>) {}
+float Platform::pinch() const {
+    return m_impl->pointers.pinch();
+}
+int Platform::clicks() const {
+    return m_impl->pointers.clicks();
+}
+
+Result<std::string> Platform::save_file(const std::string& name, const std::string&,
+                                        const std::string& bytes) {
+    const auto place = free_place(downloads_folder(), name);
+    std::ofstream file(place, std::ios::binary);
+    file << bytes;
+    file.close();
+    if (!file) {
+        return Error{"file", "The file could not be written.", place.string(), {}};
+    }
+    return place.string();
 }
 
 std::string Platform::load(const std::string& key) const {
@@ -189,6 +268,24 @@ void Platform::store(const std::string& key, const std::string& value) {
     std::filesystem::create_directories(folder, failed);
     std::ofstream(folder / key, std::ios::binary) << value;
 }
+
+void Platform::on_files(std::function<void(std::vector<GivenFile>)> given) {
+    m_impl->files_given = std::move(given);
+}
+// The desktop has its files already: the command line packs them.
+bool Platform::has_file_store() const {
+    return false;
+}
+void Platform::choose_files() {}
+void Platform::forget_file(const std::string&) {}
+void Platform::apply_update() {}
+
+// A window that is closed here is not come back to.
+std::string Platform::load_for_visit(const std::string&) const {
+    return {};
+}
+void Platform::store_for_visit(const std::string&, const std::string&) {}
+void Platform::on_leave(std::function<void()>) {}
 
 void Platform::mark(const std::string&) {}
 

@@ -20,19 +20,49 @@ double host_pixel_ratio();
 // The bytes of a named asset arrive at kexie_on_asset() with this request number.
 void host_load_asset(const char* name, int request);
 
+// Draws a character with the browser's own fonts. Its pixels are allocated with malloc: RGBA, row
+// by row, not premultiplied; null where the browser cannot. Lengths are in pixels.
+struct HostGlyph {
+    int width;
+    int height;
+    int colored;
+    float left;
+    float top;
+    float advance;
+};
+unsigned char* host_draw_glyph(unsigned code_point, double em_px, int serif, int bold,
+                               HostGlyph* glyph);
+
 void host_set_text_field(int visible, double x, double y, double width, double height,
                          double font_size, unsigned text_color, unsigned placeholder_color,
                          const char* text, const char* placeholder, const char* label,
-                         double focus_serial);
+                         double focus_serial, int expanded);
+
+// The tree that the page's elements are kept in step with, and where it stands; see
+// Platform::describe() and describe_place().
+void host_describe(const char* tree);
+void host_describe_place(const char* focused, const char* scrolls);
+
+// The elements are all that can be seen (1), or lie unseen over the canvas.
+void host_show_elements(int alone);
 
 char* host_address();
 char* host_link();
 void host_set_address(const char* address, int push);
 int host_prefers_dark();
+int host_prefers_contrast();
 void host_set_title(const char* title);
 void host_copy(const char* text);
+void host_save_file(const char* name, const char* media_type, const char* bytes, size_t size);
 char* host_load(const char* key);
 void host_store(const char* key, const char* value);
+void host_choose_files();
+void host_forget_file(const char* id);
+// Goes over to the new build that waits.
+void host_apply_update();
+// As host_load() and host_store(), until the tab is closed.
+char* host_load_for_visit(const char* key);
+void host_store_for_visit(const char* key, const char* value);
 void host_mark(const char* name);
 
 }  // extern "C"

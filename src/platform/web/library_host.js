@@ -44,12 +44,32 @@ mergeInto(LibraryManager.library, {
       Host.withString(text, (address) => _kexie_on_field(Host.program, kind, address));
     },
 
+    // Private windows and pages from disk may have no storage: preferences last for the visit.
+    stored: (storage, key) => {
+      try {
+        return window[storage].getItem('kexie.' + UTF8ToString(key)) || '';
+      } catch (forbidden) {
+        return '';
+      }
+    },
+    keep: (storage, key, value) => {
+      try {
+        window[storage].setItem('kexie.' + UTF8ToString(key), UTF8ToString(value));
+      } catch (forbidden) {
+        // As above.
+      }
+    },
+
     // Kinds as in TextFieldEvent.
-    CHANGED: 0, SUBMITTED: 1, LEFT: 2, DOWN: 3, UP: 4, FOCUSED: 5, BLURRED: 6,
+    CHANGED: 0, SUBMITTED: 1, LEFT: 2, DOWN: 3, UP: 4, FOCUSED: 5, BLURRED: 6, COMPOSING: 7,
+    expanded: false,
 
     listenField: () => {
       const field = Host.field();
-      field.addEventListener('compositionstart', () => { Host.composing = true; });
+      field.addEventListener('compositionstart', () => {
+        Host.composing = true;
+        Host.sendField(Host.COMPOSING);
+      });
       field.addEventListener('compositionend', () => {
         Host.composing = false;
         Host.sendField(Host.CHANGED);
@@ -71,33 +91,64 @@ mergeInto(LibraryManager.library, {
           Host.sendKey(event, 0);
         } else if (event.key in keys) {
           event.preventDefault();
+          const leaves = event.key === 'Escape' && !Host.expanded;
           Host.sendField(keys[event.key]);
-          if (event.key === 'Escape') document.getElementById('canvas').focus();
+          if (leaves) field.blur();
         }
       });
     },
 
-    // Keys that the program uses; all others, and all with Ctrl, Alt or Meta, stay the browser's.
+    // With Ctrl the program takes only what belongs to selecting text.
+    selects: (event) => {
+      const arrow = event.key === 'ArrowLeft' || event.key === 'ArrowRight';
+      return event.key === 'a' || event.key === 'A' || (arrow && event.shiftKey);
+    },
+    // Keys that the program uses; all others, and nearly all with Ctrl, Alt or Meta, stay the
+    // browser's.
     keys: [
-      '/', '?', '[', ']', '+', '=', '-', '0', 'n', 'N', 'd', 'D', 'F3', 'Escape', 'Enter', ' ',
+      '/', '?', '[', ']', '+', '=', '-', '0', ',', 'F3', 'Escape', 'Enter', ' ',
       'ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'PageUp', 'PageDown', 'Home', 'End',
+      ...'cdeghjklnstCDEGHJKLNST',
     ],
     sendKey: (event, down) => {
       Host.withString(event.key, (key) =>
-        _kexie_on_key(Host.program, key, down, event.shiftKey ? 1 : 0));
+        _kexie_on_key(Host.program, key, down, event.shiftKey ? 1 : 0,
+          event.ctrlKey || event.metaKey ? 1 : 0));
     },
     listenKeys: () => {
       const handle = (event, down) => {
         const target = event.target;
-        if (target instanceof HTMLElement && (target.id === 'field' || target.isContentEditable)) {
-          return;
-        }
-        if (event.ctrlKey || event.metaKey || event.altKey || !Host.keys.includes(event.key)) return;
+        // A click asks whether Shift is held, wherever the keyboard is.
+        if (event.key === 'Shift') Host.sendKey(event, down);
+        // A press of the page's own buttons is theirs; in the mirror it is the program's.
+        const own = target instanceof HTMLElement && target.closest('input, button:not([data-id])');
+        if (own || target.isContentEditable) return;
+        const control = event.ctrlKey || event.metaKey;
+        const used = control ? Host.selects(event) : Host.keys.includes(event.key);
+        if (event.altKey || !used) return;
         event.preventDefault();
         Host.sendKey(event, down);
       };
       window.addEventListener('keydown', (event) => handle(event, 1));
       window.addEventListener('keyup', (event) => handle(event, 0));
+    },
+
+    // Ctrl+C and the browser's own menu: the program says what is selected. A selection outside of
+    // the canvas is the browser's.
+    listenCopy: () => {
+      // Without this Safari offers no copying where it sees no selection.
+      document.addEventListener('beforecopy', (event) => event.preventDefault());
+      document.addEventListener('copy', (event) => {
+        const chosen = window.getSelection();
+        const isField = /^(INPUT|TEXTAREA)$/.test(event.target.tagName);
+        if (isField || (chosen && !chosen.isCollapsed)) return;
+        const address = _kexie_on_copy(Host.program);
+        const text = UTF8ToString(address);
+        _free(address);
+        if (!text) return;
+        event.clipboardData.setData('text/plain', text);
+        event.preventDefault();
+      });
     },
 
     listenCanvas: () => {
@@ -110,8 +161,10 @@ mergeInto(LibraryManager.library, {
         canvas.addEventListener(name, Host.wake, {passive: true});
       }
       canvas.addEventListener('pointerdown', () => {
-        canvas.focus({preventScroll: true});
+        if (document.activeElement) document.activeElement.blur();
       });
+      // The program has a menu of its own for its text.
+      canvas.addEventListener('contextmenu', (event) => event.preventDefault());
       canvas.addEventListener('webglcontextlost', (event) => {
         event.preventDefault();
         _kexie_on_context(Host.program, 0);
@@ -135,8 +188,12 @@ mergeInto(LibraryManager.library, {
           _kexie_on_address(Host.program, address));
       };
       window.addEventListener('popstate', sendAddress);
-      const dark = window.matchMedia('(prefers-color-scheme: dark)');
-      dark.addEventListener('change', () => _kexie_on_dark(Host.program, dark.matches ? 1 : 0));
+      window.addEventListener('pagehide', () => _kexie_on_leave(Host.program));
+      for (const query of [
+        '(prefers-color-scheme: dark)', '(prefers-contrast: more)', '(forced-colors: active)',
+      ]) {
+        window.matchMedia(query).addEventListener('change', () => _kexie_on_theme(Host.program));
+      }
       document.addEventListener('visibilitychange', Host.wake);
       window.addEventListener('resize', Host.wake);
     },
@@ -147,6 +204,7 @@ mergeInto(LibraryManager.library, {
     Host.program = program;
     Host.listenField();
     Host.listenKeys();
+    Host.listenCopy();
     Host.listenCanvas();
     Host.listenRatio();
     Host.listenPage();
@@ -186,9 +244,40 @@ mergeInto(LibraryManager.library, {
       (error) => deliver(null, String(error && error.message || error)));
   },
 
+  host_draw_glyph: function(codePoint, em, serif, bold, glyph) {
+    const letter = String.fromCodePoint(codePoint);
+    const canvas = document.createElement('canvas');
+    const font = `${bold ? 'bold ' : ''}${em}px ${serif ? 'serif' : 'sans-serif'}`;
+    let context = canvas.getContext('2d', {willReadFrequently: true});
+    if (!context) return 0;
+    context.font = font;
+    const size = context.measureText(letter);
+    // A pixel of room around it for the softened edge.
+    const left = Math.floor(-size.actualBoundingBoxLeft) - 1;
+    const top = Math.ceil(size.actualBoundingBoxAscent) + 1;
+    canvas.width = Math.max(1, Math.ceil(size.actualBoundingBoxRight) + 1 - left);
+    canvas.height = Math.max(1, Math.ceil(size.actualBoundingBoxDescent) + 1 + top);
+    context = canvas.getContext('2d', {willReadFrequently: true});
+    context.font = font;
+    context.fillStyle = '#fff';
+    context.fillText(letter, -left, top);
+    const {data} = context.getImageData(0, 0, canvas.width, canvas.height);
+    // Drawn in white: what is visible and not white has a colour of its own.
+    let colored = 0;
+    for (let i = 0; i < data.length && !colored; i += 4) {
+      if (data[i + 3] > 128 && data[i] + data[i + 1] + data[i + 2] < 720) colored = 1;
+    }
+    for (let i = 0; i < data.length && !colored; i += 4) data[i] = data[i + 1] = data[i + 2] = 255;
+    HEAP32.set([canvas.width, canvas.height, colored], glyph >> 2);
+    HEAPF32.set([left, top, size.width], (glyph >> 2) + 3);
+    const pixels = _malloc(data.length);
+    HEAPU8.set(data, pixels);
+    return pixels;
+  },
+
   host_set_text_field__deps: ['$Host'],
   host_set_text_field: function(visible, x, y, width, height, fontSize, textColor, placeholderColor,
-                        text, placeholder, label, focusSerial) {
+                        text, placeholder, label, focusSerial, expanded) {
     const field = Host.field();
     const style = field.style;
     const ratio = window.devicePixelRatio;
@@ -201,6 +290,7 @@ mergeInto(LibraryManager.library, {
     style.fontSize = css(fontSize);
     style.color = Host.color(textColor);
     style.setProperty('--placeholder', Host.color(placeholderColor));
+    Host.expanded = expanded !== 0;
     field.placeholder = UTF8ToString(placeholder);
     field.setAttribute('aria-label', UTF8ToString(label));
     // Only a change that came from the program replaces what the person is typing.
@@ -212,7 +302,8 @@ mergeInto(LibraryManager.library, {
     if (focusSerial > Host.sentFocus) {
       Host.sentFocus = focusSerial;
       field.focus({preventScroll: true});
-      field.select();
+      // A field that was begun, like "期:", is gone on with; any other text is typed over.
+      field.setSelectionRange(value.endsWith(':') ? value.length : 0, value.length);
     }
   },
 
@@ -231,6 +322,9 @@ mergeInto(LibraryManager.library, {
   },
   host_prefers_dark: function() {
     return window.matchMedia('(prefers-color-scheme: dark)').matches ? 1 : 0;
+  },
+  host_prefers_contrast: function() {
+    return window.matchMedia('(prefers-contrast: more), (forced-colors: active)').matches ? 1 : 0;
   },
   host_set_title: function(title) { document.title = UTF8ToString(title); },
   host_copy: function(pointer) {
@@ -251,23 +345,28 @@ mergeInto(LibraryManager.library, {
     }
   },
 
+  host_save_file: function(name, mediaType, bytes, size) {
+    const copy = HEAPU8.slice(bytes, bytes + size);
+    const anchor = document.createElement('a');
+    anchor.href = URL.createObjectURL(new Blob([copy], {type: UTF8ToString(mediaType)}));
+    anchor.download = UTF8ToString(name);
+    anchor.click();
+    // The browser reads the bytes after the click.
+    setTimeout(() => URL.revokeObjectURL(anchor.href), 60000);
+  },
+
   host_load__deps: ['$Host'],
-  host_load: function(key) {
-    let value = '';
-    try {
-      value = window.localStorage.getItem('kexie.' + UTF8ToString(key)) || '';
-    } catch (forbidden) {
-      // Private windows and pages from disk may have no storage: preferences last for the visit.
-    }
-    return Host.newString(value);
-  },
-  host_store: function(key, value) {
-    try {
-      window.localStorage.setItem('kexie.' + UTF8ToString(key), UTF8ToString(value));
-    } catch (forbidden) {
-      // As above.
-    }
-  },
+  host_load: function(key) { return Host.newString(Host.stored('localStorage', key)); },
+  host_store__deps: ['$Host'],
+  host_store: function(key, value) { Host.keep('localStorage', key, value); },
+  host_load_for_visit__deps: ['$Host'],
+  host_load_for_visit: function(key) { return Host.newString(Host.stored('sessionStorage', key)); },
+  host_store_for_visit__deps: ['$Host'],
+  host_store_for_visit: function(key, value) { Host.keep('sessionStorage', key, value); },
+
+  host_choose_files: function() { Module['chooseFiles'](); },
+  host_forget_file: function(id) { Module['forgetFile'](UTF8ToString(id)); },
+  host_apply_update: function() { Module['applyUpdate'](); },
 
   host_mark: function(name) {
     return Module['mark'](UTF8ToString(name));

@@ -14,6 +14,7 @@
 #include <utility>
 
 #include "platform/imgui_layer.h"
+#include "platform/pointers.h"
 #include "platform/web/host.h"
 
 namespace kexie {
@@ -23,6 +24,7 @@ namespace {
 constexpr const char* glsl_version = "#version 300 es";
 // ImGui reacts to an input one frame late (hover, release), so each event asks for a few frames.
 constexpr int frames_per_event = 3;
+constexpr float text_width_px = 740;  // CSS pixels: one column.
 
 std::string take_string(char* text) {
     std::string result(text);
@@ -45,8 +47,11 @@ constexpr KeyName key_names[] = {{"/", ImGuiKey_Slash},
                                  {"0", ImGuiKey_0},
                                  {"n", ImGuiKey_N},
                                  {"N", ImGuiKey_N},
+                                 {"a", ImGuiKey_A},
+                                 {"A", ImGuiKey_A},
                                  {"d", ImGuiKey_D},
                                  {"D", ImGuiKey_D},
+                                 {",", ImGuiKey_Comma},
                                  {"F3", ImGuiKey_F3},
                                  {"Escape", ImGuiKey_Escape},
                                  {"Enter", ImGuiKey_Enter},
@@ -66,12 +71,18 @@ struct Platform::Impl {
     SDL_Window* window = nullptr;
     EMSCRIPTEN_WEBGL_CONTEXT_HANDLE context = 0;
     bool context_lost = false;
+    bool text_wanted = false;  // The person asked for elements instead of pixels.
+    bool seen = true;
     WindowMetrics size;
     int pending_frames = 0;
     std::function<void()> frame;
     std::function<void(const std::string&)> address_changed;
-    std::function<void(bool)> dark_changed;
+    std::function<void()> theme_changed;
+    std::function<void()> leaving;
+    std::function<std::string()> copied;
+    Pointers pointers;
     std::vector<TextFieldEvent> text_events;
+    std::vector<DescriptionEvent> description_events;
     TextField field;
     std::map<int, Loaded> loading;
     int next_request = 0;
@@ -79,6 +90,13 @@ struct Platform::Impl {
     void wake(int frames) {
         pending_frames = std::max(pending_frames, frames);
         if (pending_frames > 0) host_request_frame();
+    }
+
+    void choose_look() {
+        const bool pixels = context > 0 && !context_lost && !text_wanted;
+        if (pixels == seen) return;
+        seen = pixels;
+        host_show_elements(seen ? 0 : 1);
     }
 
     // Fits the canvas's pixels to its place on the page.
@@ -99,6 +117,7 @@ struct Platform::Impl {
         SDL_Event event;
         while (SDL_PollEvent(&event)) {
             imgui_layer::handle(event);
+            pointers.handle(event, size.width_px, size.height_px);
             pending_frames = std::max(pending_frames, frames_per_event);
         }
         if (pending_frames == 0) return;
@@ -132,15 +151,14 @@ Result<std::unique_ptr<Platform>> Platform::open(const PlatformOptions& options)
     attributes.antialias = false;
     attributes.powerPreference = EM_WEBGL_POWER_PREFERENCE_LOW_POWER;
     impl->context = emscripten_webgl_create_context("#canvas", &attributes);
-    if (!impl->window || impl->context <= 0) {
-        return Error{"webgl",
-                     "This browser offers no WebGL 2: switch on hardware acceleration, or open the "
-                     "page in a current browser.",
-                     {},
-                     {}};
+    if (!impl->window) {
+        return Error{
+            "window", std::string("The page could not be laid out: ") + SDL_GetError(), {}, {}};
     }
-    emscripten_webgl_make_context_current(impl->context);
-    imgui_layer::open(impl->window, nullptr, glsl_version);
+    const bool can_draw = impl->context > 0;
+    if (can_draw) emscripten_webgl_make_context_current(impl->context);
+    imgui_layer::open(impl->window, nullptr, can_draw ? glsl_version : nullptr);
+    impl->choose_look();
     host_attach(impl.get());
     return std::unique_ptr<Platform>(new Platform(std::move(impl)));
 }
@@ -156,9 +174,7 @@ void Platform::wake(int frames) {
 
 bool Platform::begin_frame() {
     m_impl->resize();
-    if (m_impl->context_lost || m_impl->size.width_px <= 0 || m_impl->size.height_px <= 0) {
-        return false;
-    }
+    if (m_impl->size.width_px <= 0 || m_impl->size.height_px <= 0) return false;
     imgui_layer::begin_frame();
     return true;
 }
@@ -168,13 +184,38 @@ void Platform::end_frame(std::uint32_t background) {
 }
 
 WindowMetrics Platform::metrics() const {
-    return m_impl->size;
+    WindowMetrics result = m_impl->size;
+    result.seen = m_impl->seen;
+    // Elements alone stand one under another, as on a phone.
+    if (!result.seen) {
+        result.width_px = std::min(result.width_px, static_cast<int>(text_width_px * result.scale));
+    }
+    return result;
 }
 
 void Platform::load_asset(const std::string& name, Loaded done) {
     const int request = m_impl->next_request++;
     m_impl->loading.emplace(request, std::move(done));
     host_load_asset(name.c_str(), request);
+}
+
+std::optional<SystemGlyph> Platform::draw_glyph(const GlyphOrder& order) const {
+    HostGlyph host;
+    unsigned char* pixels =
+        host_draw_glyph(order.code_point, static_cast<double>(order.em_px),
+                        order.family == GlyphOrder::Family::Serif ? 1 : 0,
+                        order.weight == GlyphOrder::Weight::Bold ? 1 : 0, &host);
+    if (!pixels) return std::nullopt;
+    const auto size = static_cast<std::size_t>(host.width * host.height) * 4;
+    SystemGlyph glyph = {host.width,
+                         host.height,
+                         host.left,
+                         host.top,
+                         host.advance,
+                         host.colored != 0,
+                         {pixels, pixels + size}};
+    std::free(pixels);
+    return glyph;
 }
 
 bool Platform::has_text_field() const {
@@ -189,11 +230,24 @@ void Platform::set_text_field(const TextField& field) {
                         static_cast<double>(field.height), static_cast<double>(field.font_size),
                         field.text_color, field.placeholder_color, field.text.c_str(),
                         field.placeholder.c_str(), field.label.c_str(),
-                        static_cast<double>(field.focus_serial));
+                        static_cast<double>(field.focus_serial), field.expanded ? 1 : 0);
 }
 
 std::vector<TextFieldEvent> Platform::take_text_events() {
     return std::exchange(m_impl->text_events, {});
+}
+
+bool Platform::wants_description() const {
+    return true;
+}
+void Platform::describe(const std::string& tree) {
+    host_describe(tree.c_str());
+}
+void Platform::describe_place(const std::string& focused, const std::string& scrolls) {
+    host_describe_place(focused.c_str(), scrolls.c_str());
+}
+std::vector<DescriptionEvent> Platform::take_description_events() {
+    return std::exchange(m_impl->description_events, {});
 }
 
 std::string Platform::address() const {
@@ -208,8 +262,11 @@ std::string Platform::link() const {
 void Platform::on_address(std::function<void(const std::string&)> changed) {
     m_impl->address_changed = std::move(changed);
 }
-void Platform::on_dark(std::function<void(bool)> changed) {
-    m_impl->dark_changed = std::move(changed);
+void Platform::on_theme(std::function<void()> changed) {
+    m_impl->theme_changed = std::move(changed);
+}
+bool Platform::prefers_contrast() const {
+    return host_prefers_contrast() != 0;
 }
 bool Platform::prefers_dark() const {
     return host_prefers_dark() != 0;
@@ -221,11 +278,48 @@ void Platform::set_title(const std::string& title) {
 void Platform::copy(const std::string& text) {
     host_copy(text.c_str());
 }
+void Platform::on_copy(std::function<std::string()> copied) {
+    m_impl->copied = std::move(copied);
+}
+float Platform::pinch() const {
+    return m_impl->pointers.pinch();
+}
+int Platform::clicks() const {
+    return m_impl->pointers.clicks();
+}
+Result<std::string> Platform::save_file(const std::string& name, const std::string& media_type,
+                                        const std::string& bytes) {
+    host_save_file(name.c_str(), media_type.c_str(), bytes.data(), bytes.size());
+    return std::string(name);
+}
 std::string Platform::load(const std::string& key) const {
     return take_string(host_load(key.c_str()));
 }
 void Platform::store(const std::string& key, const std::string& value) {
     host_store(key.c_str(), value.c_str());
+}
+void Platform::on_files(std::function<void(std::vector<GivenFile>)>) {}
+bool Platform::has_file_store() const {
+    return true;
+}
+void Platform::choose_files() {
+    host_choose_files();
+}
+void Platform::forget_file(const std::string& id) {
+    host_forget_file(id.c_str());
+}
+void Platform::apply_update() {
+    host_apply_update();
+}
+
+std::string Platform::load_for_visit(const std::string& key) const {
+    return take_string(host_load_for_visit(key.c_str()));
+}
+void Platform::store_for_visit(const std::string& key, const std::string& value) {
+    host_store_for_visit(key.c_str(), value.c_str());
+}
+void Platform::on_leave(std::function<void()> leaving) {
+    m_impl->leaving = std::move(leaving);
 }
 void Platform::mark(const std::string& name) {
     host_mark(name.c_str());
@@ -249,16 +343,41 @@ void kexie_on_field(kexie::Platform::Impl* program, int kind, const char* text) 
     program->wake(kexie::frames_per_event);
 }
 
-void kexie_on_key(kexie::Platform::Impl* program, const char* name, int down, int shift) {
+void kexie_on_description(kexie::Platform::Impl* program, int kind, const char* id,
+                          double offset_px) {
+    program->description_events.push_back(
+        {static_cast<kexie::DescriptionEvent::Kind>(kind), id, static_cast<float>(offset_px)});
+    program->wake(kexie::frames_per_event);
+}
+
+void kexie_on_key(kexie::Platform::Impl* program, const char* name, int down, int shift,
+                  int control) {
     ImGuiIO& io = ImGui::GetIO();
-    // Some keyboards type "?" and capitals without Shift.
+    // Some keyboards type "?" and capitals without Shift. Nothing stays held when they are let go.
     const std::string_view typed = name;
-    const bool shifted = shift != 0 || typed == "?" || typed == "N";
+    const char letter = typed.size() == 1 ? typed[0] : '\0';
+    const bool capital = letter >= 'A' && letter <= 'Z';
+    const bool implied = down != 0 && control == 0 && (typed == "?" || capital);
+    const bool shifted = shift != 0 || implied;
     io.AddKeyEvent(ImGuiMod_Shift, shifted);
+    io.AddKeyEvent(ImGuiMod_Ctrl, control != 0);
     for (const auto& [key_name, key] : kexie::key_names) {
         if (key_name == typed) io.AddKeyEvent(key, down != 0);
     }
+    if (capital || (letter >= 'a' && letter <= 'z')) {
+        const int place = letter - (capital ? 'A' : 'a');
+        io.AddKeyEvent(static_cast<ImGuiKey>(ImGuiKey_A + place), down != 0);
+    }
     program->wake(kexie::frames_per_event);
+}
+
+// The text to copy, to be freed; empty: none.
+char* kexie_on_copy(kexie::Platform::Impl* program) {
+    const std::string text = program->copied ? program->copied() : std::string();
+    program->wake(kexie::frames_per_event);
+    auto* copy = static_cast<char*>(std::malloc(text.size() + 1));
+    std::memcpy(copy, text.c_str(), text.size() + 1);
+    return copy;
 }
 
 void kexie_on_address(kexie::Platform::Impl* program, const char* address) {
@@ -266,16 +385,30 @@ void kexie_on_address(kexie::Platform::Impl* program, const char* address) {
     program->wake(kexie::frames_per_event);
 }
 
-void kexie_on_dark(kexie::Platform::Impl* program, int dark) {
-    if (program->dark_changed) program->dark_changed(dark != 0);
+void kexie_on_leave(kexie::Platform::Impl* program) {
+    if (program->leaving) program->leaving();
+}
+
+void kexie_on_theme(kexie::Platform::Impl* program) {
+    if (program->theme_changed) program->theme_changed();
+    program->wake(kexie::frames_per_event);
+}
+
+void kexie_on_text_wanted(kexie::Platform::Impl* program, int wanted) {
+    program->text_wanted = wanted != 0;
+    program->choose_look();
     program->wake(kexie::frames_per_event);
 }
 
 void kexie_on_context(kexie::Platform::Impl* program, int restored) {
     program->context_lost = restored == 0;
-    if (restored == 0) return;
-    emscripten_webgl_make_context_current(program->context);
-    kexie::imgui_layer::restore(kexie::glsl_version);
+    if (restored != 0) {
+        emscripten_webgl_make_context_current(program->context);
+        kexie::imgui_layer::restore(kexie::glsl_version);
+    } else {
+        kexie::imgui_layer::lose();
+    }
+    program->choose_look();
     program->wake(kexie::frames_per_event);
 }
 

@@ -1,0 +1,62 @@
+#include "app/own_files_update.h"
+
+#include <algorithm>
+
+#include "app/navigate.h"
+
+namespace kexie {
+
+namespace {
+
+// The reader stays where they are, as far as that place is still there.
+void stay(State& state) {
+    const float offset_px = state.reader.offset_px;
+    enter_route(state);
+    ScrollRequest request;
+    request.to = ScrollRequest::To::Offset;
+    request.offset_px = offset_px;
+    scroll_to(state, request);
+}
+
+}  // namespace
+
+void rebuild_library(State& state) {
+    if (!state.base) return;
+    state.library = std::make_shared<Library>(join_own_files(*state.base, state.own_files));
+}
+
+void take_files(State& state, const command::FilesDropped& dropped) {
+    bool any_issue = false;
+    for (const DroppedFile& file : dropped.files) {
+        OwnFile own = read_own_file(file);
+        any_issue = any_issue || !own.issues.empty();
+        add_own_file(state.own_files, std::move(own));
+    }
+    if (dropped.origin == command::FilesDropped::Origin::Hand) {
+        state.own_files_open = true;
+        state.settings_open = false;
+    }
+    if (!any_issue || !state.base) return;
+    rebuild_library(state);
+    stay(state);
+}
+
+void remove_file(State& state, const std::string& id) {
+    const auto found = std::find_if(state.own_files.begin(), state.own_files.end(),
+                                    [&](const OwnFile& file) { return file.id == id; });
+    if (found == state.own_files.end()) return;
+    const bool had_issues = !found->issues.empty();
+    state.own_files.erase(found);
+    if (!had_issues || !state.base) return;
+    rebuild_library(state);
+    stay(state);
+}
+
+void note_not_kept(State& state, const command::OwnFileNotKept& note) {
+    for (OwnFile& file : state.own_files) {
+        if (file.id == note.id) file.storage = note.problem;
+    }
+    state.own_files_open = true;
+}
+
+}  // namespace kexie

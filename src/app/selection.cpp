@@ -1,0 +1,173 @@
+#include "app/selection.h"
+
+#include <algorithm>
+#include <string_view>
+#include <vector>
+
+#include "app/navigate.h"
+#include "base/utf8.h"
+#include "text/chars.h"
+
+namespace kexie {
+
+namespace {
+
+constexpr std::size_t query_length_max = 60;  // Code points: longer ones find only themselves.
+
+const Issue* open_issue(const State& state) {
+    if (!state.library || state.reader.issue < 0) return nullptr;
+    return &state.library->issue(state.reader.issue);
+}
+
+// Names that the archive knows as one: sections and contributing units.
+std::vector<std::string_view> known_terms(const Library& library) {
+    std::vector<std::string_view> terms;
+    for (const Count& section : library.sections()) terms.push_back(section.value);
+    for (const Count& source : library.sources()) terms.push_back(source.value);
+    return terms;
+}
+
+TextRange word_at(const State& state, const Issue& issue, const TextPlace& place) {
+    for (const IssueMark& mark : state.reader.marks) {
+        const TextRange found = range_of(mark);
+        if (found.begin <= place && place < found.end) return found;
+    }
+    return word_around(issue, place, known_terms(*state.library));
+}
+
+TextRange grain_at(const State& state, const Issue& issue, const TextPlace& place,
+                   SelectionGrain grain) {
+    switch (grain) {
+        case SelectionGrain::Word:
+            return word_at(state, issue, place);
+        case SelectionGrain::Paragraph:
+            return part_around(issue, place);
+        case SelectionGrain::Character:
+            break;
+    }
+    return {place, place};
+}
+
+}  // namespace
+
+TextRange range_of(const IssueMark& mark) {
+    TextPlace begin;
+    begin.article = mark.article;
+    switch (mark.mark.field) {
+        case Field::Title:
+            begin.part = TextPart::Title;
+            break;
+        case Field::Paragraph:
+            begin.part = TextPart::Paragraph;
+            begin.paragraph = static_cast<int>(mark.mark.paragraph);
+            break;
+        case Field::Attribution:
+            begin.part = TextPart::Attribution;
+            break;
+    }
+    TextPlace end = begin;
+    begin.byte = mark.mark.begin + opening_bytes(begin.part);
+    end.byte = mark.mark.end + opening_bytes(begin.part);
+    return {begin, end};
+}
+
+void start_selection(State& state, const TextPlace& at, SelectionGrain grain) {
+    const Issue* issue = open_issue(state);
+    if (!issue || !has_place(*issue, at)) return;
+    const TextRange taken = grain_at(state, *issue, at, grain);
+    state.reader.selection = Selection{taken, taken.end, grain, taken};
+}
+
+void extend_selection(State& state, const TextPlace& to) {
+    const Issue* issue = open_issue(state);
+    if (!issue || !has_place(*issue, to)) return;
+    if (!state.reader.selection) {
+        start_selection(state, to, SelectionGrain::Character);
+        return;
+    }
+    Selection& selection = *state.reader.selection;
+    const TextRange taken = grain_at(state, *issue, to, selection.grain);
+    selection.head = to;
+    selection.range = {std::min(selection.origin.begin, taken.begin),
+                       std::max(selection.origin.end, taken.end)};
+}
+
+void move_selection(State& state, SelectionStep step, int by) {
+    const Issue* issue = open_issue(state);
+    if (!issue || !state.reader.selection) return;
+    Selection& selection = *state.reader.selection;
+    // From here on it grows by characters, away from the end that was fixed.
+    const bool backwards = selection.range.begin < selection.origin.begin;
+    const TextPlace fixed = backwards ? selection.range.end : selection.range.begin;
+    const TextPlace head = backwards ? selection.range.begin : selection.range.end;
+    const TextPlace moved = step == SelectionStep::Word ? next_word(*issue, head, by)
+                                                        : next_character(*issue, head, by);
+    selection = {{fixed, fixed},
+                 moved,
+                 SelectionGrain::Character,
+                 {std::min(fixed, moved), std::max(fixed, moved)}};
+}
+
+void select_all(State& state) {
+    const Issue* issue = open_issue(state);
+    if (!issue || issue->articles.empty()) return;
+    TextRange range = whole_issue(*issue);
+    if (const auto article = open_article(state)) {
+        const TextRange one = whole_article(*issue, *article);
+        if (selected_range(state) != one) range = one;
+    }
+    state.reader.selection = Selection{range, range.end, SelectionGrain::Paragraph, range};
+}
+
+std::optional<TextRange> selected_range(const State& state) {
+    if (!open_issue(state) || !state.reader.selection) return std::nullopt;
+    const TextRange& range = state.reader.selection->range;
+    if (range.empty()) return std::nullopt;
+    return range;
+}
+
+std::string selected_text(const State& state) {
+    const auto range = selected_range(state);
+    return range ? text_of(*open_issue(state), *range) : std::string();
+}
+
+std::string copied_text(const State& state, const command::CopySelection& request,
+                        const std::function<std::string(int article)>& address_of, Date today) {
+    const Issue* issue = open_issue(state);
+    if (!issue || issue->articles.empty()) return {};
+    if (!request.citation) return selected_text(state);
+    const int last = static_cast<int>(issue->articles.size()) - 1;
+    const TextPlace asked = {std::clamp(request.article, 0, last)};
+    const TextRange range = selected_range(state).value_or(TextRange{asked, asked});
+    std::string text;
+    for (int i = range.begin.article; i <= range.end.article; ++i) {
+        const TextRange all = whole_article(*issue, i);
+        const TextRange part = {std::max(range.begin, all.begin), std::min(range.end, all.end)};
+        const std::string quote = range.empty() ? std::string() : text_of(*issue, part);
+        if (quote.empty() && !range.empty()) continue;
+        const CitationContext context = {state.library->archive().title, address_of(i), today};
+        if (!text.empty()) text += "\n\n";
+        text += cite(*issue, issue->articles[static_cast<std::size_t>(i)], *request.citation,
+                     context, quote);
+    }
+    return text;
+}
+
+std::string query_for_selection(const State& state) {
+    const std::string text = selected_text(state);
+    std::u32string words = to_utf32(std::string_view(text).substr(0, text.find('\n')));
+    const auto is_plain = [](char32_t c) { return is_ideograph(c) || is_ascii_digit(c); };
+    const auto is_quote = [](char32_t c) { return c == U'"' || c == U'“' || c == U'”'; };
+    words.resize(std::min(words.size(), query_length_max));
+    while (!words.empty() && is_layout(words.back())) words.pop_back();
+    words.erase(words.begin(), std::find_if_not(words.begin(), words.end(), is_layout));
+    if (words.empty()) return {};
+    if (std::all_of(words.begin(), words.end(), is_plain)) return to_utf8(words);
+    // A phrase in the quotation marks that do not stand in it; where both do, up to the first.
+    const auto quote = std::find_if(words.begin(), words.end(), is_quote);
+    if (quote == words.end()) return "\"" + to_utf8(words) + "\"";
+    words.resize(std::min(words.size(), words.find(U'」')));
+    return "「" + to_utf8(words) + "」";
+}
+
+}  // namespace kexie

@@ -1,0 +1,239 @@
+#include "app/text_place.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "base/utf8.h"
+#include "text/chars.h"
+
+namespace kexie {
+
+namespace {
+
+std::string bracketed(std::string_view open, const std::string& text, std::string_view close) {
+    return std::string(open) + text + std::string(close);
+}
+
+std::vector<PrintedPart> parts_of(const Issue& issue, int article) {
+    if (article < 0 || article >= static_cast<int>(issue.articles.size())) return {};
+    return printed_parts(issue.articles[static_cast<std::size_t>(article)]);
+}
+
+TextPlace start_of(int article, const PrintedPart& part) {
+    return {article, part.part, part.paragraph, 0};
+}
+
+TextPlace end_of(int article, const PrintedPart& part) {
+    return {article, part.part, part.paragraph, static_cast<std::uint32_t>(part.text.size())};
+}
+
+bool is_part(const PrintedPart& part, const TextPlace& place) {
+    return part.part == place.part && part.paragraph == place.paragraph;
+}
+
+// The printed text of the part that a place is in; nothing where there is none.
+std::optional<std::string> text_at(const Issue& issue, const TextPlace& place) {
+    for (PrintedPart& part : parts_of(issue, place.article)) {
+        if (is_part(part, place)) return std::move(part.text);
+    }
+    return std::nullopt;
+}
+
+enum class Kind { Blank, Mark, Ideograph, Letter };
+
+Kind kind_of(char32_t c) {
+    if (is_layout(c)) return Kind::Blank;
+    if (is_ideograph(c)) return Kind::Ideograph;
+    if (is_latin(c)) return Kind::Letter;
+    const bool is_sign = is_ascii_graphic(c) || is_closing(c) || is_opening(c) || c == U'·' ||
+                         (c >= 0x2000 && c <= 0x2BFF) || (c >= 0x3000 && c <= 0x303F) ||
+                         (c >= 0xFF00 && c <= 0xFFEF);
+    return is_sign ? Kind::Mark : Kind::Letter;
+}
+
+// Signs that hold a word together between two letters or digits: 1.3, AI-GC, km/h.
+bool joins(char32_t c) {
+    return c == U'.' || c == U'-' || c == U'/' || c == U'\'' || c == U'&' || c == U'_' || c == U'@';
+}
+
+// A text as characters, with the byte at which each begins and, last, the byte after them all.
+struct Characters {
+    std::u32string text;
+    std::vector<std::uint32_t> bytes;
+
+    explicit Characters(std::string_view utf8) {
+        for (std::size_t i = 0; i < utf8.size();) {
+            const Decoded next = decode_utf8(utf8, i);
+            text.push_back(next.code_point);
+            bytes.push_back(static_cast<std::uint32_t>(i));
+            i += next.size;
+        }
+        bytes.push_back(static_cast<std::uint32_t>(utf8.size()));
+    }
+
+    // The last border at or before a byte.
+    std::size_t index_of(std::uint32_t byte) const {
+        const auto after = std::upper_bound(bytes.begin(), bytes.end(), byte);
+        return static_cast<std::size_t>(after - bytes.begin()) - 1;
+    }
+
+    // The kind of a character as a part of a word.
+    Kind kind(std::size_t i) const {
+        const bool between = joins(text[i]) && i > 0 && i + 1 < text.size() &&
+                             kind_of(text[i - 1]) == Kind::Letter &&
+                             kind_of(text[i + 1]) == Kind::Letter;
+        return between ? Kind::Letter : kind_of(text[i]);
+    }
+};
+
+struct Run {
+    std::size_t begin = 0;  // Characters [begin, end).
+    std::size_t end = 0;
+};
+
+Run run_around(const Characters& characters, std::size_t at) {
+    const Kind kind = characters.kind(at);
+    Run run = {at, at + 1};
+    if (kind == Kind::Mark) return run;
+    while (run.begin > 0 && characters.kind(run.begin - 1) == kind) --run.begin;
+    while (run.end < characters.text.size() && characters.kind(run.end) == kind) ++run.end;
+    return run;
+}
+
+// The longest term that covers the byte, as bytes [begin, end); empty where none does.
+Run term_around(std::string_view text, std::uint32_t byte,
+                const std::vector<std::string_view>& terms) {
+    Run best;
+    for (const std::string_view term : terms) {
+        if (term.size() <= best.end - best.begin) continue;
+        const std::size_t from = byte + 1 > term.size() ? byte + 1 - term.size() : 0;
+        const std::size_t found = text.find(term, from);
+        if (found != std::string_view::npos && found <= byte) best = {found, found + term.size()};
+    }
+    return best;
+}
+
+// The start of the part after (+1) or the end of the part before (-1); nothing at the issue's ends.
+std::optional<TextPlace> beyond(const Issue& issue, const TextPlace& place, int by) {
+    const std::vector<PrintedPart> parts = parts_of(issue, place.article);
+    const auto here = std::find_if(parts.begin(), parts.end(),
+                                   [&](const PrintedPart& part) { return is_part(part, place); });
+    if (here == parts.end()) return std::nullopt;
+    if (by > 0 && here + 1 != parts.end()) return start_of(place.article, *(here + 1));
+    if (by < 0 && here != parts.begin()) return end_of(place.article, *(here - 1));
+    const std::vector<PrintedPart> others = parts_of(issue, place.article + by);
+    if (others.empty()) return std::nullopt;
+    return by > 0 ? start_of(place.article + by, others.front())
+                  : end_of(place.article + by, others.back());
+}
+
+}  // namespace
+
+std::vector<PrintedPart> printed_parts(const Article& article) {
+    std::vector<PrintedPart> parts;
+    parts.reserve(article.paragraphs.size() + 3);
+    if (article.section) {
+        parts.push_back({TextPart::Section, 0, bracketed("【", *article.section, "】")});
+    }
+    parts.push_back({TextPart::Title, 0, article.title});
+    for (std::size_t i = 0; i < article.paragraphs.size(); ++i) {
+        parts.push_back({TextPart::Paragraph, static_cast<int>(i), article.paragraphs[i]});
+    }
+    if (article.attribution) {
+        parts.push_back({TextPart::Attribution, 0, bracketed("（", *article.attribution, "）")});
+    }
+    return parts;
+}
+
+std::uint32_t opening_bytes(TextPart part) {
+    const bool has_bracket = part == TextPart::Section || part == TextPart::Attribution;
+    return has_bracket ? static_cast<std::uint32_t>(std::string_view("（").size()) : 0;
+}
+
+bool has_place(const Issue& issue, const TextPlace& place) {
+    const auto text = text_at(issue, place);
+    return text && place.byte <= text->size();
+}
+
+std::string text_of(const Issue& issue, const TextRange& range) {
+    std::string text;
+    bool first = true;
+    for (int article = range.begin.article; article <= range.end.article; ++article) {
+        for (const PrintedPart& part : parts_of(issue, article)) {
+            const TextPlace begin = std::max(range.begin, start_of(article, part));
+            const TextPlace end = std::min(range.end, end_of(article, part));
+            // A range that ends where a part begins holds none of it.
+            if (begin > end || (begin == end && !part.text.empty())) continue;
+            if (!first) text += "\n";
+            first = false;
+            text.append(part.text, begin.byte, end.byte - begin.byte);
+        }
+    }
+    return text;
+}
+
+TextRange part_around(const Issue& issue, const TextPlace& place) {
+    const auto text = text_at(issue, place);
+    if (!text) return {place, place};
+    TextRange range = {place, place};
+    range.begin.byte = 0;
+    range.end.byte = static_cast<std::uint32_t>(text->size());
+    return range;
+}
+
+TextRange whole_article(const Issue& issue, int article) {
+    const std::vector<PrintedPart> parts = parts_of(issue, article);
+    if (parts.empty()) return {};
+    return {start_of(article, parts.front()), end_of(article, parts.back())};
+}
+
+TextRange whole_issue(const Issue& issue) {
+    if (issue.articles.empty()) return {};
+    const int last = static_cast<int>(issue.articles.size()) - 1;
+    return {whole_article(issue, 0).begin, whole_article(issue, last).end};
+}
+
+TextRange word_around(const Issue& issue, const TextPlace& place,
+                      const std::vector<std::string_view>& terms) {
+    const auto text = text_at(issue, place);
+    if (!text || text->empty()) return {place, place};
+    const Characters characters(*text);
+    const std::size_t at = std::min(characters.index_of(place.byte), characters.text.size() - 1);
+    TextRange range = {place, place};
+    Run bytes = term_around(*text, characters.bytes[at], terms);
+    if (bytes.end == 0) {
+        const Run run = run_around(characters, at);
+        bytes = {characters.bytes[run.begin], characters.bytes[run.end]};
+    }
+    range.begin.byte = static_cast<std::uint32_t>(bytes.begin);
+    range.end.byte = static_cast<std::uint32_t>(bytes.end);
+    return range;
+}
+
+TextPlace next_character(const Issue& issue, const TextPlace& place, int by) {
+    const auto text = text_at(issue, place);
+    if (!text) return place;
+    const Characters characters(*text);
+    std::size_t at = characters.index_of(place.byte);
+    TextPlace moved = place;
+    do {
+        const bool at_end = by > 0 ? at >= characters.text.size() : at == 0;
+        if (at_end) return beyond(issue, place, by).value_or(place);
+        at = by > 0 ? at + 1 : at - 1;
+        // Zero-width marks belong to the character before them.
+    } while (at < characters.text.size() && is_zero_width(characters.text[at]));
+    moved.byte = characters.bytes[at];
+    return moved;
+}
+
+TextPlace next_word(const Issue& issue, const TextPlace& place, int by) {
+    const TextPlace inside = next_character(issue, place, by);
+    const bool same_part = inside.article == place.article && inside.part == place.part &&
+                           inside.paragraph == place.paragraph;
+    if (!same_part) return inside;
+    const TextPlace within = by > 0 ? place : inside;
+    const TextRange word = word_around(issue, within, {});
+    return by > 0 ? word.end : word.begin;
+}
+
+}  // namespace kexie

@@ -1,0 +1,46 @@
+// How often up to five terms occur over the time of the archive.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "app/library.h"
+#include "app/route.h"
+
+namespace kexie {
+
+inline constexpr std::size_t trend_terms_max = 5;
+
+// The terms of "甲,乙": between commas of either width or 、; without blanks around, each once, the
+// first five. Each is a query of its own.
+std::vector<std::string> trend_terms(std::string_view text);
+
+// Neighbouring issues that make one point of the chart.
+struct TrendPeriod {
+    int first = 0;  // Index of the first issue,
+    int last = 0;   // and of the last, inclusive.
+    std::size_t characters = 0;
+};
+
+struct TrendSeries {
+    std::string term;
+    std::vector<std::uint32_t> counts;  // Occurrences, one a period.
+    std::uint64_t total = 0;
+};
+
+struct Trends {
+    std::vector<TrendPeriod> periods;  // Oldest first; together they hold every issue once.
+    std::vector<TrendSeries> series;
+};
+
+// A period is an issue, or as many neighbouring ones as leave no more than `periods_max` points.
+// O(the searches).
+Trends compute_trends(const Library& library, const std::vector<std::string>& terms,
+                      std::size_t periods_max = 60);
+
+// The value that the chart shows; 0 for a period without text.
+double trend_value(const Trends& trends, std::size_t series, std::size_t period, TrendUnit unit);
+
+}  // namespace kexie

@@ -1,0 +1,160 @@
+#include "ui/offer_list.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "ui/issue_words.h"
+
+namespace kexie {
+
+namespace {
+
+constexpr float gap_px = 6;
+constexpr float padding_px = 6;
+constexpr float row_px = 34;
+constexpr float heading_px = 30;
+constexpr float text_left_px = 36;
+constexpr float margin_px = 14;
+
+// Glasses, clocks and pages are drawn: no face of ours has them.
+void draw_clock(const Ui& ui, float x, float middle) {
+    const float radius = ui.px(6);
+    const ImU32 color = color_of(ui.colors.ink3);
+    const float thickness = std::max(1.0f, ui.px(1.2f));
+    const ImVec2 centre(x + radius, middle);
+    ui.paint.list().AddCircle(centre, radius, color, 24, thickness);
+    ui.paint.list().AddLine(centre, {centre.x, centre.y - radius * 0.6f}, color, thickness);
+    ui.paint.list().AddLine(centre, {centre.x + radius * 0.5f, centre.y}, color, thickness);
+}
+
+void draw_page(const Ui& ui, float x, float middle) {
+    const float thickness = std::max(1.0f, ui.px(1.2f));
+    const Rect page = {x + ui.px(1), middle - ui.px(6), x + ui.px(11), middle + ui.px(6)};
+    ui.paint.frame(page, ui.colors.red, ui.px(1), thickness);
+    for (const float down : {3.0f, 6.0f, 9.0f}) {
+        const float y = page.top + ui.px(down);
+        ui.paint.rule(page.left + ui.px(2), y, page.right - ui.px(2), y, ui.colors.red, thickness);
+    }
+}
+
+void draw_icon(const Ui& ui, Offer::Kind kind, float x, float middle) {
+    switch (kind) {
+        case Offer::Kind::Issue:
+            draw_page(ui, x, middle);
+            break;
+        case Offer::Kind::Earlier:
+            draw_clock(ui, x, middle);
+            break;
+        case Offer::Kind::Continuation:
+            draw_glass(ui, x, middle);
+            break;
+    }
+}
+
+std::string words_of(const Ui& ui, const Offer& offer) {
+    if (offer.kind != Offer::Kind::Issue) return offer.text;
+    const Issue& issue = ui.state.library->issue(offer.issue);
+    return issue_place(ui, issue);
+}
+
+std::string figure_of(const Ui& ui, const Offer& offer) {
+    switch (offer.kind) {
+        case Offer::Kind::Issue: {
+            const auto& articles = ui.state.library->issue(offer.issue).articles;
+            return ui.say(Word::ArticleCount, {std::to_string(articles.size())});
+        }
+        case Offer::Kind::Continuation:
+            return ui.say(Word::Occurrences, {grouped(offer.count)});
+        case Offer::Kind::Earlier:
+            break;
+    }
+    return {};
+}
+
+void draw_row(const Ui& ui, std::size_t index, const Rect& row) {
+    const Offer& offer = ui.state.box.offers[index];
+    const std::string words = words_of(ui, offer);
+    const Press press = press_area(
+        ui, "offer" + std::to_string(index), row,
+        {.name = words + " " + figure_of(ui, offer), .current = ui.state.box.chosen == index});
+    const bool chosen = ui.state.box.chosen == index;
+    if (chosen || press.hovered) ui.paint.fill(row, ui.colors.sel, 0, chosen ? 1.0f : 0.5f);
+    if (chosen) {
+        ui.paint.fill({row.left, row.top, row.left + ui.px(3), row.bottom}, ui.colors.red);
+    }
+    draw_icon(ui, offer.kind, row.left + ui.px(margin_px), (row.top + row.bottom) / 2);
+    float right = row.right - ui.px(margin_px);
+    const std::string figure = figure_of(ui, offer);
+    if (!figure.empty()) {
+        const float em = ui.px(12);
+        const float width = ui.paint.width(Face::Sans, em, figure);
+        ui.paint.text(Face::Sans, em, right - width, row.top, row.height(), ui.colors.ink3, figure);
+        right -= width + ui.px(12);
+    }
+    // What is already typed is paler than what would be added.
+    const float em = ui.px(15);
+    const std::string& typed = ui.state.route.query;
+    const bool goes_on = words.size() > typed.size() && words.compare(0, typed.size(), typed) == 0;
+    float x = row.left + ui.px(text_left_px);
+    if (goes_on && x + ui.paint.width(Face::Sans, em, words) <= right) {
+        x = ui.paint.text(Face::Sans, em, x, row.top, row.height(), ui.colors.ink3, typed);
+        ui.paint.text(Face::Sans, em, x, row.top, row.height(), ui.colors.ink,
+                      std::string_view(words).substr(typed.size()));
+    } else {
+        ui.paint.text_elided(Face::Sans, em, x, row.top, row.height(), right, ui.colors.ink, words);
+    }
+    if (press.pressed) ui.send(command::TakeOffer{index});
+}
+
+void draw_history_heading(const Ui& ui, const Rect& row) {
+    ui.paint.text(Face::Sans, ui.px(12), row.left + ui.px(margin_px), row.top, row.height(),
+                  ui.colors.ink3, ui.say(Word::RecentSearches));
+    const std::string words = ui.say(Word::ForgetSearches);
+    const float width = ui.paint.width(Face::Sans, ui.px(13), words);
+    const WordButton clear = word_button(ui, "forget offers", row.right - ui.px(margin_px) - width,
+                                         row.top, row.height(), words);
+    if (clear.pressed) ui.send(command::ForgetSearches{});
+}
+
+}  // namespace
+
+void draw_offers(const Ui& ui, const Rect& window, const Rect& box) {
+    const auto& offers = ui.state.box.offers;
+    if (offers.empty()) return;
+    const bool history = offers.front().kind == Offer::Kind::Earlier;
+    const float row = ui.px(ui.one_column ? size::touch_target : row_px);
+    const float heading = history ? ui.px(ui.one_column ? size::touch_target : heading_px) : 0;
+    const float top = box.bottom + ui.px(gap_px);
+    const float wanted = heading + row * static_cast<float>(offers.size()) + 2 * ui.px(padding_px);
+    const Rect area = {box.left, top, box.right, std::min(top + wanted, window.bottom)};
+
+    ImGui::SetNextWindowPos(ImVec2(area.left, area.top));
+    ImGui::SetNextWindowSize(ImVec2(area.width(), area.height()));
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(0, 0));
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 0);
+    ImGui::Begin("offers", nullptr,
+                 ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
+                     ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBackground |
+                     ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoScrollWithMouse |
+                     ImGuiWindowFlags_NoFocusOnAppearing);
+    const Painter paint(*ImGui::GetWindowDrawList(), ui.paint.fonts(), ui.semantics,
+                        ui.paint.scale());
+    const Ui inner = {ui.state,     paint,    ui.colors,     ui.commands,
+                      ui.semantics, ui.focus, ui.one_column, true};
+    const Semantics::Group part = ui.semantics.group(
+        {.role = Role::Region, .id = "offers", .name = ui.say(Word::Offers), .rect = area});
+    paint.fill({area.left, area.top + ui.px(2), area.right, area.bottom + ui.px(4)}, 0x000000,
+               ui.px(6), 0.08f);
+    paint.fill(area, ui.colors.panel, ui.px(6));
+    float y = area.top + ui.px(padding_px);
+    if (history) draw_history_heading(inner, {area.left, y, area.right, y + heading});
+    y += heading;
+    for (std::size_t i = 0; i < offers.size() && y + row <= area.bottom; ++i, y += row) {
+        draw_row(inner, i, {area.left, y, area.right, y + row});
+    }
+    paint.frame(area, ui.colors.line, ui.px(6), std::max(1.0f, ui.px(1)));
+    ImGui::End();
+    ImGui::PopStyleVar(2);
+}
+
+}  // namespace kexie

@@ -1,0 +1,125 @@
+#include "ui/own_files_panel.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "ui/error_words.h"
+
+namespace kexie {
+
+namespace {
+
+constexpr float padding_px = 20;
+constexpr float note_px = 13;
+constexpr float note_line_px = 22;
+
+// Draws the paragraph where `paints`; returns the y under it.
+float paragraph(const Ui& ui, const Rect& area, float y, Rgb color, std::string_view words,
+                bool paints) {
+    const float em = ui.px(note_px);
+    const TextStyle style = {em, area.width() - 2 * ui.px(padding_px), 0, 0, Align::Left};
+    const TextLayout layout = lay_out(
+        words, style, [&](char32_t c) { return ui.paint.fonts().advance(Face::Sans, c, em); });
+    const float line = ui.px(note_line_px);
+    if (paints) {
+        ui.paint.layout(layout, Face::Sans, em, area.left + ui.px(padding_px), y, line, color);
+    }
+    return y + static_cast<float>(layout.lines.size()) * line;
+}
+
+std::string size_words(std::uint64_t bytes) {
+    return grouped((bytes + 1023) / 1024) + " KB";
+}
+
+Rgb finding_color(const Ui& ui, Severity severity) {
+    return severity == Severity::Note    ? ui.colors.ink3
+           : severity == Severity::Error ? ui.colors.red
+                                         : ui.colors.ink2;
+}
+
+std::string summary(const Ui& ui, const OwnFile& file) {
+    if (file.error) return error_words(ui.state.preferences.language, *file.error);
+    std::size_t findings = 0;
+    for (const auto& issue : file.issues) findings += issue->diagnostics.size();
+    std::string words =
+        ui.say(Word::OwnFileFound, {std::to_string(file.issues.size()), std::to_string(findings)});
+    if (file.storage == StorageProblem::Full) words += ui.say(Word::NotKeptFull);
+    if (file.storage == StorageProblem::Forbidden) words += ui.say(Word::NotKeptForbidden);
+    return words;
+}
+
+// One file and what was found in it; returns the y under it.
+float draw_file(const Ui& ui, const Rect& area, float y, const OwnFile& file, bool paints) {
+    const float row = ui.px(size::touch_target);
+    if (paints) {
+        const Rect line = {area.left, y, area.right, y + row};
+        const std::string remove = ui.say(Word::Remove);
+        const float width = ui.paint.width(Face::Sans, ui.px(note_px), remove);
+        const float right = line.right - ui.px(padding_px) - width;
+        const WordButton button =
+            word_button(ui, "remove " + file.id, right, y, row, remove, false);
+        if (button.pressed) ui.send(command::RemoveOwnFile{file.id});
+        ui.paint.text_elided(Face::SansBold, ui.px(14), line.left + ui.px(padding_px), y, row,
+                             right - ui.px(12), ui.colors.ink,
+                             file.name + "  " + size_words(file.bytes));
+    }
+    y += row - ui.px(8);
+    const bool bad = file.error || file.storage != StorageProblem::None;
+    y = paragraph(ui, area, y, bad ? ui.colors.red : ui.colors.ink2, summary(ui, file), paints);
+    for (const auto& issue : file.issues) {
+        for (const Diagnostic& found : issue->diagnostics) {
+            const std::string words =
+                ui.say(Word::FindingLine, {issue->id, std::to_string(found.line), found.message});
+            y = paragraph(ui, area, y, finding_color(ui, found.severity), words, paints);
+        }
+    }
+    return y + ui.px(8);
+}
+
+}  // namespace
+
+void OwnFilesPanel::draw(Ui ui, const Rect& area) {
+    const float bottom_bar = ui.px(size::touch_target + 8);
+    const Rect list = {area.left, area.top, area.right - ui.px(2), area.bottom - bottom_bar};
+    const auto draw_all = [&](float y, bool paints) {
+        y = paragraph(ui, list, y, ui.colors.ink3, ui.say(Word::OwnFilesHint), paints);
+        for (const OwnFile& file : ui.state.own_files) y = draw_file(ui, list, y, file, paints);
+        return y;
+    };
+    ui.presses_count = !m_list.is_dragging();
+    m_list.begin(ui, "own files", list, draw_all(0, false));
+    draw_all(list.top - m_list.offset(), true);
+    m_list.end(ui);
+
+    const float y = area.bottom - bottom_bar;
+    const float row = ui.px(size::touch_target);
+    const WordButton choose = chip(ui, "choose files", area.left + ui.px(padding_px), y, row,
+                                   ui.say(Word::ChooseFiles), true);
+    if (choose.pressed) ui.send(command::ChooseFiles{});
+    const WordButton save =
+        chip(ui, "export", choose.right + ui.px(10), y, row, ui.say(Word::ExportBundle), false);
+    if (save.pressed) ui.send(command::ExportBundle{});
+}
+
+void draw_update_notice(const Ui& ui, const Rect& window) {
+    if (!ui.state.update_ready) return;
+    const float em = ui.px(note_px);
+    const std::string words = ui.say(Word::UpdateReady);
+    const std::string act = ui.say(Word::UseUpdate);
+    const float gap = ui.px(16);
+    const float text_width = ui.paint.width(Face::Sans, em, words);
+    const float act_width = ui.paint.width(Face::Sans, em, act);
+    const float width = text_width + act_width + 3 * gap;
+    const float left = std::round(window.left + (window.width() - width) / 2);
+    const float height = ui.px(size::touch_target);
+    const float top = window.top + ui.px(size::top_bar) + ui.px(8);
+    const Rect box = {left, top, left + width, top + height};
+    ui.paint.fill(box, ui.colors.panel, ui.px(8));
+    ui.paint.frame(box, ui.colors.red, ui.px(8), std::max(1.0f, ui.px(1)));
+    ui.paint.text(Face::Sans, em, left + gap, top, height, ui.colors.ink, words);
+    const WordButton button =
+        word_button(ui, "use update", left + 2 * gap + text_width, top, height, act, true);
+    if (button.pressed) ui.send(command::ApplyUpdate{});
+}
+
+}  // namespace kexie

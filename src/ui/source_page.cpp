@@ -1,0 +1,156 @@
+#include "ui/source_page.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "ui/issue_words.h"
+
+namespace kexie {
+
+namespace {
+
+constexpr float margin_px = 28;
+constexpr float page_width_px = 1080;
+constexpr float number_px = 44;
+constexpr float line_px = 24;
+constexpr float gutter_px = 32;
+
+Word word_of(std::string_view noise) {
+    if (noise == "page-number") return Word::NoisePageNumber;
+    if (noise == "url") return Word::NoiseUrl;
+    if (noise == "running-head") return Word::NoiseRunningHead;
+    return Word::NoiseOther;
+}
+
+Word word_of(SourcePart part) {
+    switch (part) {
+        case SourcePart::Section:
+            return Word::PartSection;
+        case SourcePart::Title:
+            return Word::PartTitle;
+        case SourcePart::Attribution:
+            return Word::PartSource;
+        case SourcePart::Paragraph:
+            break;
+    }
+    return Word::PartParagraph;
+}
+
+// Two columns side by side, or one above the other on a phone.
+struct Columns {
+    Rect left;
+    Rect right;
+    bool stacked = false;
+};
+
+Columns columns_of(const Ui& ui, const Rect& page) {
+    if (ui.one_column) return {page, page, true};
+    const float middle = page.left + (page.width() - ui.px(gutter_px)) / 2;
+    return {{page.left, page.top, middle, page.bottom},
+            {middle + ui.px(gutter_px), page.top, page.right, page.bottom},
+            false};
+}
+
+float draw_line(const Ui& ui, const Rect& column, float y, const SourceLine& line) {
+    const float em = ui.px(12);
+    const std::string number = std::to_string(line.number);
+    const float width = ui.paint.width(Face::Sans, em, number);
+    ui.paint.text(Face::Sans, em, column.left + ui.px(number_px - 12) - width, y, ui.px(line_px),
+                  ui.colors.ink3, number);
+    const float left = column.left + ui.px(number_px);
+    if (line.noise.empty()) {
+        if (line.text.empty()) return y + ui.px(line_px);
+        return paragraph(ui, {Face::Serif, ui.px(14), ui.px(line_px), ui.colors.ink2}, left, y,
+                         column.right - left, line.text);
+    }
+    const std::string words = ui.say(word_of(line.noise));
+    const float tag = ui.paint.width(Face::Sans, em, words) + ui.px(16);
+    ui.paint.fill({column.right - tag, y + ui.px(2), column.right, y + ui.px(line_px - 2)},
+                  ui.colors.chip, ui.px(10));
+    ui.paint.text(Face::Sans, em, column.right - tag + ui.px(8), y, ui.px(line_px), ui.colors.ink2,
+                  words);
+    ui.paint.text_elided(Face::Serif, ui.px(14), left, y, ui.px(line_px),
+                         column.right - tag - ui.px(8), ui.colors.ink3, line.text);
+    return y + ui.px(line_px);
+}
+
+float draw_kept(const Ui& ui, const Rect& column, float y, const SourceBlock& block) {
+    ui.paint.text(Face::Sans, ui.px(12), column.left, y, ui.px(line_px), ui.colors.ink3,
+                  ui.say(word_of(block.part)));
+    const float left = column.left + ui.px(number_px);
+    const bool is_title = block.part == SourcePart::Title;
+    const Face face = is_title ? Face::SerifBold : Face::Serif;
+    const Rgb color = block.part == SourcePart::Section ? ui.colors.red : ui.colors.ink;
+    return paragraph(ui, {face, ui.px(15), ui.px(27), color}, left, y, column.right - left,
+                     block.kept);
+}
+
+float draw_block(const Ui& ui, const Columns& columns, float y, const SourceBlock& block) {
+    float left = y;
+    for (const SourceLine& line : block.lines) left = draw_line(ui, columns.left, left, line);
+    const float right = draw_kept(ui, columns.right, columns.stacked ? left : y, block);
+    y = std::max(left, right) + ui.px(8);
+    ui.paint.rule(columns.left.left, y, columns.right.right, y, ui.colors.line, 1);
+    return y + ui.px(8);
+}
+
+float draw_diagnostics(const Ui& ui, const Rect& page, float y,
+                       const std::vector<Diagnostic>& diagnostics) {
+    y += ui.px(16);
+    ui.paint.text(Face::SerifBold, ui.px(18), page.left, y, ui.px(30), ui.colors.ink,
+                  ui.say(Word::Diagnostics));
+    y += ui.px(36);
+    const TextLook look = {Face::Sans, ui.px(13), ui.px(22), ui.colors.ink2};
+    if (diagnostics.empty()) {
+        return paragraph(ui, look, page.left, y, page.width(), ui.say(Word::NoDiagnostics));
+    }
+    for (const Diagnostic& diagnostic : diagnostics) {
+        const std::string words =
+            ui.say(Word::DiagnosticAt, {std::to_string(diagnostic.line), diagnostic.message});
+        TextLook own = look;
+        if (diagnostic.severity == Severity::Error) own.color = ui.colors.red;
+        y = paragraph(ui, own, page.left, y, page.width(), words) + ui.px(6);
+    }
+    return y;
+}
+
+}  // namespace
+
+void SourcePage::draw(Ui ui, const Rect& area) {
+    ui.paint.fill(area, ui.colors.paper);
+    if (!ui.state.source) return;
+    const SourceView& source = *ui.state.source;
+    if (!(m_shown == ui.state.route.place)) {
+        m_shown = ui.state.route.place;
+        m_scroll.set_offset(0);
+    }
+    ui.presses_count = !m_scroll.is_dragging();
+    m_scroll.begin(ui, "source", area, m_content_height);
+    const float margin = ui.px(ui.one_column ? 16 : margin_px);
+    const float width = std::min(ui.px(page_width_px), area.width() - 2 * margin);
+    const float left = std::round(area.left + (area.width() - width) / 2);
+    const Rect page = {left, area.top, left + width, area.bottom};
+    const float start = area.top - m_scroll.offset();
+    float y = start + ui.px(20);
+    const WordButton back =
+        word_button(ui, "source back", page.left, y, ui.px(32), ui.say(Word::BackToArticle));
+    if (back.pressed) ui.send(command::CloseSource{});
+    y += ui.px(38);
+    const Issue& issue = ui.state.library->issue(ui.state.reader.issue);
+    ui.paint.text(Face::SerifBold, ui.px(22), page.left, y, ui.px(34), ui.colors.ink,
+                  ui.say(Word::SourceTitle));
+    y += ui.px(38);
+    const std::string& file = issue.source.file;
+    y = paragraph(ui, {Face::Sans, ui.px(13), ui.px(22), ui.colors.ink3}, page.left, y,
+                  page.width(),
+                  issue_place(ui, issue) + " · " +
+                      ui.say(source.has_text ? Word::SourceFrom : Word::SourceAbsent, {file})) +
+        ui.px(16);
+    const Columns columns = columns_of(ui, page);
+    for (const SourceBlock& block : source.blocks) y = draw_block(ui, columns, y, block);
+    y = draw_diagnostics(ui, page, y, source.diagnostics);
+    m_content_height = y - start + ui.px(40);
+    m_scroll.end(ui);
+}
+
+}  // namespace kexie

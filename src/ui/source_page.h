@@ -1,0 +1,20 @@
+// The printed lines of an article beside what became of them, with what the parser had to say.
+#pragma once
+
+#include "ui/scroll_area.h"
+#include "ui/ui.h"
+
+namespace kexie {
+
+class SourcePage {
+public:
+    void draw(Ui ui, const Rect& area);
+    bool is_moving() const { return m_scroll.is_dragging() || m_scroll.is_gliding(); }
+
+private:
+    ScrollArea m_scroll;
+    float m_content_height = 0;
+    ArticleAddress m_shown;  // A change begins at the top again.
+};
+
+}  // namespace kexie

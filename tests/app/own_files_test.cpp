@@ -1,0 +1,115 @@
+#include "app/own_files.h"
+
+#include <doctest/doctest.h>
+
+#include "app/update.h"
+#include "archive/file_bundle.h"
+
+using namespace kexie;
+
+namespace {
+
+const char* const kite_issue =
+    "科协每周动态\n2031年第3期（总第903期）\n\n试制风筝大赛在河边举行\n\n"
+    "　　3月3日，试制风筝大赛在河边举行，六十名选手参加。\n（宣传部）\n";
+
+DroppedFile text_file(const std::string& id, const std::string& text) {
+    DroppedFile file;
+    file.id = id;
+    file.name = id + ".txt";
+    file.bytes = text.size();
+    auto bundle = bundle_of_file(text, file.name);
+    if (bundle) {
+        file.bundle = bundle.take();
+    } else {
+        file.error = bundle.error();
+    }
+    return file;
+}
+
+State open_archive() {
+    State state;
+    Archive archive;
+    archive.title = "档案";
+    update(state, command::LibraryLoaded{std::make_shared<Library>(std::move(archive))});
+    return state;
+}
+
+command::FilesDropped by_hand(DroppedFile file) {
+    return {{std::move(file)}, command::FilesDropped::Origin::Hand};
+}
+
+}  // namespace
+
+TEST_CASE("own files: an issue is joined, found, and removed without a trace") {
+    State state = open_archive();
+    update(state, by_hand(text_file("a", kite_issue)));
+    REQUIRE(state.own_files.size() == 1);
+    CHECK_FALSE(state.own_files[0].error.has_value());
+    CHECK(state.own_files_open);
+    REQUIRE(state.library->issue_count() == 1);
+    CHECK(state.library->engine().search("风筝").total == 1);
+    const Effects effects = update(state, command::RemoveOwnFile{"a"});
+    CHECK(effects.forget_file == "a");
+    CHECK(state.own_files.empty());
+    CHECK(state.library->issue_count() == 0);
+    CHECK(state.library->engine().search("风筝").total == 0);
+}
+
+TEST_CASE("own files: the same file twice is there once; what was kept opens no panel") {
+    State state = open_archive();
+    const DroppedFile file = text_file("a", kite_issue);
+    update(state, command::FilesDropped{{file, file}, command::FilesDropped::Origin::Storage});
+    CHECK(state.own_files.size() == 1);
+    CHECK(state.library->issue_count() == 1);
+    CHECK_FALSE(state.own_files_open);
+}
+
+TEST_CASE("own files: files that come before the archive are joined to it") {
+    State state;
+    update(state, command::FilesDropped{{text_file("a", kite_issue)},
+                                        command::FilesDropped::Origin::Storage});
+    update(state, command::LibraryLoaded{std::make_shared<Library>(Archive{})});
+    CHECK(state.library->issue_count() == 1);
+    CHECK(state.library->archive().title == "科协每周动态");
+}
+
+TEST_CASE("own files: what cannot be read says why and changes nothing") {
+    State state = open_archive();
+    update(state, by_hand(text_file("empty", " \n")));
+    update(state, by_hand(text_file("binary", std::string("\0\1\2", 3))));
+    DroppedFile cut = text_file("cut", kite_issue);
+    cut.bundle.resize(cut.bundle.size() / 2);
+    update(state, by_hand(cut));
+    REQUIRE(state.own_files.size() == 3);
+    CHECK(state.own_files[0].error->code == "file-empty");
+    CHECK(state.own_files[1].error->code == "file-binary");
+    CHECK(state.own_files[2].error->code == "bundle-damaged");
+    CHECK(state.library->issue_count() == 0);
+}
+
+TEST_CASE("own files: a file that the browser could not keep stays for the visit and says so") {
+    State state = open_archive();
+    update(state, by_hand(text_file("a", kite_issue)));
+    update(state, command::OwnFileNotKept{"a", StorageProblem::Full});
+    CHECK(state.own_files[0].storage == StorageProblem::Full);
+    CHECK(state.library->issue_count() == 1);
+}
+
+TEST_CASE("own files: the reader stays at the article that is open") {
+    State state = open_archive();
+    update(state, by_hand(text_file("a", kite_issue)));
+    update(state, command::OpenAddress{"#/issue/2031-3/0"});
+    std::string other = kite_issue;
+    other.replace(other.find("第3期"), std::string("第3期").size(), "第4期");
+    update(state, by_hand(text_file("b", other)));
+    CHECK(state.library->issue_count() == 2);
+    CHECK(state.library->issue(state.reader.issue).id == "2031-3");
+    CHECK(state.route.kind == Route::Kind::Article);
+}
+
+TEST_CASE("own files: a file whose bytes no encoding explains carries that as a finding") {
+    const auto bundle = bundle_of_file(std::string(kite_issue) + "\xFF\xFF", "a.txt");
+    REQUIRE(bundle.ok());
+    CHECK(bundle.value().find("encoding-malformed") != std::string::npos);
+}

@@ -1,0 +1,141 @@
+#include "app/text_place.h"
+
+#include <doctest/doctest.h>
+
+#include <random>
+
+#include "base/utf8.h"
+#include "support/files.h"
+#include "support/parse_text.h"
+
+using namespace kexie;
+
+namespace {
+
+Issue sample() {
+    Issue issue;
+    Article first;
+    first.section = "基层";
+    first.title = "AIGC研讨会召开";
+    first.paragraphs = {"会上，40余家企业的1.3万人参加“三下乡”活动。", "第二段。"};
+    first.attribution = "密云区科协";
+    Article second;
+    second.title = "只有标题";
+    issue.articles = {first, second};
+    return issue;
+}
+
+TextPlace in_paragraph(const Issue& issue, std::string_view before, int paragraph = 0) {
+    const std::string& text = issue.articles[0].paragraphs[static_cast<std::size_t>(paragraph)];
+    const auto at = text.find(before);
+    REQUIRE(at != std::string::npos);
+    return {0, TextPart::Paragraph, paragraph, static_cast<std::uint32_t>(at)};
+}
+
+std::vector<TextPlace> every_border(const Issue& issue) {
+    std::vector<TextPlace> places;
+    for (std::size_t article = 0; article < issue.articles.size(); ++article) {
+        for (const PrintedPart& part : printed_parts(issue.articles[article])) {
+            for (std::size_t i = 0; i <= part.text.size();) {
+                places.push_back({static_cast<int>(article), part.part, part.paragraph,
+                                  static_cast<std::uint32_t>(i)});
+                i += i < part.text.size() ? decode_utf8(part.text, i).size : 1;
+            }
+        }
+    }
+    return places;
+}
+
+}  // namespace
+
+TEST_CASE("text places: the whole issue is its printed text, a line a part") {
+    const Issue issue = sample();
+    CHECK(text_of(issue, whole_issue(issue)) ==
+          "【基层】\nAIGC研讨会召开\n会上，40余家企业的1.3万人参加“三下乡”活动。\n第二段。\n"
+          "（密云区科协）\n只有标题");
+    CHECK(text_of(issue, whole_article(issue, 1)) == "只有标题");
+    CHECK(whole_article(issue, 2).empty());
+    CHECK(whole_issue(Issue{}).empty());
+}
+
+TEST_CASE("text places: two ranges that meet hold the text of one, up to the line end between") {
+    const Issue issue = sample();
+    const std::vector<TextPlace> places = every_border(issue);
+    const std::string all = text_of(issue, whole_issue(issue));
+    std::mt19937 random(3);
+    for (int i = 0; i < 500; ++i) {
+        const TextPlace middle = places[random() % places.size()];
+        const std::string before = text_of(issue, {places.front(), middle});
+        const std::string after = text_of(issue, {middle, places.back()});
+        CAPTURE(before);
+        CAPTURE(after);
+        const bool whole = before + after == all || before + "\n" + after == all;
+        CHECK(whole);
+    }
+}
+
+TEST_CASE("text places: a double click takes a run between punctuation, or a known term") {
+    const Issue issue = sample();
+    struct Case {
+        const char* at;
+        const char* word;
+    };
+    const Case cases[] = {
+        {"会上", "会上"},         {"，", "，"},   {"40余", "40"},
+        {"家企业", "余家企业的"}, {"3万", "1.3"}, {"万人", "万人参加"},
+        {"下乡", "三下乡"},       {"“", "“"},     {"动。", "活动"},
+    };
+    for (const Case& expected : cases) {
+        CAPTURE(expected.at);
+        const TextRange word = word_around(issue, in_paragraph(issue, expected.at), {});
+        CHECK(text_of(issue, word) == expected.word);
+    }
+    const std::vector<std::string_view> terms = {"企业", "家企业", "科协"};
+    CHECK(text_of(issue, word_around(issue, in_paragraph(issue, "业的"), terms)) == "家企业");
+    CHECK(text_of(issue, word_around(issue, in_paragraph(issue, "的1"), terms)) == "余家企业的");
+    const TextPlace title = {0, TextPart::Title, 0, 0};
+    CHECK(text_of(issue, word_around(issue, title, {})) == "AIGC");
+    // At the end of a part: the word before it.
+    const TextPlace end = part_around(issue, title).end;
+    CHECK(text_of(issue, word_around(issue, end, {})) == "研讨会召开");
+}
+
+TEST_CASE("text places: steps visit every border once, both ways, and stop at the ends") {
+    const Issue issue = sample();
+    const std::vector<TextPlace> places = every_border(issue);
+    TextPlace at = places.front();
+    CHECK(next_character(issue, at, -1) == at);
+    for (std::size_t i = 1; i < places.size(); ++i) {
+        const TextPlace next = next_character(issue, at, 1);
+        REQUIRE(next == places[i]);
+        REQUIRE(next_character(issue, next, -1) == at);
+        at = next;
+    }
+    CHECK(next_character(issue, at, 1) == at);
+}
+
+TEST_CASE("text places: steps by words always go on, and end at the ends") {
+    const Issue issue = sample();
+    const TextRange all = whole_issue(issue);
+    int steps = 0;
+    for (TextPlace at = all.begin; at != all.end; ++steps) {
+        const TextPlace next = next_word(issue, at, 1);
+        REQUIRE(next > at);
+        at = next;
+    }
+    int back = 0;
+    for (TextPlace at = all.end; at != all.begin; ++back) {
+        const TextPlace next = next_word(issue, at, -1);
+        REQUIRE(next < at);
+        at = next;
+    }
+    CHECK(steps == back);
+}
+
+TEST_CASE("text places: a place that does not exist gives nothing") {
+    const Issue issue = sample();
+    const TextPlace nowhere = {7, TextPart::Title, 0, 0};
+    CHECK(part_around(issue, nowhere).empty());
+    CHECK(word_around(issue, nowhere, {}).empty());
+    CHECK(next_character(issue, nowhere, 1) == nowhere);
+}

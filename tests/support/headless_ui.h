@@ -1,0 +1,57 @@
+// The whole interface without a window: frames are drawn into the void, keys are pressed, and what
+// is sent is applied to the state.
+#pragma once
+
+#include <imgui.h>
+
+#include <initializer_list>
+#include <string>
+
+#include "app/update.h"
+#include "ui/fonts.h"
+#include "ui/view.h"
+
+class HeadlessUi {
+public:
+    // Over the digests of data/issues. `scale`: device pixels a CSS pixel.
+    HeadlessUi(float width_px, float height_px, float scale = 1);
+    ~HeadlessUi();
+    HeadlessUi(const HeadlessUi&) = delete;
+    HeadlessUi& operator=(const HeadlessUi&) = delete;
+
+    // False where the machine has no Chinese fonts: nothing can be drawn then.
+    bool has_fonts() const { return m_has_fonts; }
+
+    // Draws until nothing moves any more.
+    void settle();
+    void key(ImGuiKey key, bool shift = false);
+    void send(const kexie::Command& command);
+    // Another archive instead of the digests.
+    void open(kexie::Archive archive);
+    // Pixels of the window.
+    void move_to(float x, float y);
+    void drag(float x1, float y1, float x2, float y2);
+
+    // One frame.
+    void frame();
+    // The pointer, in pixels of the window, and its buttons; a frame after each.
+    void point(float x, float y);
+    void button(ImGuiMouseButton button, bool down);
+    void click(float x, float y);
+    // From here on a finger, not a mouse.
+    void use_finger() { m_source = ImGuiMouseSource_TouchScreen; }
+    // As PointerInput::pinch.
+    void pinch(float ratio) { input.pointer.pinch = ratio; }
+
+    kexie::State state;
+    kexie::View view;
+    kexie::ViewInput input;
+    kexie::Fonts::Faults faults;  // Of the last frame.
+    int vertices = 0;             // Of the last frame.
+
+private:
+    kexie::Fonts m_fonts;
+    bool m_has_fonts = false;
+    bool m_moving = false;
+    ImGuiMouseSource m_source = ImGuiMouseSource_Mouse;
+};

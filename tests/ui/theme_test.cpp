@@ -1,0 +1,73 @@
+#include "ui/theme.h"
+
+#include <doctest/doctest.h>
+
+#include <cmath>
+
+using namespace kexie;
+
+namespace {
+
+// WCAG 2.2, relative luminance.
+double luminance(Rgb color) {
+    const auto channel = [&](int shift) {
+        const double value = ((color >> shift) & 0xFF) / 255.0;
+        return value <= 0.04045 ? value / 12.92 : std::pow((value + 0.055) / 1.055, 2.4);
+    };
+    return 0.2126 * channel(16) + 0.7152 * channel(8) + 0.0722 * channel(0);
+}
+
+double contrast(Rgb a, Rgb b) {
+    const double one = luminance(a);
+    const double two = luminance(b);
+    return (std::max(one, two) + 0.05) / (std::min(one, two) + 0.05);
+}
+
+struct Pair {
+    const char* name;
+    Rgb Palette::*text;
+    Rgb Palette::*ground;
+};
+
+// Every colour of text on every ground that it is drawn on.
+constexpr Pair pairs[] = {
+    {"ink on paper", &Palette::ink, &Palette::paper},
+    {"ink on panel", &Palette::ink, &Palette::panel},
+    {"ink on sel", &Palette::ink, &Palette::sel},
+    {"ink on hit", &Palette::ink, &Palette::hit},
+    {"ink on hit2", &Palette::ink, &Palette::hit2},
+    {"ink2 on paper", &Palette::ink2, &Palette::paper},
+    {"ink2 on panel", &Palette::ink2, &Palette::panel},
+    {"ink2 on sel", &Palette::ink2, &Palette::sel},
+    {"ink2 on chip", &Palette::ink2, &Palette::chip},
+    {"ink2 on hit", &Palette::ink2, &Palette::hit},
+    {"ink3 on paper", &Palette::ink3, &Palette::paper},
+    {"ink3 on panel", &Palette::ink3, &Palette::panel},
+    {"ink3 on sel", &Palette::ink3, &Palette::sel},
+    {"red on paper", &Palette::red, &Palette::paper},
+    {"red on panel", &Palette::red, &Palette::panel},
+    {"red on sel", &Palette::red, &Palette::sel},
+    {"red on chip", &Palette::red, &Palette::chip},
+    {"red on red_bg", &Palette::red, &Palette::red_bg},
+    {"toast", &Palette::paper, &Palette::ink},
+};
+
+}  // namespace
+
+TEST_CASE("themes: text is told from its ground at 4.5:1, in high contrast at 7:1") {
+    const std::pair<Scheme, double> schemes[] = {{Scheme::Light, 4.5},
+                                                 {Scheme::Dark, 4.5},
+                                                 {Scheme::LightContrast, 7},
+                                                 {Scheme::DarkContrast, 7}};
+    for (const auto& [named, least] : schemes) {
+        const Scheme scheme = named;  // What CAPTURE() takes may be no binding.
+        const Palette& colors = palette(scheme);
+        CAPTURE(static_cast<int>(scheme));
+        for (const Pair& pair : pairs) {
+            CAPTURE(pair.name);
+            CHECK(contrast(colors.*pair.text, colors.*pair.ground) >= least);
+        }
+        // Lines of a chart are graphics: 3:1.
+        for (const Rgb line : colors.series) CHECK(contrast(line, colors.paper) >= 3);
+    }
+}

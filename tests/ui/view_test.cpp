@@ -1,0 +1,167 @@
+// The whole interface over the digests, without a window.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <set>
+
+#include "app/state_json.h"
+#include "support/headless_ui.h"
+#include "support/small_archive.h"
+#include "ui/shortcuts.h"
+
+using namespace kexie;
+
+namespace {
+
+struct Screen {
+    float width;
+    float height;
+    float scale;
+};
+constexpr Screen screens[] = {{1440, 900, 1}, {1024, 768, 1.5f}, {390, 844, 2}, {320, 568, 3}};
+
+constexpr const char* addresses[] = {"#/",
+                                     "#/issue/2023-18",
+                                     "#/issue/2023-18/3",
+                                     "#/search?q=沙龙",
+                                     "#/search?q=科普 沙龙&sort=newest&open=2023-18/0",
+                                     "#/search?q=标题:(沙龙",
+                                     "#/search?q=没有这样的话&year=2023",
+                                     "#/trends?q=沙龙,科普",
+                                     "#/trends",
+                                     "#/source/2023-18/2",
+                                     "#/nowhere"};
+
+// A change that a command brings about, whatever it is.
+std::string fingerprint(const State& state) {
+    return write_state(state, {}) + std::to_string(state.focus_search_serial) + "|" + state.toast;
+}
+
+}  // namespace
+
+TEST_CASE("every view, size and language: each character has a glyph, no line leaves its panel") {
+    for (const Screen& screen : screens) {
+        HeadlessUi headless(screen.width * screen.scale, screen.height * screen.scale,
+                            screen.scale);
+        if (!headless.has_fonts()) return;
+        REQUIRE(headless.state.library->issue_count() == 5);
+        for (const Language language : {Language::Chinese, Language::English}) {
+            headless.send(command::SetLanguage{language});
+            for (const char* address : addresses) {
+                headless.send(command::OpenAddress{address, false});
+                for (const Pane pane : {Pane::Browse, Pane::Hits, Pane::Filters, Pane::Reader,
+                                        Pane::Trends, Pane::Settings}) {
+                    headless.send(command::ShowPane{pane});
+                    headless.settle();
+                    CAPTURE(screen.width);
+                    CAPTURE(address);
+                    CAPTURE(static_cast<int>(language));
+                    CAPTURE(static_cast<int>(pane));
+                    CHECK(headless.vertices > 100);
+                    CHECK(headless.faults.missing_glyphs == 0);
+                    CHECK(headless.faults.clipped_texts == 0);
+                }
+            }
+            for (const Command& overlay :
+                 {Command(command::ToggleHelp{}), Command(command::ToggleContents{}),
+                  Command(command::ToggleSettings{}), Command(command::ToggleExport{})}) {
+                headless.send(overlay);
+                headless.settle();
+                CAPTURE(screen.width);
+                CAPTURE(overlay.index());
+                CHECK(headless.faults.missing_glyphs == 0);
+                CHECK(headless.faults.clipped_texts == 0);
+                headless.send(command::CloseOverlays{});
+            }
+        }
+    }
+}
+
+TEST_CASE("every key of the help sheet does something, and none while the box has the keyboard") {
+    std::set<std::string> labels;
+    for (const Shortcut& shortcut : shortcuts()) {
+        CAPTURE(shortcut.label);
+        CHECK(labels.insert(std::string(shortcut.label)).second);
+        HeadlessUi headless(1440, 900);
+        if (!headless.has_fonts()) return;
+        headless.send(command::SetQuery{"科普"});
+        headless.settle();
+        // Somewhere from which every step leads on.
+        const auto& hits = headless.state.search.results.hits;
+        const auto middle = std::find_if(hits.begin() + 1, hits.end(), [&](const Hit& hit) {
+            return hit.issue > 0 && hit.issue + 1 < 5 && hit.article > 0;
+        });
+        REQUIRE(middle != hits.end());
+        headless.send(command::OpenHit{static_cast<std::size_t>(middle - hits.begin())});
+        if (shortcut.key == ImGuiKey_Escape) headless.send(command::ToggleHelp{});
+        if (shortcut.key == ImGuiKey_0) headless.send(command::SetFontSize{21});
+        headless.settle();
+        const std::string before = fingerprint(headless.state);
+        headless.input.field_focused = true;
+        if (!shortcut.while_typing) {
+            headless.key(shortcut.key, shortcut.shift == Shift::With);
+            CHECK(fingerprint(headless.state) == before);
+        }
+        headless.input.field_focused = false;
+        headless.settle();
+        const std::string start = fingerprint(headless.state);
+        headless.key(shortcut.key, shortcut.shift == Shift::With);
+        // Copying a link changes nothing but the clipboard.
+        if (shortcut.key != ImGuiKey_L) CHECK(fingerprint(headless.state) != start);
+        // What the browser does with Ctrl stays the browser's.
+        const std::string after = fingerprint(headless.state);
+        ImGui::GetIO().AddKeyEvent(ImGuiMod_Ctrl, true);
+        headless.key(shortcut.key, shortcut.shift == Shift::With);
+        CHECK(fingerprint(headless.state) == after);
+    }
+}
+
+TEST_CASE("the time chart: a press narrows to a bar, a drag to a range, and a press widens again") {
+    HeadlessUi headless(1440, 900);
+    if (!headless.has_fonts()) return;
+    headless.send(command::SetQuery{"科普"});
+    headless.settle();
+    const std::size_t all = headless.state.search.results.total;
+    REQUIRE(all > 0);
+    const auto& filters = headless.state.route.filters;
+    // The chart is 204 px wide from x = 18, and holds the twelve months of 2023.
+    headless.drag(20, 130, 215, 130);
+    REQUIRE(filters.from.has_value());
+    CHECK(*filters.from == Date{2023, 1, 1});
+    CHECK(*filters.to == Date{2023, 12, 31});
+    CHECK(headless.state.search.results.total == all);
+    headless.drag(110, 130, 215, 130);
+    CHECK(*filters.from == Date{2023, 6, 1});
+    headless.click(18 + 17 * 5 + 8, 140);
+    CHECK(*filters.from == Date{2023, 6, 1});
+    CHECK(*filters.to == Date{2023, 6, 30});
+    headless.click(18 + 17 * 5 + 8, 140);
+    CHECK_FALSE(filters.from.has_value());
+}
+
+TEST_CASE("a list of 100,000 hits is drawn by the cards in sight") {
+    Archive archive;
+    archive.title = "动态";
+    std::vector<Article> articles;
+    for (int i = 0; i < 1000; ++i) {
+        articles.push_back(test::make_article("要闻", "沙龙举办", "首次沙龙举办。", "密云区科协"));
+    }
+    for (int i = 0; i < 100; ++i) {
+        auto issue = std::make_shared<Issue>(*test::make_issue(i % 12 + 1, articles));
+        issue->id = std::to_string(i);
+        archive.issues.push_back(std::move(issue));
+    }
+    HeadlessUi headless(1440, 900);
+    if (!headless.has_fonts()) return;
+    headless.open(std::move(archive));
+    headless.send(command::SetQuery{"沙龙"});
+    headless.settle();
+    REQUIRE(headless.state.search.results.total == 100000);
+    const int at_top = headless.vertices;
+    CHECK(at_top < 100000);
+    // Far down the list: the open hit is brought into sight, and nothing above it is laid out.
+    headless.send(command::OpenHit{99000});
+    headless.settle();
+    CHECK(headless.vertices < 2 * at_top);
+    CHECK(headless.faults.clipped_texts == 0);
+}

@@ -1,0 +1,37 @@
+// A page whose archive has titles that would be markup, if anything took them for it.
+import {createHash} from 'node:crypto';
+import {cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {gunzipSync, gzipSync} from 'node:zlib';
+
+const titles = [
+  '<img src=x onerror="window.hacked=1">', '<script>window.hacked=1</script>',
+  '</p></article><b>粗</b>', '" onfocus="window.hacked=1" autofocus="', '&lt;b&gt;&#x41;',
+  'javascript:window.hacked=1', '甲\t乙',
+];
+
+// Copies a finished page and puts the titles into its newest issue; `remove` takes the copy away.
+export function packedWith(dist) {
+  const folder = mkdtempSync(join(tmpdir(), 'kexie-hostile-'));
+  cpSync(dist, folder, {recursive: true});
+  const name = readdirSync(join(folder, 'assets')).find((file) => /^archive\..*\.gz$/.test(file));
+  const file = join(folder, 'assets', name);
+  const archive = JSON.parse(gunzipSync(readFileSync(file)));
+  const newest = archive.issues.at(-1);
+  const model = newest.articles[0];
+  newest.articles = titles.map((title) => ({...model, title}));
+  newest.toc = [];
+  const text = Buffer.from(JSON.stringify(archive));
+  const packed = gzipSync(text);
+  writeFileSync(file, packed);
+  const index = join(folder, 'index.html');
+  const html = readFileSync(index, 'utf8').replace(
+    /("archive\.json":\{"file":"[^"]*","size":)\d+(,"unpacked":)\d+(,"sha256":")[0-9a-f]+/,
+    (_, before, between, last) => `${before}${packed.length}${between}${text.length}${last}` +
+      createHash('sha256').update(text).digest('hex'));
+  writeFileSync(index, html);
+  // Control characters are shown as blanks.
+  const shown = titles.map((title) => title.replace(/\s/g, ' '));
+  return {folder, titles: shown, remove: () => rmSync(folder, {recursive: true, force: true})};
+}

@@ -1,0 +1,108 @@
+// Sizes and start times of the finished page, against the limits of docs/PERFORMANCE.md.
+//
+//   node performance.mjs DIST BARE LARGE
+//
+// DIST is the page; BARE a folder with a page of Dear ImGui, SDL2 and one font, made with the same
+// flags; LARGE the page with 200 generated issues. Start times are medians of fresh browsers'
+// visits, the pages by turns.
+import {readFileSync, readdirSync} from 'node:fs';
+import {join, resolve} from 'node:path';
+import {gzipSync} from 'node:zlib';
+import {expect, launch, Score, serve} from './harness.mjs';
+
+const [dist, bare, large] = process.argv.slice(2).map((path) => resolve(path));
+const rounds = 7;
+const score = new Score();
+const kilobytes = (bytes) => `${(bytes / 1024).toFixed(0)} KB`;
+const median = (values) => values.slice().sort((a, b) => a - b)[values.length >> 1];
+
+function packedSize(folder, pattern) {
+  const names = readdirSync(join(folder, 'assets')).filter((name) => pattern.test(name));
+  return names.reduce((sum, name) => {
+    const bytes = readFileSync(join(folder, 'assets', name));
+    return sum + (name.endsWith('.gz') ? bytes.length : gzipSync(bytes, {level: 9}).length);
+  }, 0);
+}
+
+await score.check('sizes after gzip', async () => {
+  const wasm = packedSize(dist, /^kexie\..*\.wasm\.gz$/);
+  const scripts = packedSize(dist, /\.js$/);
+  const html = readFileSync(join(dist, 'index.html'), 'utf8');
+  const manifest = JSON.parse(html.match(/id="manifest">([^<]*)</)[1]);
+  const first = manifest.first.reduce((sum, name) => sum + manifest.assets[name].size, 0) +
+    scripts + gzipSync(html, {level: 9}).length;
+  console.log(`        program ${kilobytes(wasm)}, scripts ${kilobytes(scripts)}, first load ${
+    kilobytes(first)}`);
+  expect(wasm <= 300 * 1024, `the program takes ${kilobytes(wasm)}, more than 300 KB`);
+  expect(scripts <= 45 * 1024, `the scripts take ${kilobytes(scripts)}, more than 45 KB`);
+  expect(first <= 1e6, `the first load takes ${kilobytes(first)}, more than 1.0 MB`);
+});
+
+const browser = await launch();
+
+async function visit(url, wait, context) {
+  const own = context || await browser.newContext({viewport: {width: 1440, height: 900}});
+  const page = await own.newPage();
+  await page.goto(url);
+  const result = await page.evaluate(wait);
+  await page.close();
+  if (!context) await own.close();
+  return result;
+}
+
+const waitForPage = 'window.kexie.ready.then(() => window.kexie.metrics())';
+
+const servers = [];
+async function addressOf(folder) {
+  const server = await serve(folder);
+  servers.push(server);
+  return server.address;
+}
+const pageAddress = await addressOf(dist);
+const bareAddress = await addressOf(bare);
+const largeAddress = await addressOf(large);
+
+await score.check('start, against a page of Dear ImGui and SDL2 alone', async () => {
+  const times = {bare: [], frame: [], searchable: [], large: []};
+  for (let round = 0; round < rounds; ++round) {
+    times.bare.push(await visit(bareAddress, 'window.firstFrame'));
+    const metrics = await visit(pageAddress, waitForPage);
+    times.frame.push(metrics.firstFrame);
+    times.searchable.push(metrics.searchable);
+    times.large.push((await visit(largeAddress, waitForPage)).searchable);
+  }
+  const [alone, frame, searchable, more] = Object.values(times).map(median);
+  console.log(`        bare ${alone.toFixed(0)} ms; first frame ${frame.toFixed(0)} ms, ${
+    (frame / alone).toFixed(2)} times; searchable ${searchable.toFixed(0)} ms, ${
+    (searchable / alone).toFixed(2)} times; 200 issues: ${(more - searchable).toFixed(0)} ms more`);
+  expect(frame <= 1.3 * alone, 'the first frame is late');
+  expect(searchable <= 1.5 * alone, 'searching is late');
+  expect(more - searchable <= 150, '200 issues take too long');
+});
+
+await score.check('the second visit, at 20 Mbit/s', async () => {
+  const times = {first: [], second: []};
+  for (let round = 0; round < rounds; ++round) {
+    const context = await browser.newContext({viewport: {width: 1440, height: 900}});
+    for (const which of ['first', 'second']) {
+      const page = await context.newPage();
+      const cdp = await context.newCDPSession(page);
+      await cdp.send('Network.enable');
+      await cdp.send('Network.emulateNetworkConditions',
+        {offline: false, latency: 20, downloadThroughput: 2.5e6, uploadThroughput: 1e6});
+      await page.goto(pageAddress);
+      times[which].push((await page.evaluate(waitForPage)).searchable);
+      await page.evaluate('navigator.serviceWorker.ready.then(() => true)');
+      await page.close();
+    }
+    await context.close();
+  }
+  const [first, second] = Object.values(times).map(median);
+  console.log(`        first ${first.toFixed(0)} ms, second ${second.toFixed(0)} ms: ${
+    (second / first).toFixed(2)} times`);
+  expect(second <= 0.7 * first, 'the second visit is no quicker');
+});
+
+await browser.close();
+for (const server of servers) server.stop();
+score.end();

@@ -1,0 +1,164 @@
+// The person's own issues: dropped on the page, chosen, or kept from an earlier visit. A small
+// program of its own, loaded only then, turns their text into a bundle; nothing leaves the machine.
+
+// More than this the page cannot hold beside its own data.
+const largestFile = 200 * 1024 * 1024;
+
+const wholeMegabytes = (size) => Math.ceil(size / 1024 / 1024);
+const tooLarge = (size) => ['file-too-large', size ? `${wholeMegabytes(size)} MB` : ''];
+
+let parserStarting = null;
+
+// The parser has no outside: whatever it could ask for answers 0 or ends it.
+async function startParser() {
+  const module = await WebAssembly.compile(await loadAsset('parser.wasm'));
+  const imports = {};
+  for (const {module: from, name} of WebAssembly.Module.imports(module)) {
+    imports[from] = imports[from] || {};
+    imports[from][name] = name === 'proc_exit' || name === 'abort'
+      ? () => { throw new Error('the parser has stopped'); } : () => 0;
+  }
+  const {exports} = await WebAssembly.instantiate(module, imports);
+  exports._initialize();
+  return exports;
+}
+
+// Resolves to the JSON of a bundle or, not beginning with "{", to an error: its code, a line end
+// and a sentence.
+async function parseText(name, bytes) {
+  if (!parserStarting) parserStarting = startParser();
+  let parser;
+  try {
+    parser = await parserStarting;
+  } catch (failed) {
+    parserStarting = null;
+    throw failed;
+  }
+  const put = (data) => {
+    const at = parser.malloc(data.length + 1);
+    new Uint8Array(parser.memory.buffer).set(data, at);
+    new Uint8Array(parser.memory.buffer)[at + data.length] = 0;
+    return at;
+  };
+  const text = put(bytes);
+  const title = put(new TextEncoder().encode(name));
+  const answer = parser.kexie_parse_file(text, bytes.length, title);
+  const memory = new Uint8Array(parser.memory.buffer);
+  const result = memory.slice(answer, memory.indexOf(0, answer));
+  [text, title, answer].forEach(parser.free);
+  return result;
+}
+
+const firstLetter = (bytes) => {
+  let at = bytes[0] === 0xef ? 3 : 0;
+  while (bytes[at] <= 0x20) ++at;
+  return String.fromCharCode(bytes[at]);
+};
+
+// {id, name, size, bundle} or {…, error: [code, message]}.
+async function readOwnFile({id, name, bytes}) {
+  const file = {id, name, size: bytes.length, kept: true};
+  let plain;
+  try {
+    plain = await gunzip(bytes, largestFile);
+  } catch (failed) {
+    file.error = failed instanceof RangeError ? tooLarge(0) : ['bundle-damaged', ''];
+    return file;
+  }
+  try {
+    const isBundle = isGzip(bytes) || firstLetter(plain) === '{';
+    file.bundle = isBundle ? plain : await parseText(name, plain);
+  } catch (failed) {
+    file.error = ['parser', failed.message];
+    return file;
+  }
+  if (firstLetter(file.bundle) !== '{' && !isGzip(bytes)) {
+    file.error = new TextDecoder().decode(file.bundle).split('\n');
+    delete file.bundle;
+  }
+  return file;
+}
+
+async function contentId(bytes, name) {
+  return await sha256(bytes) || `${name}-${bytes.length}`;
+}
+
+// Kinds as in StorageProblem.
+const storageProblem = (error) => (error && error.name === 'QuotaExceededError' ? 1 : 2);
+
+// `program` takes what happens: add(file, byHand), remove(id), storageFailed(id, kind).
+function startOwnFiles(program) {
+  const known = new Set();
+
+  async function addByHand(file) {
+    if (file.size > largestFile) {
+      program.add({id: `${file.name}-${file.size}`, name: file.name, size: file.size,
+        error: tooLarge(file.size)}, true);
+      return;
+    }
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    const entry = {id: await contentId(bytes, file.name), name: file.name, bytes};
+    const read = await readOwnFile(entry);
+    // What is refused is shown once and not kept.
+    if (!program.add(read, true)) return;
+    known.add(entry.id);
+    try {
+      await store.keep(entry);
+    } catch (failed) {
+      program.storageFailed(entry.id, storageProblem(failed));
+    }
+  }
+
+  async function addAll(files) {
+    for (const file of files) await addByHand(file);
+  }
+
+  // Brings this tab in line with what is kept.
+  async function sync() {
+    const kept = await store.list();
+    const ids = new Set(kept.map(({id}) => id));
+    for (const id of [...known]) {
+      if (ids.has(id)) continue;
+      known.delete(id);
+      program.remove(id);
+    }
+    for (const entry of kept) {
+      if (known.has(entry.id)) continue;
+      known.add(entry.id);
+      program.add(await readOwnFile(entry), false);
+    }
+  }
+
+  const picker = document.createElement('input');
+  picker.type = 'file';
+  picker.multiple = true;
+  picker.accept = '.txt,.json,.gz';
+  picker.addEventListener('change', () => {
+    addAll([...picker.files]);
+    picker.value = '';
+  });
+  window.addEventListener('dragover', (event) => event.preventDefault());
+  window.addEventListener('drop', (event) => {
+    event.preventDefault();
+    addAll([...event.dataTransfer.files]);
+  });
+  store.onChange(() => sync().catch(() => {}));
+  // Private windows may have no storage: then nothing is kept, and dropping a file says so.
+  sync().catch(() => {});
+
+  return {
+    choose: () => picker.click(),
+    forget: (id) => {
+      known.delete(id);
+      store.forget(id).catch((failed) => program.storageFailed(id, storageProblem(failed)));
+    },
+  };
+}
+
+function saveFile(name, bytes) {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(new Blob([bytes], {type: 'application/json'}));
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10000);
+}
