@@ -63,9 +63,9 @@ wasm_under_node() {
 
 # fuzz_one TARGET SECONDS: starts from the seeds in tests/fuzz/corpus; what it finds stays in build/.
 fuzz_one() {
-    local target=$1 seconds=$2 found="build/fuzz/found/$1"
+    local target=$1 seconds=$2 found="build/asan/found/$1"
     mkdir -p "$found"
-    "build/fuzz/${target}_fuzz" -max_total_time="$seconds" -max_len=65536 -rss_limit_mb=2048 \
+    "build/asan/${target}_fuzz" -max_total_time="$seconds" -max_len=65536 -rss_limit_mb=2048 \
         -artifact_prefix="$found/crash-" "$found" "tests/fuzz/corpus/$target" 2>&1 |
         grep -E '^(Done|==|SUMMARY|.*ERROR)|stat::|cov:.*DONE' || true
     return "${PIPESTATUS[0]}"
@@ -74,7 +74,6 @@ fuzz_one() {
 # Everything that reads files, a minute each, side by side.
 fuzz_readers() {
     local pids=() pid target code=0
-    build_preset fuzz parse_fuzz bundle_fuzz
     for target in parse bundle; do
         fuzz_one "$target" "${KEXIE_FUZZ_SECONDS:-60}" &
         pids+=($!)

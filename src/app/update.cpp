@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "app/command_list.h"
 #include "app/hits_export.h"
 #include "app/navigate.h"
 #include "app/offers.h"
@@ -399,10 +400,10 @@ struct Updater {
 
 Effects update(State& state, const Command& command) {
     // A confirmation stays until the person goes on to something else.
-    const bool passive = std::holds_alternative<command::ReaderScrolled>(command);
+    const bool passive = std::holds_alternative<command::ReaderScrolled>(command.any().variant);
     if (!passive) state.toast.clear();
     Updater updater{state, {}};
-    std::visit(updater, command);
+    std::visit(updater, command.any().variant);
     return updater.effects;
 }
 

@@ -1,6 +1,7 @@
 #include "bulletin/lines.h"
 
 #include <algorithm>
+#include <array>
 #include <limits>
 
 #include "text/chars.h"
@@ -65,6 +66,32 @@ LineEnd classify_bracket(std::string_view text, std::size_t begin, std::size_t e
     return at > begin ? LineEnd::Bracket : LineEnd::BracketTail;
 }
 
+constexpr char32_t first_common_ideograph = 0x4E00;
+constexpr char32_t last_common_ideograph = 0x9FFF;
+
+// What single ideographs tell about their line.
+constexpr std::uint8_t issue_word_trait = 1;
+constexpr std::uint8_t digit_trait = 2;
+
+// By the distance from the first common ideograph.
+constexpr auto ideograph_traits = [] {
+    std::array<std::uint8_t, last_common_ideograph - first_common_ideograph + 1> table{};
+    for (const char32_t c : {U'期', U'号', U'號'}) {
+        table[c - first_common_ideograph] = issue_word_trait;
+    }
+    for (const char32_t c :
+         {U'零', U'一', U'二', U'三', U'四', U'五', U'六', U'七', U'八', U'九', U'十'}) {
+        table[c - first_common_ideograph] = digit_trait;
+    }
+    return table;
+}();
+
+std::uint8_t traits_of(char32_t ideograph) {
+    if (ideograph == U'〇') return digit_trait;
+    const bool common = ideograph >= first_common_ideograph && ideograph <= last_common_ideograph;
+    return common ? ideograph_traits[ideograph - first_common_ideograph] : std::uint8_t{0};
+}
+
 // Measures character by character; the caller feeds it one line.
 class Meter {
 public:
@@ -91,6 +118,38 @@ public:
         note(c);
         m_line.last = c;
         m_line.end = end;
+    }
+
+    // Takes what text mostly is, ideographs in the middle of a line, from `at` on; returns where it
+    // stopped, which may be at once. The same as take() of each, without asking what else a
+    // character might be.
+    std::size_t take_ideographs(std::string_view text, std::size_t at) {
+        if (!m_started || m_unit_open || m_pending > 0 || m_stop_pending) return at;
+        const std::size_t first = at;
+        std::uint8_t traits = 0;
+        while (at + 2 < text.size()) {
+            const auto lead = static_cast<unsigned char>(text[at]);
+            const auto second = static_cast<unsigned char>(text[at + 1]);
+            const auto third = static_cast<unsigned char>(text[at + 2]);
+            const char32_t c = (static_cast<char32_t>(lead & 0x0F) << 12) |
+                               (static_cast<char32_t>(second & 0x3F) << 6) | (third & 0x3F);
+            const bool well_formed =
+                (lead & 0xF0) == 0xE0 && (second & 0xC0) == 0x80 && (third & 0xC0) == 0x80;
+            if (!well_formed || c < first_common_ideograph || c > last_common_ideograph) break;
+            traits |= ideograph_traits[c - first_common_ideograph];
+            m_line.last = c;
+            at += 3;
+        }
+        if (at == first) return at;
+        if (m_previous_latin) count_up(m_line.seams);
+        m_line.has_ideograph = true;
+        m_line.has_issue_word = m_line.has_issue_word || (traits & issue_word_trait) != 0;
+        m_line.has_digit = m_line.has_digit || (traits & digit_trait) != 0;
+        m_line.end = at;
+        m_width += (at - first) / 3 * 2;
+        m_previous_latin = false;
+        m_previous_wide = true;
+        return at;
     }
 
     bool finish(std::string_view text) {
@@ -128,8 +187,9 @@ private:
         if (is_ideograph(c)) {
             if (m_previous_latin) count_up(m_line.seams);
             m_line.has_ideograph = true;
-            if (c == U'期' || c == U'号' || c == U'號') m_line.has_issue_word = true;
-            if (!m_line.has_digit && chinese_digit(c)) m_line.has_digit = true;
+            const std::uint8_t traits = traits_of(c);
+            if ((traits & issue_word_trait) != 0) m_line.has_issue_word = true;
+            if ((traits & digit_trait) != 0) m_line.has_digit = true;
             m_previous_latin = false;
             m_previous_wide = true;
         } else {
@@ -184,26 +244,6 @@ private:
                 return -1;
             default:
                 return 0;
-        }
-    }
-
-    static bool chinese_digit(char32_t c) {
-        switch (c) {
-            case U'〇':
-            case U'零':
-            case U'一':
-            case U'二':
-            case U'三':
-            case U'四':
-            case U'五':
-            case U'六':
-            case U'七':
-            case U'八':
-            case U'九':
-            case U'十':
-                return true;
-            default:
-                return false;
         }
     }
 
@@ -288,6 +328,8 @@ std::vector<Line> split_lines(std::string_view text) {
         Meter meter(line);
         char32_t stopped_by = 0;
         while (at < text.size()) {
+            at = meter.take_ideographs(text, at);
+            if (at >= text.size()) break;
             const Decoded c = decode_next(text, at);
             at += c.size;
             if (ends_line(c.code_point) || c.code_point == U'\f') {

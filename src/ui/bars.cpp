@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <vector>
 
 #include "ui/issue_words.h"
 
@@ -229,18 +230,18 @@ void draw_reader_steps(const Ui& ui, const Rect& reader) {
         Command command;
         bool pressable;
     };
-    std::array<Step, 3> steps;
+    std::vector<Step> steps;
     if (is_searching(ui)) {
         const auto at = mark_position(ui.state);
         if (!at) return;
-        steps = {{{"‹", command::StepMark{-1}, true},
-                  {std::to_string(at->number) + " / " + std::to_string(at->count),
-                   command::StepMark{1}, false},
-                  {"›", command::StepMark{1}, true}}};
+        steps = {{"‹", command::StepMark{-1}, true},
+                 {std::to_string(at->number) + " / " + std::to_string(at->count),
+                  command::StepMark{1}, false},
+                 {"›", command::StepMark{1}, true}};
     } else {
-        steps = {{{ui.say(Word::PreviousIssue), command::StepIssue{-1}, true},
-                  {ui.say(Word::Contents), command::ToggleContents{}, true},
-                  {ui.say(Word::NextIssue), command::StepIssue{1}, true}}};
+        steps = {{ui.say(Word::PreviousIssue), command::StepIssue{-1}, true},
+                 {ui.say(Word::Contents), command::ToggleContents{}, true},
+                 {ui.say(Word::NextIssue), command::StepIssue{1}, true}};
     }
     float width = ui.px(10);
     for (const Step& step : steps) width += ui.paint.width(Face::Sans, em, step.words) + ui.px(14);

@@ -22,6 +22,7 @@ struct Item {
     std::string_view keys;
     Command command;
     bool indented = false;
+    bool stays = false;  // The menu stays open when this is taken.
 };
 
 bool is_finger() {
@@ -39,7 +40,7 @@ std::vector<Item> items_of(const Ui& ui) {
         items.push_back({ui.say(Word::SearchText), "", command::SearchSelection{}});
     }
     items.push_back({ui.say(selected ? Word::CopyCited : Word::Cite),
-                     menu.citations_open ? "‹" : "›", command::ToggleCitations{}});
+                     menu.citations_open ? "‹" : "›", command::ToggleCitations{}, false, true});
     if (menu.citations_open) {
         const auto add = [&](std::string words, CitationStyle style) {
             items.push_back(
@@ -69,9 +70,8 @@ void draw_item(const Ui& ui, const Item& item, std::size_t index, const Rect& ro
                       ui.colors.ink3, item.keys);
     }
     if (!press.pressed) return;
-    const bool stays = std::holds_alternative<command::ToggleCitations>(item.command);
-    if (!stays) ui.send(command::CloseOverlays{});
-    ui.commands.push_back(item.command);
+    if (!item.stays) ui.send(command::CloseOverlays{});
+    ui.send(item.command);
 }
 
 }  // namespace

@@ -33,6 +33,10 @@ void draw_box(const Ui& ui, float x, float y, float height, bool ticked) {
 
 }  // namespace
 
+void Ui::send(Command command) const {
+    commands.push_back(std::move(command));
+}
+
 Press press_area(const Ui& ui, const std::string& id, const Rect& rect, const Spoken& spoken) {
     if (rect.width() <= 0 || rect.height() <= 0) return {};
     SemanticNode node;

@@ -33,10 +33,7 @@ struct Ui {
     std::string say(Word word, std::initializer_list<std::string> values = {}) const {
         return kexie::say(state.preferences.language, word, values);
     }
-    template <typename C>
-    void send(C command) const {
-        commands.push_back(Command(std::move(command)));
-    }
+    void send(Command command) const;
 };
 
 // What a pointer does to a place this frame.

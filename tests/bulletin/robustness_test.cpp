@@ -9,6 +9,7 @@
 #include "bulletin/parse.h"
 #include "support/parse_text.h"
 #include "support/render.h"
+#include "support/rounds.h"
 #include "support/sample_issue.h"
 
 namespace kexie {
@@ -92,7 +93,7 @@ TEST_CASE("scraps are kept") {
 }
 
 TEST_CASE("mutated issues lose no character") {
-    for (std::uint32_t seed = 0; seed < 1500; ++seed) {
+    for (std::uint32_t seed = 0; seed < test::rounds(1500U); ++seed) {
         const std::string text = mutated(seed);
         const auto issues = parse_issues(text, "a.txt", std::string(64, '0'));
         const auto breaches = account(text, issues);

@@ -10,6 +10,7 @@
 #include "support/issue_diff.h"
 #include "support/parse_text.h"
 #include "support/render.h"
+#include "support/rounds.h"
 #include "support/sample_issue.h"
 #include "support/truth.h"
 #include "text/encoding.h"
@@ -19,7 +20,7 @@ namespace kexie {
 namespace {
 
 constexpr std::uint32_t seeds_a_style = 40;
-constexpr std::uint32_t seeds_a_mix = 1500;
+constexpr std::uint32_t seeds_a_mix = test::rounds(1500U);
 constexpr std::uint32_t seeds_a_true_mix = 150;
 constexpr std::uint32_t seeds_of_files = 150;
 

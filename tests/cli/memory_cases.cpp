@@ -28,11 +28,7 @@ std::size_t write_content(const std::string& path, const Content& content, std::
 }
 
 // Sanitizers keep several times what the program asks for.
-#if defined(__SANITIZE_ADDRESS__)
-constexpr bool memory_is_ours = false;
-#else
-constexpr bool memory_is_ours = true;
-#endif
+constexpr bool memory_is_ours = !KEXIE_SANITIZED;
 
 }  // namespace
 

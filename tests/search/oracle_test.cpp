@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "support/rounds.h"
 #include "support/search_corpus.h"
 #include "support/search_oracle.h"
 
@@ -111,13 +112,13 @@ void check_pieces(const Issues& issues, std::size_t count, unsigned seed) {
 
 TEST_CASE("search: random pieces of made-up issues are found as a plain scan finds them") {
     Random random(1);
-    check_pieces(make_issues(random, 12), 4000, 2);
+    check_pieces(make_issues(random, 12), test::rounds(4000U), 2);
 }
 
 TEST_CASE("search: random pieces of the digests are found as a plain scan finds them") {
     const Issues issues = read_issues(KEXIE_SOURCE_DIR "/data/issues");
     REQUIRE_FALSE(issues.empty());
-    check_pieces(issues, 3000, 3);
+    check_pieces(issues, test::rounds(3000U), 3);
 }
 
 TEST_CASE("search: random pieces of the archive are found as a plain scan finds them") {
@@ -126,7 +127,7 @@ TEST_CASE("search: random pieces of the archive are found as a plain scan finds 
         MESSAGE("there is no archive beside the project");
         return;
     }
-    check_pieces(issues, 3000, 4);
+    check_pieces(issues, test::rounds(3000U), 4);
 }
 
 TEST_CASE(
@@ -137,7 +138,7 @@ TEST_CASE(
         const Issues issues = make_issues(random, 20);
         const oracle::Documents documents = oracle::documents_of(issues);
         const Engine engine = make_engine(issues, state, random);
-        for (int i = 0; i < 800; ++i) {
+        for (int i = 0; i < test::rounds(800); ++i) {
             const oracle::Tree tree = random_tree(random, issues, 3);
             check_query(engine, documents, tree, typed(random, tree));
         }

@@ -2,7 +2,9 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <array>
 #include <set>
+#include <utility>
 
 #include "app/state_json.h"
 #include "support/headless_ui.h"
@@ -62,13 +64,16 @@ TEST_CASE("every view, size and language: each character has a glyph, no line le
                     CHECK(headless.faults.clipped_texts == 0);
                 }
             }
-            for (const Command& overlay :
-                 {Command(command::ToggleHelp{}), Command(command::ToggleContents{}),
-                  Command(command::ToggleSettings{}), Command(command::ToggleExport{})}) {
+            const std::array<std::pair<const char*, Command>, 4> overlays = {
+                {{"help", command::ToggleHelp{}},
+                 {"contents", command::ToggleContents{}},
+                 {"settings", command::ToggleSettings{}},
+                 {"export", command::ToggleExport{}}}};
+            for (const auto& [name, overlay] : overlays) {
                 headless.send(overlay);
                 headless.settle();
                 CAPTURE(screen.width);
-                CAPTURE(overlay.index());
+                CAPTURE(name);
                 CHECK(headless.faults.missing_glyphs == 0);
                 CHECK(headless.faults.clipped_texts == 0);
                 headless.send(command::CloseOverlays{});

@@ -1,0 +1,49 @@
+// What is measured of a line, against a plainer way to it.
+#include <doctest/doctest.h>
+
+#include <cstdint>
+#include <string>
+
+#include "bulletin/lines.h"
+#include "support/render.h"
+#include "support/rounds.h"
+#include "support/sample_issue.h"
+
+namespace kexie {
+
+// split_lines() runs over ideographs many at a time; measure_line() takes one after the other.
+TEST_CASE("a line of a text is measured as if it stood alone") {
+    const std::string odd =
+        "期号一〇㐀豈々。”）（《》，、A9Ａ９ \xC2\xAD\xE2\x80\x8B　\xF0\xA0\x80\x80\xFF\xE4\xB8";
+    for (std::uint32_t seed = 0; seed < test::rounds(200U); ++seed) {
+        test::Dice dice(seed);
+        std::string text =
+            test::render(test::sample_issue(dice), test::random_style(dice, 3), dice).text;
+        for (int i = 0; i < 40; ++i) {
+            const std::size_t begin = dice.below(odd.size());
+            text.insert(dice.below(text.size()), odd.substr(begin, 1 + dice.below(9)));
+        }
+        CAPTURE(seed);
+        for (const Line& line : split_lines(text)) {
+            const Line alone = measure_line(text, line.begin, line.end);
+            CAPTURE(text.substr(line.begin, line.end - line.begin));
+            CHECK(alone.begin == line.begin);
+            CHECK(alone.end == line.end);
+            CHECK(alone.first == line.first);
+            CHECK(alone.last == line.last);
+            CHECK(alone.width == line.width);
+            CHECK(alone.unit == line.unit);
+            CHECK(alone.commas == line.commas);
+            CHECK(alone.pauses == line.pauses);
+            CHECK(alone.open_marks == line.open_marks);
+            CHECK(alone.seams == line.seams);
+            CHECK(alone.line_end == line.line_end);
+            CHECK(alone.has_stop == line.has_stop);
+            CHECK(alone.has_digit == line.has_digit);
+            CHECK(alone.has_ideograph == line.has_ideograph);
+            CHECK(alone.has_issue_word == line.has_issue_word);
+        }
+    }
+}
+
+}  // namespace kexie
