@@ -9,13 +9,18 @@ function(kexie_add_sdl2_web)
          ${source}/loadso/dummy/*.c ${source}/stdlib/*.c ${source}/thread/*.c
          ${source}/thread/generic/*.c ${source}/timer/*.c ${source}/timer/unix/*.c
          ${source}/video/*.c ${source}/video/emscripten/*.c)
-    # Surfaces and everything that draws into them in software: the page draws with WebGL.
+    # Surfaces and everything that draws into them in software: the page draws with WebGL. Figures
+    # drawn by a finger, which SDL2 would learn.
     list(FILTER sources EXCLUDE REGEX
-         "/SDL_(blit[_a-zA-Z0-9]*|fillrect|RLEaccel|stretch|surface|yuv[_a-z]*|bmp|pixels)\\.c$")
+         "/SDL_(blit[_a-zA-Z0-9]*|fillrect|RLEaccel|stretch|surface|yuv[_a-z]*|bmp|pixels|gesture|log)\\.c$")
     add_library(sdl2_web STATIC ${sources} "${PROJECT_SOURCE_DIR}/cmake/sdl2_web/absent.c")
     # Not as system headers: Emscripten's own SDL 1 headers would be found before them.
     set_target_properties(sdl2_web PROPERTIES NO_SYSTEM_FROM_IMPORTED ON)
     target_include_directories(sdl2_web PUBLIC "${sdl2_folder}/include")
+    # The C library's printf brings arithmetic on 128 bits for numbers that SDL2 never prints.
+    target_compile_definitions(sdl2_web PRIVATE vsnprintf=__small_vsnprintf)
+    set_source_files_properties(${source}/events/SDL_events.c PROPERTIES
+        COMPILE_OPTIONS "-include;${PROJECT_SOURCE_DIR}/cmake/sdl2_web/quiet_events.h")
     target_compile_options(sdl2_web PRIVATE -w
         -include "${PROJECT_SOURCE_DIR}/cmake/sdl2_web/config.h")
     add_library(SDL2::SDL2 ALIAS sdl2_web)
@@ -60,6 +65,7 @@ if(EMSCRIPTEN)
     # waits for its fonts before it draws.
     target_compile_definitions(imgui PUBLIC
         IMGUI_IMPL_OPENGL_ES3
+        "IMGUI_USER_CONFIG=\"${PROJECT_SOURCE_DIR}/cmake/imgui_web/config.h\""
         IMGUI_DISABLE_DEFAULT_FONT
         IMGUI_DISABLE_FILE_FUNCTIONS
         IMGUI_DISABLE_DEFAULT_SHELL_FUNCTIONS)
@@ -67,6 +73,9 @@ if(EMSCRIPTEN)
     # prints: 20 KB.
     target_compile_definitions(imgui PRIVATE vsnprintf=__small_vsnprintf sscanf=kexie_read_numbers)
     target_sources(imgui PRIVATE "${PROJECT_SOURCE_DIR}/cmake/imgui_web/absent.cpp")
+    # Called only after mistakes of the program, and with them comes all that tabs need: 12 KB.
+    set_source_files_properties(${imgui_folder}/imgui_widgets.cpp PROPERTIES COMPILE_DEFINITIONS
+        "EndTabBar=EndTabBarInFull;EndMultiSelect=EndMultiSelectInFull")
     # The SDL2 backend of this release uses a macro of this header without including it.
     target_compile_options(imgui PRIVATE -include emscripten/emscripten.h)
 else()

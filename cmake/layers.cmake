@@ -18,11 +18,11 @@ function(kexie_layer name)
 endfunction()
 
 # kexie_prefer_speed(NAME  FILES...): these files of the layer are what the reader waits for. The
-# page is compiled for size; they are not. -Os is taken away from the folder and given back to the
-# other files, not overruled: of -Os and -O2, emcc takes -Os wherever it stands.
+# page is compiled for size; they are not. -Oz is taken away from the folder and given back to the
+# other files, not overruled: of -Oz and -O2, emcc takes -Oz wherever it stands.
 macro(kexie_prefer_speed name)
     if(EMSCRIPTEN)
-        string(REPLACE "-Os" "" CMAKE_CXX_FLAGS_RELEASE "${CMAKE_CXX_FLAGS_RELEASE}")
+        string(REPLACE "-Oz" "" CMAKE_CXX_FLAGS_RELEASE "${CMAKE_CXX_FLAGS_RELEASE}")
         set(hot_files ${ARGN})
         get_target_property(sources kexie_${name} SOURCES)
         foreach(source IN LISTS sources)
@@ -30,7 +30,7 @@ macro(kexie_prefer_speed name)
             if(file IN_LIST hot_files)
                 set_source_files_properties("${source}" PROPERTIES COMPILE_OPTIONS -O2)
             else()
-                set_source_files_properties("${source}" PROPERTIES COMPILE_OPTIONS -Os)
+                set_source_files_properties("${source}" PROPERTIES COMPILE_OPTIONS -Oz)
             endif()
         endforeach()
     endif()

@@ -5,12 +5,15 @@ if(NOT CMAKE_BUILD_TYPE)
     set(CMAKE_BUILD_TYPE Release)
 endif()
 # The benchmarks measure the code, not what the page gives up to be small.
-set(kexie_web_level "-Os")
+set(kexie_web_level "-Oz")
 if(KEXIE_BENCH)
     set(kexie_web_level "-O2")
 endif()
-set(CMAKE_C_FLAGS_RELEASE "${kexie_web_level} -DNDEBUG")
-set(CMAKE_CXX_FLAGS_RELEASE "${kexie_web_level} -DNDEBUG")
+# Linked as one piece of code, three hundredths less, and with the instructions that browsers had
+# years before they could unpack gzip, which the page needs anyway.
+set(kexie_web_flags "-flto -mnontrapping-fptoint -msign-ext -mbulk-memory -DNDEBUG")
+set(CMAKE_C_FLAGS_RELEASE "${kexie_web_level} ${kexie_web_flags}")
+set(CMAKE_CXX_FLAGS_RELEASE "${kexie_web_level} ${kexie_web_flags}")
 
 define_property(TARGET PROPERTY KEXIE_EXCEPTIONS
                 BRIEF_DOCS "Compile with WebAssembly exceptions and run-time type information")

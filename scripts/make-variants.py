@@ -128,6 +128,13 @@ def closed(table):
     return result
 
 
+def without_rare_ones(table, standard):
+    """Without what is known of characters beyond the basic plane among themselves: such stand in no
+    font that people have, unless they are standard characters."""
+    return {code: target for code, target in table.items()
+            if code < 0x20000 or target < 0x20000 or code in standard or target in standard}
+
+
 def write(table, path):
     pairs = sorted(table.items())
     steps, last = [], 0
@@ -149,4 +156,5 @@ if __name__ == "__main__":
         sys.exit(__doc__)
     unicode_folder, output = sys.argv[1:]
     table = form_table(unicode_folder) | han_table(unicode_folder)
-    write(closed(toward_basic_plane(table)), output)
+    standard = read_unihan(unicode_folder)[0]
+    write(without_rare_ones(closed(toward_basic_plane(table)), standard), output)

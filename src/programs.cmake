@@ -28,7 +28,8 @@ if(EMSCRIPTEN)
     find_program(KEXIE_WASM_OPT wasm-opt DOC "Binaryen's optimizer")
     if(KEXIE_WASM_OPT)
         add_custom_command(TARGET kexie_page POST_BUILD
-            COMMAND "${KEXIE_WASM_OPT}" --code-folding -Oz --code-folding -Oz
+            COMMAND "${KEXIE_WASM_OPT}" --enable-nontrapping-float-to-int --enable-sign-ext
+                    --enable-bulk-memory --traps-never-happen --code-folding -Oz --code-folding -Oz
                     "${PROJECT_BINARY_DIR}/kexie.wasm" -o "${PROJECT_BINARY_DIR}/kexie.wasm"
             VERBATIM)
     endif()

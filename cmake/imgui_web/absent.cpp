@@ -1,5 +1,5 @@
 // Answers for the parts of Dear ImGui that the page leaves out but its core asks for: there are no
-// tables and no columns, and no settings are read from text.
+// tables, columns, tabs and selections of many, and no settings are read from text.
 #include <imgui_internal.h>
 
 #include <cstdarg>
@@ -9,6 +9,10 @@ namespace ImGui {
 void EndColumns() {}
 void PopColumnsBackground() {}
 void PushColumnsBackground() {}
+ImGuiMultiSelectIO* EndMultiSelect() {
+    return nullptr;
+}
+void EndTabBar() {}
 void EndTable() {}
 void TableEndCell(ImGuiTable*) {}
 void TableEndRow(ImGuiTable*) {}

@@ -2,8 +2,10 @@
 // are no game controllers and there is no SDL renderer.
 #include <EGL/egl.h>
 #include <GLES3/gl3.h>
+#include <SDL_events.h>
 #include <SDL_gamecontroller.h>
 #include <SDL_joystick.h>
+#include <SDL_log.h>
 #include <SDL_render.h>
 #include <SDL_surface.h>
 #include <string.h>
@@ -44,6 +46,35 @@ int SDL_GetRendererOutputSize(SDL_Renderer* renderer, int* width, int* height) {
     (void)height;
     return -1;
 }
+
+// There is no log.
+
+void SDL_LogInit(void) {}
+
+void SDL_LogQuit(void) {}
+
+SDL_LogPriority SDL_LogGetPriority(int category) {
+    (void)category;
+    return SDL_LOG_PRIORITY_CRITICAL;
+}
+
+// Nobody learns what a finger draws.
+
+int SDL_GestureAddTouch(SDL_TouchID touch) {
+    (void)touch;
+    return 0;
+}
+
+int SDL_GestureDelTouch(SDL_TouchID touch) {
+    (void)touch;
+    return 0;
+}
+
+void SDL_GestureProcessEvent(SDL_Event* event) {
+    (void)event;
+}
+
+void SDL_GestureQuit(void) {}
 
 // There are no surfaces.
 

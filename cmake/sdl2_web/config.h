@@ -14,6 +14,10 @@
 #undef SDL_SENSOR_DUMMY
 #undef SDL_VIDEO_RENDER_OGL_ES2
 
+// SDL2's own, which are smaller.
+#undef HAVE_ATOF
+#undef HAVE_STRTOD
+
 #define SDL_AUDIO_DISABLED 1
 #define SDL_FILE_DISABLED 1
 #define SDL_JOYSTICK_DISABLED 1
@@ -25,5 +29,14 @@
 // Leaves out the fast paths of its software blitter: 120 KB that nothing here runs, since the
 // interface draws with WebGL alone.
 #define SDL_LEAN_AND_MEAN 1
+
+// Its log, which a page has no place for: SDL_log.c is left out. Errors are told by SDL_GetError().
+#include "SDL_log.h"
+#define SDL_Log(...) ((void)0)
+#define SDL_LogCritical(...) ((void)0)
+#define SDL_LogDebug(...) ((void)0)
+#define SDL_LogError(...) ((void)0)
+#define SDL_LogInfo(...) ((void)0)
+#define SDL_LogWarn(...) ((void)0)
 
 #endif

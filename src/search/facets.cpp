@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/sort.h"
+
 namespace kexie {
 namespace {
 
@@ -15,7 +17,7 @@ std::string four_digits(int number) {
 }
 
 void sort_largest_first(std::vector<Count>& counts) {
-    std::sort(counts.begin(), counts.end(), [](const Count& a, const Count& b) {
+    merge_sort(counts.begin(), counts.end(), [](const Count& a, const Count& b) {
         return a.count != b.count ? a.count > b.count : a.value < b.value;
     });
 }
@@ -87,8 +89,8 @@ std::vector<NumberCount> by_number(const Collection& collection,
         return count.number == 0 || count.articles == 0;
     };
     counts.erase(std::remove_if(counts.begin(), counts.end(), is_left_out), counts.end());
-    std::sort(counts.begin(), counts.end(),
-              [](const NumberCount& a, const NumberCount& b) { return a.number < b.number; });
+    merge_sort(counts.begin(), counts.end(),
+               [](const NumberCount& a, const NumberCount& b) { return a.number < b.number; });
     return counts;
 }
 

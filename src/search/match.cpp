@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "base/sort.h"
 #include "search/places.h"
 
 namespace kexie {
@@ -99,7 +100,7 @@ private:
             std::swap(place, m_pairs.front());  // Likely not on the next shelf either.
             return found.back();
         }
-        std::sort(found.begin(), found.end(), [](const TermPair& a, const TermPair& b) {
+        merge_sort(found.begin(), found.end(), [](const TermPair& a, const TermPair& b) {
             return a.list.places != b.list.places ? a.list.places < b.list.places
                                                   : a.place < b.place;
         });

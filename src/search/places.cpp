@@ -102,6 +102,16 @@ void append_places(const ShelvedArticle& article, const PreparedTerm& term,
     }
 }
 
+namespace {
+
+void sort_places(std::vector<Place>::iterator first, std::vector<Place>::iterator last) {
+    std::sort(first, last, [](const Place& a, const Place& b) {
+        return std::tie(a.begin, a.end) < std::tie(b.begin, b.end);
+    });
+}
+
+}  // namespace
+
 void append_places(const ShelvedArticle& article, const Term& term, std::optional<Field> scope,
                    std::vector<Place>& places) {
     const auto before = static_cast<std::ptrdiff_t>(places.size());
@@ -111,8 +121,7 @@ void append_places(const ShelvedArticle& article, const Term& term, std::optiona
         append_places(article, PreparedTerm(term, other, scope), places);
     }
     const auto first = places.begin() + before;
-    std::sort(first, places.end(),
-              [](const Place& a, const Place& b) { return a.begin < b.begin; });
+    sort_places(first, places.end());
     // Of places that overlap, the one before counts.
     std::uint32_t end = 0;
     places.erase(std::remove_if(first, places.end(),
@@ -139,10 +148,7 @@ void PlaceFinder::append_places(const ShelvedArticle& article, std::vector<Place
     } else {
         append_same_paragraph(places);
     }
-    std::sort(places.begin() + static_cast<std::ptrdiff_t>(before), places.end(),
-              [](const Place& a, const Place& b) {
-                  return std::tie(a.begin, a.end) < std::tie(b.begin, b.end);
-              });
+    sort_places(places.begin() + static_cast<std::ptrdiff_t>(before), places.end());
 }
 
 // Places of the first term that have one of each other near them, and those others.

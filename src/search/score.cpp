@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/sort.h"
+
 namespace kexie {
 namespace {
 
@@ -97,7 +99,7 @@ void Closeness::collect_places(ArticleNumber article) {
         m_wanted[i].append_places(shelved, m_leaf_places);
         for (const Place& place : m_leaf_places) m_places.push_back({place, i});
     }
-    std::stable_sort(m_places.begin(), m_places.end(), [](const LeafPlace& a, const LeafPlace& b) {
+    merge_sort(m_places.begin(), m_places.end(), [](const LeafPlace& a, const LeafPlace& b) {
         return a.place.begin < b.place.begin;
     });
 }

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <cstdio>
 
 #include "ui/issue_words.h"
 
@@ -17,11 +16,12 @@ constexpr float chart_height_px = 360;
 constexpr float axis_width_px = 44;
 constexpr int grid_lines = 4;
 
+// With one place after the point where there is something to say in it.
 std::string figure_words(double value) {
-    std::array<char, 32> text{};
+    const auto tenths = static_cast<long>(std::round(value * 10));
     const bool whole = std::abs(value - std::round(value)) < 0.005;
-    std::snprintf(text.data(), text.size(), whole ? "%.0f" : "%.1f", value);
-    return text.data();
+    const std::string words = std::to_string(whole ? std::lround(value) : tenths / 10);
+    return whole ? words : words + "." + std::to_string(tenths % 10);
 }
 
 // The next of 1, 2, 4, 10, 20, 40, … : four lines of the grid then have short figures.

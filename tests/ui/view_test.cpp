@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <array>
 #include <set>
-#include <utility>
 
 #include "app/state_json.h"
 #include "support/headless_ui.h"
@@ -64,16 +63,19 @@ TEST_CASE("every view, size and language: each character has a glyph, no line le
                     CHECK(headless.faults.clipped_texts == 0);
                 }
             }
-            const std::array<std::pair<const char*, Command>, 4> overlays = {
-                {{"help", command::ToggleHelp{}},
-                 {"contents", command::ToggleContents{}},
-                 {"settings", command::ToggleSettings{}},
-                 {"export", command::ToggleExport{}}}};
-            for (const auto& [name, overlay] : overlays) {
-                headless.send(overlay);
+            struct Overlay {
+                const char* name;
+                Command opens;
+            };
+            const std::array<Overlay, 4> overlays = {{{"help", command::ToggleHelp{}},
+                                                      {"contents", command::ToggleContents{}},
+                                                      {"settings", command::ToggleSettings{}},
+                                                      {"export", command::ToggleExport{}}}};
+            for (const Overlay& overlay : overlays) {
+                headless.send(overlay.opens);
                 headless.settle();
                 CAPTURE(screen.width);
-                CAPTURE(name);
+                CAPTURE(overlay.name);
                 CHECK(headless.faults.missing_glyphs == 0);
                 CHECK(headless.faults.clipped_texts == 0);
                 headless.send(command::CloseOverlays{});
