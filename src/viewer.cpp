@@ -57,6 +57,7 @@ Date today() {
 Viewer::Viewer(Platform& platform) : m_platform(platform) {
     m_state.preferences = read_preferences(platform.load(preferences_key));
     m_state.system_dark = platform.prefers_dark();
+    m_state.can_choose_files = platform.has_file_store();
     m_state.scroll_memory = read_scroll_memory(platform.load_for_visit(scroll_key));
     platform.on_leave([this] {
         m_platform.store_for_visit(scroll_key, write_scroll_memory(m_state.scroll_memory));

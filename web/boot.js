@@ -139,7 +139,6 @@ function startKexie(compiled) {
     loadAsset,
     mark,
     applyUpdate,
-    saveFile,
     chooseFiles: () => ownFiles.choose(),
     forgetFile: (id) => ownFiles.forget(id),
     printErr: (line) => console.warn(line),

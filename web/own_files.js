@@ -154,11 +154,3 @@ function startOwnFiles(program) {
     },
   };
 }
-
-function saveFile(name, bytes) {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([bytes], {type: 'application/json'}));
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10000);
-}

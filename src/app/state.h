@@ -155,6 +155,8 @@ struct State {
 
     Preferences preferences;
     bool system_dark = false;
+    // The person can choose files here and have them kept; otherwise they are only dropped.
+    bool can_choose_files = true;
     bool system_contrast = false;  // The system asks for high contrast.
 
     // Where the reader was at each address of this visit, in CSS pixels, for Back and Forward.

@@ -68,7 +68,7 @@ public:
     void finish() { require_blank(m_position, m_text.size(), m_line); }
 
 private:
-    using Key = std::tuple<Role, int, int>;
+    using Key = std::tuple<SegmentRole, int, int>;
 
     void breach(int line, std::string message) {
         m_breaches.push_back({line, Severity::Error, "text-lost", std::move(message)});
@@ -127,7 +127,9 @@ private:
         return has ? static_cast<std::size_t>(found - m_order.begin()) : m_order.size();
     }
 
-    bool has(Role role, int index = -1) const { return find({role, index, -1}) < m_order.size(); }
+    bool has(SegmentRole role, int index = -1) const {
+        return find({role, index, -1}) < m_order.size();
+    }
 
     // The field whose parts begin at `at`; they are accounted for then.
     Field take_field(std::size_t at) {
@@ -146,13 +148,14 @@ private:
     }
 
     // Takes the field of a role out of the account; nothing if no segment has it.
-    std::optional<Field> draw(Role role, int index = -1, int paragraph = -1) {
+    std::optional<Field> draw(SegmentRole role, int index = -1, int paragraph = -1) {
         const std::size_t at = find({role, index, paragraph});
         if (at == m_order.size() || m_drawn[at]) return std::nullopt;
         return take_field(at);
     }
 
-    void expect_text(const std::string& value, Role role, int index = -1, int paragraph = -1) {
+    void expect_text(const std::string& value, SegmentRole role, int index = -1,
+                     int paragraph = -1) {
         const auto field = draw(role, index, paragraph);
         const std::string wanted = bare(value);
         if (!field) {
@@ -162,11 +165,11 @@ private:
         }
     }
 
-    void expect_text(const std::optional<std::string>& value, Role role, int index = -1) {
+    void expect_text(const std::optional<std::string>& value, SegmentRole role, int index = -1) {
         if (value) expect_text(*value, role, index);
     }
 
-    void expect_number(const std::optional<int>& value, Role role) {
+    void expect_number(const std::optional<int>& value, SegmentRole role) {
         const auto field = draw(role);
         if (!field) return;
         if (!value || numbers_in(field->raw) != std::vector<int>{*value}) {
@@ -175,16 +178,16 @@ private:
     }
 
     void compare_masthead(const Issue& issue) {
-        expect_text(issue.title, Role::MastheadTitle);
-        expect_text(issue.publisher, Role::MastheadPublisher);
-        const bool year_printed = has(Role::MastheadYear);
-        const bool number_printed = has(Role::MastheadNumber);
-        const bool total_printed = has(Role::MastheadTotal);
-        const bool date_printed = has(Role::MastheadDate);
-        expect_number(issue.year, Role::MastheadYear);
-        expect_number(issue.number, Role::MastheadNumber);
-        expect_number(issue.total_number, Role::MastheadTotal);
-        if (const auto field = draw(Role::MastheadDate)) {
+        expect_text(issue.title, SegmentRole::MastheadTitle);
+        expect_text(issue.publisher, SegmentRole::MastheadPublisher);
+        const bool year_printed = has(SegmentRole::MastheadYear);
+        const bool number_printed = has(SegmentRole::MastheadNumber);
+        const bool total_printed = has(SegmentRole::MastheadTotal);
+        const bool date_printed = has(SegmentRole::MastheadDate);
+        expect_number(issue.year, SegmentRole::MastheadYear);
+        expect_number(issue.number, SegmentRole::MastheadNumber);
+        expect_number(issue.total_number, SegmentRole::MastheadTotal);
+        if (const auto field = draw(SegmentRole::MastheadDate)) {
             const std::vector<int> wanted =
                 issue.date ? std::vector<int>{issue.date->year, issue.date->month, issue.date->day}
                            : std::vector<int>{};
@@ -208,39 +211,40 @@ private:
         for (std::size_t i = 0; i < issue.articles.size(); ++i) {
             const Article& article = issue.articles[i];
             const int index = static_cast<int>(i);
-            const bool headed = has(Role::Section, index);
+            const bool headed = has(SegmentRole::Section, index);
             if (headed) {
-                expect_text(article.section.value_or(""), Role::Section, index);
+                expect_text(article.section.value_or(""), SegmentRole::Section, index);
             } else if (article.section != section) {
                 breach(article.source_lines.first, "文章的栏目与前一篇不同，但原文没有栏目标题。");
             }
             section = article.section;
-            expect_text(article.title, Role::Title, index);
+            expect_text(article.title, SegmentRole::Title, index);
             for (std::size_t p = 0; p < article.paragraphs.size(); ++p) {
-                expect_text(article.paragraphs[p], Role::Paragraph, index, static_cast<int>(p));
+                expect_text(article.paragraphs[p], SegmentRole::Paragraph, index,
+                            static_cast<int>(p));
             }
-            expect_text(article.attribution, Role::Attribution, index);
+            expect_text(article.attribution, SegmentRole::Attribution, index);
         }
     }
 
     void compare(const Issue& issue) {
         compare_masthead(issue);
         for (std::size_t i = 0; i < issue.toc.size(); ++i) {
-            expect_text(issue.toc[i].text, Role::Toc, static_cast<int>(i));
+            expect_text(issue.toc[i].text, SegmentRole::Toc, static_cast<int>(i));
         }
         compare_articles(issue);
-        expect_text(issue.footer.editor, Role::FooterEditor);
-        expect_text(issue.footer.reviewer, Role::FooterReviewer);
-        expect_text(issue.footer.email, Role::FooterEmail);
+        expect_text(issue.footer.editor, SegmentRole::FooterEditor);
+        expect_text(issue.footer.reviewer, SegmentRole::FooterReviewer);
+        expect_text(issue.footer.email, SegmentRole::FooterEmail);
         for (std::size_t i = 0; i < issue.footer.distribution.size(); ++i) {
-            expect_text(issue.footer.distribution[i], Role::FooterDistribution,
+            expect_text(issue.footer.distribution[i], SegmentRole::FooterDistribution,
                         static_cast<int>(i));
         }
         for (std::size_t i = 0; i < issue.noise.size(); ++i) {
-            expect_text(issue.noise[i].text, Role::Noise, static_cast<int>(i));
+            expect_text(issue.noise[i].text, SegmentRole::Noise, static_cast<int>(i));
         }
         for (std::size_t i = 0; i < issue.labels.size(); ++i) {
-            expect_text(issue.labels[i].text, Role::Label, static_cast<int>(i));
+            expect_text(issue.labels[i].text, SegmentRole::Label, static_cast<int>(i));
         }
         for (std::size_t at = 0; at < m_order.size(); ++at) {
             if (m_drawn[at]) continue;

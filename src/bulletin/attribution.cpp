@@ -92,7 +92,7 @@ public:
     Marker(const std::vector<Segment>& paragraph, const std::vector<Place>& tail)
         : m_paragraph(paragraph), m_tail(tail) {}
 
-    void mark(std::size_t first, std::size_t last, Role role) {
+    void mark(std::size_t first, std::size_t last, SegmentRole role) {
         for (std::size_t i = first; i < last; ++i) {
             const Segment& source = m_paragraph[m_tail[i].segment];
             const bool goes_on = i > first && m_tail[i].segment == m_tail[i - 1].segment;
@@ -100,7 +100,7 @@ public:
                 m_segments.back().end = m_tail[i].end;
                 continue;
             }
-            const int article = role == Role::Label ? -1 : source.index;
+            const int article = role == SegmentRole::Label ? -1 : source.index;
             m_segments.push_back({m_tail[i].begin, m_tail[i].end, source.line, role, article, -1});
         }
     }
@@ -134,9 +134,9 @@ void mark_unit(Marker& marker, const std::vector<Place>& tail, std::size_t first
             break;
         }
     }
-    marker.mark(first, name, Role::Label);
-    marker.mark(name, name_end, Role::Attribution);
-    marker.mark(name_end, last, Role::Label);
+    marker.mark(first, name, SegmentRole::Label);
+    marker.mark(name, name_end, SegmentRole::Attribution);
+    marker.mark(name_end, last, SegmentRole::Label);
 }
 
 // The segments up to `place`, which starts the attribution.
@@ -171,9 +171,9 @@ PartedParagraph part_attribution(std::string_view text, const std::vector<Segmen
     if (to_half_width(tail.back().character) != U')') return {paragraph, {}};
     const auto opening = find_opening(tail);
     if (!opening || !is_unit(tail, *opening)) return {paragraph, {}};
-    marker.mark(*opening, *opening + 1, Role::Label);
+    marker.mark(*opening, *opening + 1, SegmentRole::Label);
     mark_unit(marker, tail, *opening + 1, tail.size() - 1);
-    marker.mark(tail.size() - 1, tail.size(), Role::Label);
+    marker.mark(tail.size() - 1, tail.size(), SegmentRole::Label);
     return {text_before(text, paragraph, tail[*opening]), marker.take()};
 }
 

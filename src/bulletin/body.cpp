@@ -24,7 +24,8 @@ public:
                 mark_title(body.line);
                 break;
             case BodyRole::TitleRest:
-                m_draft.mark(body.line, body.line.begin, body.line.end, Role::Title, article());
+                m_draft.mark(body.line, body.line.begin, body.line.end, SegmentRole::Title,
+                             article());
                 extend(body.line);
                 break;
             case BodyRole::Paragraph:
@@ -79,10 +80,10 @@ private:
         const bool numbered =
             bullet.kind == Bullet::Kind::Number && is_listed(bullet.text_begin, line.end);
         if (bullet.kind == Bullet::Kind::Symbol || numbered) {
-            m_draft.mark(line, line.begin, bullet.mark_end, Role::Label);
+            m_draft.mark(line, line.begin, bullet.mark_end, SegmentRole::Label);
             begin = bullet.text_begin;
         }
-        m_draft.mark(line, begin, line.end, Role::Title, article());
+        m_draft.mark(line, begin, line.end, SegmentRole::Title, article());
     }
 
     // The contents have a title without its number.
@@ -98,7 +99,7 @@ private:
 
     void add_text(const Line& line) {
         Article& last = m_draft.issue.articles.back();
-        m_paragraph.push_back({line.begin, line.end, line.number, Role::Paragraph, article(),
+        m_paragraph.push_back({line.begin, line.end, line.number, SegmentRole::Paragraph, article(),
                                static_cast<int>(last.paragraph_lines.size())});
         extend(line);
     }

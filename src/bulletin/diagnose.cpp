@@ -12,7 +12,7 @@ int first_line(const Draft& draft) {
     return draft.segments.empty() ? 1 : draft.segments.front().line;
 }
 
-int line_of(const Draft& draft, Role role) {
+int line_of(const Draft& draft, SegmentRole role) {
     for (const Segment& segment : draft.segments) {
         if (segment.role == role) return segment.line;
     }
@@ -40,11 +40,11 @@ void diagnose_masthead(Draft& draft, bool found) {
         draft.report(line, Severity::Warning, "date-missing",
                      "刊头和正文都没有可用的日期，这一期无法按时间排列。");
     } else if (!issue.inferred.date && issue.year && *issue.year != issue.date->year) {
-        draft.report(line_of(draft, Role::MastheadDate), Severity::Warning, "year-mismatch",
+        draft.report(line_of(draft, SegmentRole::MastheadDate), Severity::Warning, "year-mismatch",
                      "刊头的年份与出版日期不一致。");
     }
     if (issue.number && *issue.number == 0) {
-        draft.report(line_of(draft, Role::MastheadNumber), Severity::Warning, "number-zero",
+        draft.report(line_of(draft, SegmentRole::MastheadNumber), Severity::Warning, "number-zero",
                      "期号是 0。");
     }
 }

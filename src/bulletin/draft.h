@@ -39,13 +39,14 @@ struct Draft {
     std::vector<Segment> segments;
     Issue issue;
 
-    void mark(const Line& line, std::size_t begin, std::size_t end, Role role, int index = -1,
-              int paragraph = -1) {
+    void mark(const Line& line, std::size_t begin, std::size_t end, SegmentRole role,
+              int index = -1, int paragraph = -1) {
         segments.push_back({begin, end, line.number, role, index, paragraph});
     }
     void mark_noise(std::size_t line, NoiseKind kind) {
         uses[line] = LineUse::Noise;
-        mark(lines[line], lines[line].begin, lines[line].end, Role::Noise, static_cast<int>(kind));
+        mark(lines[line], lines[line].begin, lines[line].end, SegmentRole::Noise,
+             static_cast<int>(kind));
     }
     void report(int line, Severity severity, std::string_view code, std::string message) {
         issue.diagnostics.push_back({line, severity, std::string(code), std::move(message)});

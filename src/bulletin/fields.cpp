@@ -119,9 +119,9 @@ public:
         }
         // Without the noise and labels between them the segments of a field are in one run.
         for (Segment& segment : segments) {
-            if (segment.role == Role::Label) {
+            if (segment.role == SegmentRole::Label) {
                 add_label(segment);
-            } else if (segment.role == Role::Noise) {
+            } else if (segment.role == SegmentRole::Noise) {
                 add_noise(segment);
             } else {
                 if (!m_run.empty() && !same_field(m_run.front(), segment)) flush();
@@ -168,44 +168,44 @@ private:
     void set(const Segment& first, std::span<const Segment> parts) {
         Footer& footer = m_issue.footer;
         switch (first.role) {
-            case Role::MastheadTitle:
+            case SegmentRole::MastheadTitle:
                 m_issue.title = name(parts);
                 break;
-            case Role::MastheadPublisher:
+            case SegmentRole::MastheadPublisher:
                 m_issue.publisher = name(parts);
                 break;
-            case Role::Label:
-            case Role::Noise:
-            case Role::MastheadYear:
-            case Role::MastheadNumber:
-            case Role::MastheadTotal:
-            case Role::MastheadDate:
+            case SegmentRole::Label:
+            case SegmentRole::Noise:
+            case SegmentRole::MastheadYear:
+            case SegmentRole::MastheadNumber:
+            case SegmentRole::MastheadTotal:
+            case SegmentRole::MastheadDate:
                 break;  // Kept elsewhere, or read as numbers by the masthead.
-            case Role::Toc:
+            case SegmentRole::Toc:
                 m_issue.toc.push_back({name(parts), std::nullopt, std::nullopt, first.line});
                 break;
-            case Role::Section:
+            case SegmentRole::Section:
                 article(first).section = name(parts);
                 break;
-            case Role::Title:
+            case SegmentRole::Title:
                 article(first).title = name(parts);
                 break;
-            case Role::Paragraph:
+            case SegmentRole::Paragraph:
                 add_paragraph(article(first), running(parts));
                 break;
-            case Role::Attribution:
+            case SegmentRole::Attribution:
                 article(first).attribution = name(parts);
                 break;
-            case Role::FooterEditor:
+            case SegmentRole::FooterEditor:
                 footer.editor = name(parts);
                 break;
-            case Role::FooterReviewer:
+            case SegmentRole::FooterReviewer:
                 footer.reviewer = name(parts);
                 break;
-            case Role::FooterDistribution:
+            case SegmentRole::FooterDistribution:
                 footer.distribution.push_back(running(parts));
                 break;
-            case Role::FooterEmail:
+            case SegmentRole::FooterEmail:
                 footer.email = name(parts);
                 break;
         }

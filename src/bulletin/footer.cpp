@@ -95,27 +95,27 @@ bool is_email(std::u32string_view word) {
            std::all_of(word.begin(), word.end(), is_ascii_graphic);
 }
 
-Role role_of(FooterField field) {
+SegmentRole role_of(FooterField field) {
     switch (field) {
         case FooterField::Editor:
-            return Role::FooterEditor;
+            return SegmentRole::FooterEditor;
         case FooterField::Reviewer:
-            return Role::FooterReviewer;
+            return SegmentRole::FooterReviewer;
         case FooterField::Distribution:
-            return Role::FooterDistribution;
+            return SegmentRole::FooterDistribution;
         case FooterField::Email:
-            return Role::FooterEmail;
+            return SegmentRole::FooterEmail;
         case FooterField::Other:
             break;
     }
-    return Role::Noise;
+    return SegmentRole::Noise;
 }
 
 // True the first time that a field is asked for which holds one value only.
-bool take_once(FooterState& state, Role role) {
-    bool& taken = role == Role::FooterEditor     ? state.editor
-                  : role == Role::FooterReviewer ? state.reviewer
-                                                 : state.email;
+bool take_once(FooterState& state, SegmentRole role) {
+    bool& taken = role == SegmentRole::FooterEditor     ? state.editor
+                  : role == SegmentRole::FooterReviewer ? state.reviewer
+                                                        : state.email;
     if (taken) return false;
     taken = true;
     return true;
@@ -149,7 +149,7 @@ public:
         for (std::size_t i = 0; i < m_labels.size(); ++i) {
             const bool last = i + 1 == m_labels.size();
             const std::size_t end = last ? m_folded.size() : m_labels[i + 1].begin;
-            mark_part(m_labels[i].begin, m_labels[i].end, Role::Label, -1);
+            mark_part(m_labels[i].begin, m_labels[i].end, SegmentRole::Label, -1);
             mark_value(m_labels[i].end, end, m_labels[i].field);
         }
     }
@@ -157,14 +157,14 @@ public:
 private:
     // A second editor, or what has no field, is kept as noise: it is no label.
     void mark_value(std::size_t begin, std::size_t end, FooterField field) {
-        const Role role = role_of(field);
-        if (role == Role::FooterDistribution) {
+        const SegmentRole role = role_of(field);
+        if (role == SegmentRole::FooterDistribution) {
             // 分送： may have its first entry on the next line.
             if (mark_part(begin, end, role, m_draft.footer.distribution)) {
                 ++m_draft.footer.distribution;
             }
-        } else if (role == Role::Noise || !take_once(m_draft.footer, role)) {
-            mark_part(begin, end, Role::Noise, static_cast<int>(NoiseKind::Unknown));
+        } else if (role == SegmentRole::Noise || !take_once(m_draft.footer, role)) {
+            mark_part(begin, end, SegmentRole::Noise, static_cast<int>(NoiseKind::Unknown));
         } else {
             mark_part(begin, end, role, -1);
         }
@@ -172,7 +172,7 @@ private:
 
     // Characters [begin, end) of the line as a segment, blanks at its ends aside; false if there
     // are none.
-    bool mark_part(std::size_t begin, std::size_t end, Role role, int index) {
+    bool mark_part(std::size_t begin, std::size_t end, SegmentRole role, int index) {
         const Line part =
             measure_line(m_draft.text, m_folded.offsets[begin], m_folded.offsets[end]);
         if (part.end <= part.begin) return false;

@@ -95,8 +95,8 @@ bool contains(std::string_view text, const Line& line, char32_t wanted) {
     return false;
 }
 
-void mark_trimmed(Draft& draft, const Line& line, std::size_t begin, std::size_t end, Role role,
-                  int article) {
+void mark_trimmed(Draft& draft, const Line& line, std::size_t begin, std::size_t end,
+                  SegmentRole role, int article) {
     const Line part = measure_line(draft.text, begin, end);
     if (part.end > part.begin) draft.mark(line, part.begin, part.end, role, article);
 }
@@ -217,10 +217,10 @@ HeadName head_name(std::string_view text, const Line& line) {
 
 void mark_head(Draft& draft, const Line& line, std::size_t begin, std::size_t end, int article) {
     const HeadName parts = parts_of(draft.text, begin, end);
-    mark_trimmed(draft, line, begin, parts.begin, Role::Label, -1);
-    const Role role = article >= 0 ? Role::Section : Role::Label;
+    mark_trimmed(draft, line, begin, parts.begin, SegmentRole::Label, -1);
+    const SegmentRole role = article >= 0 ? SegmentRole::Section : SegmentRole::Label;
     mark_trimmed(draft, line, parts.begin, parts.end, role, article);
-    mark_trimmed(draft, line, parts.end, end, Role::Label, -1);
+    mark_trimmed(draft, line, parts.end, end, SegmentRole::Label, -1);
 }
 
 Bullet read_bullet(std::string_view text, const Line& line, int expected) {

@@ -28,7 +28,7 @@ struct HeadName {
 HeadName head_name(std::string_view text, const Line& line);
 
 // Marks a head that lies within bytes [begin, end) of `line`: brackets as labels, the name as
-// Role::Section of article `article`.
+// SegmentRole::Section of article `article`.
 void mark_head(Draft& draft, const Line& line, std::size_t begin, std::size_t end, int article);
 
 // The mark or number that a list item or title starts with: - ● · • ■ 1. 1、 （一） 一、. Bytes of

@@ -108,18 +108,18 @@ struct FreePart {
     bool labelled_publisher = false;
 };
 
-Role role_of(Kind kind) {
+SegmentRole role_of(Kind kind) {
     switch (kind) {
         case Kind::Year:
-            return Role::MastheadYear;
+            return SegmentRole::MastheadYear;
         case Kind::Number:
-            return Role::MastheadNumber;
+            return SegmentRole::MastheadNumber;
         case Kind::Total:
-            return Role::MastheadTotal;
+            return SegmentRole::MastheadTotal;
         case Kind::Date:
-            return Role::MastheadDate;
+            return SegmentRole::MastheadDate;
         default:
-            return Role::Label;
+            return SegmentRole::Label;
     }
 }
 
@@ -166,7 +166,7 @@ std::vector<FreePart> read_parts(Draft& draft, const Zone& zone, std::size_t len
                     publisher_follows = publisher_follows || part.publisher_follows;
                     break;
             }
-            draft.mark(line, part.begin, part.end, taken ? role_of(part.kind) : Role::Label);
+            draft.mark(line, part.begin, part.end, taken ? role_of(part.kind) : SegmentRole::Label);
         }
     }
     return free_parts;
@@ -226,14 +226,14 @@ std::size_t without_imprint(std::string_view text, std::size_t begin, std::size_
 void mark_publisher(Draft& draft, const Line& line, const MastheadPart& part) {
     const std::size_t split = without_imprint(draft.text, part.begin, part.end);
     const Line name = measure_line(draft.text, part.begin, split);
-    draft.mark(line, name.begin, name.end, Role::MastheadPublisher);
+    draft.mark(line, name.begin, name.end, SegmentRole::MastheadPublisher);
     if (split < part.end) {
         const Line imprint = measure_line(draft.text, split, part.end);
-        draft.mark(line, imprint.begin, imprint.end, Role::Label);
+        draft.mark(line, imprint.begin, imprint.end, SegmentRole::Label);
     }
 }
 
-std::optional<std::string> text_of(const Draft& draft, Role role) {
+std::optional<std::string> text_of(const Draft& draft, SegmentRole role) {
     for (const Segment& segment : draft.segments) {
         if (segment.role != role) continue;
         return join_text(draft.text, std::span(&segment, 1), TextForm::Name);
@@ -252,18 +252,18 @@ std::size_t read_masthead(Draft& draft) {
     for (std::size_t i = 0; i < parts.size(); ++i) {
         const FreePart& free = parts[i];
         if (static_cast<int>(i) == choice.title) {
-            draft.mark(*free.line, free.part->begin, free.part->end, Role::MastheadTitle);
+            draft.mark(*free.line, free.part->begin, free.part->end, SegmentRole::MastheadTitle);
         } else if (static_cast<int>(i) == choice.publisher) {
             mark_publisher(draft, *free.line, *free.part);
         } else if (is_imprint(free.part->words)) {
-            draft.mark(*free.line, free.part->begin, free.part->end, Role::Label);
+            draft.mark(*free.line, free.part->begin, free.part->end, SegmentRole::Label);
         } else {
-            draft.mark(*free.line, free.part->begin, free.part->end, Role::Noise,
+            draft.mark(*free.line, free.part->begin, free.part->end, SegmentRole::Noise,
                        static_cast<int>(NoiseKind::Unknown));
         }
     }
-    draft.issue.title = text_of(draft, Role::MastheadTitle);
-    draft.issue.publisher = text_of(draft, Role::MastheadPublisher);
+    draft.issue.title = text_of(draft, SegmentRole::MastheadTitle);
+    draft.issue.publisher = text_of(draft, SegmentRole::MastheadPublisher);
     return zone.lines[length - 1].index + 1;
 }
 

@@ -56,7 +56,7 @@ ParsedIssue keep_unread(std::string_view text, Source source) {
     issue.noise.push_back({1, std::string(text.substr(all.begin, all.end - all.begin)), "unknown"});
     issue.diagnostics.push_back({1, Severity::Error, "text-no-bulletin",
                                  "文本由大量极短的行组成，不像一期简报，已原样保留而未作分析。"});
-    parsed.segments.push_back({all.begin, all.end, 1, Role::Noise, 0, -1});
+    parsed.segments.push_back({all.begin, all.end, 1, SegmentRole::Noise, 0, -1});
     name_issue(issue, 0);
     return parsed;
 }

@@ -13,7 +13,7 @@
 namespace kexie {
 
 // What a run of source characters became.
-enum class Role : std::uint8_t {
+enum class SegmentRole : std::uint8_t {
     Label,  // Only labels a field; kept in Issue::labels.
     Noise,
     MastheadTitle,
@@ -39,9 +39,9 @@ struct Segment {
     std::size_t begin = 0;
     std::size_t end = 0;
     int line = 0;  // 1-based.
-    Role role{};
+    SegmentRole role{};
     int index = -1;      // Article, toc entry, noise item or label it belongs to, 0-based; else -1.
-    int paragraph = -1;  // For Role::Paragraph, 0-based within the article; else -1.
+    int paragraph = -1;  // For SegmentRole::Paragraph, 0-based within the article; else -1.
 };
 
 struct ParsedIssue {

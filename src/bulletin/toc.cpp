@@ -284,8 +284,8 @@ private:
     Marker m_marker;
 };
 
-void mark_trimmed(Draft& draft, const Line& line, std::size_t begin, std::size_t end, Role role,
-                  int index) {
+void mark_trimmed(Draft& draft, const Line& line, std::size_t begin, std::size_t end,
+                  SegmentRole role, int index) {
     const Line part = measure_line(draft.text, begin, end);
     if (part.end > part.begin) draft.mark(line, part.begin, part.end, role, index);
 }
@@ -309,9 +309,9 @@ void mark_entry(Draft& draft, const std::vector<EntryLine>& entry) {
         const Line& line = draft.lines[entry[part].index];
         const HeadName text = text_of(draft, entry, part);
         draft.uses[entry[part].index] = LineUse::Toc;
-        mark_trimmed(draft, line, line.begin, text.begin, Role::Label, -1);
-        mark_trimmed(draft, line, text.begin, text.end, Role::Toc, index);
-        mark_trimmed(draft, line, text.end, line.end, Role::Label, -1);
+        mark_trimmed(draft, line, line.begin, text.begin, SegmentRole::Label, -1);
+        mark_trimmed(draft, line, text.begin, text.end, SegmentRole::Toc, index);
+        mark_trimmed(draft, line, text.end, line.end, SegmentRole::Label, -1);
         key += squeeze(fold_line(draft.text, text.begin, text.end));
     }
     if (!key.empty()) draft.toc_keys.push_back(std::move(key));
@@ -351,7 +351,7 @@ std::size_t read_toc(Draft& draft, std::size_t first, const WrapStyle& style) {
     if (headed) {
         const Line& head = draft.lines[first];
         draft.uses[first] = LineUse::Toc;
-        draft.mark(head, head.begin, head.end, Role::Label);
+        draft.mark(head, head.begin, head.end, SegmentRole::Label);
         after = first + 1;
     }
     for (const std::vector<EntryLine>& entry : entries) {

@@ -93,11 +93,14 @@ void OwnFilesPanel::draw(Ui ui, const Rect& area) {
 
     const float y = area.bottom - bottom_bar;
     const float row = ui.px(size::touch_target);
-    const WordButton choose = chip(ui, "choose files", area.left + ui.px(padding_px), y, row,
-                                   ui.say(Word::ChooseFiles), true);
-    if (choose.pressed) ui.send(command::ChooseFiles{});
-    const WordButton save =
-        chip(ui, "export", choose.right + ui.px(10), y, row, ui.say(Word::ExportBundle), false);
+    float left = area.left + ui.px(padding_px);
+    if (ui.state.can_choose_files) {
+        const WordButton choose =
+            chip(ui, "choose files", left, y, row, ui.say(Word::ChooseFiles), true);
+        if (choose.pressed) ui.send(command::ChooseFiles{});
+        left = choose.right + ui.px(10);
+    }
+    const WordButton save = chip(ui, "export", left, y, row, ui.say(Word::ExportBundle), false);
     if (save.pressed) ui.send(command::ExportBundle{});
 }
 

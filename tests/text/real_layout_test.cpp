@@ -60,10 +60,10 @@ void check_lines(const Set& set) {
         if (roomy && line.last < glyphs.size()) {
             REQUIRE_FALSE(is_in(never_last, glyphs[last].character));
         }
-        for (std::uint32_t g = line.first; g <= last; ++g) {
-            REQUIRE(glyphs[g].x + glyphs[g].advance <= set.width + 0.1f);
-            REQUIRE(glyphs[g].x >= 0);
-        }
+        REQUIRE(std::all_of(glyphs.begin() + line.first, glyphs.begin() + last + 1,
+                            [&](const auto& glyph) {
+                                return glyph.x >= 0 && glyph.x + glyph.advance <= set.width + 0.1f;
+                            }));
     }
     REQUIRE(joined == set.text);
 }

@@ -52,15 +52,19 @@ std::set<std::string> pressables(const Semantics& shown) {
     return ids;
 }
 
+void enter(HeadlessUi& ui, const Situation& situation) {
+    REQUIRE(ui.has_fonts());
+    for (const Command& command : situation.commands) ui.send(command);
+    ui.settle();
+}
+
 }  // namespace
 
 TEST_CASE("keyboard: Tab reaches everything that can be pressed, and all of it has a name") {
     for (const Situation& situation : situations()) {
         CAPTURE(situation.name);
         HeadlessUi ui(situation.width, 900);
-        REQUIRE(ui.has_fonts());
-        for (const Command& command : situation.commands) ui.send(command);
-        ui.settle();
+        enter(ui, situation);
         const std::set<std::string> wanted = pressables(ui.view.semantics());
         CHECK_FALSE(wanted.empty());
         std::set<std::string> reached;
@@ -84,9 +88,7 @@ TEST_CASE("semantics: ids are unique, groups are closed, and there is one main p
     for (const Situation& situation : situations()) {
         CAPTURE(situation.name);
         HeadlessUi ui(situation.width, 900);
-        REQUIRE(ui.has_fonts());
-        for (const Command& command : situation.commands) ui.send(command);
-        ui.settle();
+        enter(ui, situation);
         std::set<std::string> ids;
         int mains = 0;
         int titles = 0;
@@ -175,4 +177,17 @@ TEST_CASE("keyboard: what has the keyboard is brought into sight") {
         CHECK(hit->rect.bottom <= list->offset + list->rect.height() + 1);
     }
     CHECK(ui.view.focus().id() == "hit8");
+}
+
+TEST_CASE("own files: where the person cannot choose files, there is no button for it") {
+    HeadlessUi ui(1440, 900);
+    REQUIRE(ui.has_fonts());
+    ui.send(command::ToggleOwnFiles{});
+    ui.settle();
+    CHECK(ui.view.semantics().find("choose files") != nullptr);
+    CHECK(ui.view.semantics().find("export") != nullptr);
+    ui.state.can_choose_files = false;
+    ui.settle();
+    CHECK(ui.view.semantics().find("choose files") == nullptr);
+    CHECK(ui.view.semantics().find("export") != nullptr);
 }
