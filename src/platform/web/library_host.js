@@ -91,9 +91,11 @@ mergeInto(LibraryManager.library, {
           Host.sendKey(event, 0);
         } else if (event.key in keys) {
           event.preventDefault();
-          const leaves = event.key === 'Escape' && !Host.expanded;
+          const escapes = event.key === 'Escape';
           Host.sendField(keys[event.key]);
-          if (leaves) field.blur();
+          if (escapes && !Host.expanded) field.blur();
+          // The next Escape may come before the next frame says so.
+          if (escapes) Host.expanded = false;
         }
       });
     },
