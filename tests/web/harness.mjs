@@ -88,6 +88,12 @@ export async function until(page, test, what, limitMs = 5000) {
   }
 }
 
+// Puts the keyboard into the search box, as a person would who then sees it there.
+export async function enterBox(page) {
+  await page.keyboard.press('/');
+  await page.waitForFunction(() => document.activeElement.id === 'field');
+}
+
 // Two animation frames: what was asked for has been drawn.
 export const drawn = (page) => page.evaluate(() => new Promise((resolve) => {
   requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(resolve)));

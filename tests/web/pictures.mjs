@@ -4,7 +4,7 @@
 //
 //   node pictures.mjs DIST BUNDLE
 import {resolve} from 'node:path';
-import {expect, launch, openReady, picture, Score, serve, until, watchedPage, ways}
+import {drawn, enterBox, expect, launch, openReady, picture, Score, serve, until, watchedPage, ways}
   from './harness.mjs';
 import {readBundle} from './oracle.mjs';
 
@@ -46,7 +46,7 @@ async function take(page, state, label, theme) {
   await until(page, (s) => s.view === state.view || state.typed, 'another view');
   for (const key of state.keys || []) await page.keyboard.press(key);
   if (state.typed) {
-    await page.keyboard.press('/');
+    await enterBox(page);
     await page.keyboard.insertText(state.typed);
     await until(page, (s) => s.query === state.typed && s.offers.length > 0, 'nothing offered');
   }
@@ -57,6 +57,8 @@ async function take(page, state, label, theme) {
   expect(now.clippedTexts === 0, `${now.clippedTexts} lines are cut off`);
   await page.keyboard.press('Escape');
   await page.keyboard.press('Escape');
+  // An Escape that came late would close what the next address opens.
+  await drawn(page);
 }
 
 for (const theme of ['light', 'dark']) {

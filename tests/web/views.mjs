@@ -4,7 +4,7 @@
 //   node views.mjs DIST BUNDLE
 import {readFileSync} from 'node:fs';
 import {resolve} from 'node:path';
-import {drawn, expect, launch, openReady, Score, serve, state, until, watchedPage, ways}
+import {drawn, enterBox, expect, launch, openReady, Score, serve, state, until, watchedPage, ways}
   from './harness.mjs';
 import {plainScan, readBundle} from './oracle.mjs';
 
@@ -21,8 +21,7 @@ const {page, context, seen} = await watchedPage(browser, way, {acceptDownloads: 
 await openReady(page, way.url);
 
 async function typeIntoBox(text) {
-  await page.keyboard.press('/');
-  await page.waitForFunction(() => document.activeElement.id === 'field');
+  await enterBox(page);
   await page.keyboard.press('Control+A');
   await page.keyboard.insertText(text);
   await until(page, (s) => s.box === text, 'the box holds another text');
