@@ -88,7 +88,18 @@ const storageProblem = (error) => (error && error.name === 'QuotaExceededError' 
 
 // `program` takes what happens: add(file, byHand), remove(id), storageFailed(id, kind).
 function startOwnFiles(program) {
-  const known = new Set();
+  // What this tab has seen in the store. What could not be kept is not among it, so that no other
+  // tab's change takes it away.
+  const kept = new Set();
+
+  // One thing after another: a list that is read while a file is being kept would lack it, and the
+  // file would be taken for one that another tab removed.
+  let last = Promise.resolve();
+  function inTurn(job) {
+    const done = last.then(job);
+    last = done.catch(() => {});
+    return done;
+  }
 
   async function addByHand(file) {
     if (file.size > largestFile) {
@@ -96,38 +107,47 @@ function startOwnFiles(program) {
         error: tooLarge(file.size)}, true);
       return;
     }
-    const bytes = new Uint8Array(await file.arrayBuffer());
+    let bytes;
+    try {
+      bytes = new Uint8Array(await file.arrayBuffer());
+    } catch (failed) {
+      program.add({id: `${file.name}-${file.size}`, name: file.name, size: file.size,
+        error: ['file-unreadable', failed.message]}, true);
+      return;
+    }
     const entry = {id: await contentId(bytes, file.name), name: file.name, bytes};
     const read = await readOwnFile(entry);
     // What is refused is shown once and not kept.
     if (!program.add(read, true)) return;
-    known.add(entry.id);
     try {
       await store.keep(entry);
+      kept.add(entry.id);
     } catch (failed) {
       program.storageFailed(entry.id, storageProblem(failed));
     }
   }
 
-  async function addAll(files) {
-    for (const file of files) await addByHand(file);
+  function addAll(files) {
+    for (const file of files) inTurn(() => addByHand(file)).catch(fail);
   }
 
   // Brings this tab in line with what is kept.
   async function sync() {
-    const kept = await store.list();
-    const ids = new Set(kept.map(({id}) => id));
-    for (const id of [...known]) {
+    const entries = await store.list();
+    const ids = new Set(entries.map(({id}) => id));
+    for (const id of [...kept]) {
       if (ids.has(id)) continue;
-      known.delete(id);
+      kept.delete(id);
       program.remove(id);
     }
-    for (const entry of kept) {
-      if (known.has(entry.id)) continue;
-      known.add(entry.id);
+    for (const entry of entries) {
+      if (kept.has(entry.id)) continue;
+      kept.add(entry.id);
       program.add(await readOwnFile(entry), false);
     }
   }
+  // Private windows may have no storage: then nothing is kept, and dropping a file says so.
+  const syncInTurn = () => inTurn(sync).catch(() => {});
 
   const picker = document.createElement('input');
   picker.type = 'file';
@@ -142,15 +162,14 @@ function startOwnFiles(program) {
     event.preventDefault();
     addAll([...event.dataTransfer.files]);
   });
-  store.onChange(() => sync().catch(() => {}));
-  // Private windows may have no storage: then nothing is kept, and dropping a file says so.
-  sync().catch(() => {});
+  store.onChange(syncInTurn);
+  syncInTurn();
 
   return {
     choose: () => picker.click(),
-    forget: (id) => {
-      known.delete(id);
-      store.forget(id).catch((failed) => program.storageFailed(id, storageProblem(failed)));
-    },
+    forget: (id) => inTurn(() => {
+      kept.delete(id);
+      return store.forget(id);
+    }).catch((failed) => program.storageFailed(id, storageProblem(failed))),
   };
 }
