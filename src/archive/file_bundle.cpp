@@ -14,6 +14,7 @@ Result<std::string> bundle_of_file(std::string bytes, std::string_view name) {
     if (file.value().issues.empty()) {
         return Error{"file-empty", "There is no text in the file.", std::string(name), {}};
     }
+    keep_source_text(file.value());
     std::vector<Issue> issues;
     for (ParsedIssue& parsed : file.value().issues) issues.push_back(std::move(parsed.issue));
     std::vector<Diagnostic>& noted = issues.front().diagnostics;

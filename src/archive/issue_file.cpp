@@ -15,6 +15,18 @@ int line_of(std::string_view bytes, std::size_t offset) {
     return 1 + static_cast<int>(std::count(before.begin(), before.end(), '\n'));
 }
 
+// Back from the first text of a line over its indent, to what ends the line or page before.
+std::size_t start_of_line(std::string_view text, std::size_t at) {
+    const auto ends_there = [&](std::size_t end) {
+        const char last = text[end - 1];
+        if (last == '\n' || last == '\r' || last == '\f') return true;
+        const std::string_view tail = text.substr(0, end);
+        return tail.ends_with("\u2028") || tail.ends_with("\u2029");
+    };
+    while (at > 0 && !ends_there(at)) --at;
+    return at;
+}
+
 }  // namespace
 
 Result<IssueFile> parse_issue_file(std::string bytes, std::string_view name) {
@@ -41,6 +53,25 @@ Result<IssueFile> parse_issue_file(std::string bytes, std::string_view name) {
             {1, Severity::Error, "file-empty", "文件里没有文字，也就没有一期。"});
     }
     return file;
+}
+
+void keep_source_text(IssueFile& file) {
+    std::size_t begin = 0;
+    int first_line = 1;
+    for (std::size_t i = 0; i < file.issues.size(); ++i) {
+        std::size_t end = file.text.size();
+        int next_line = 0;
+        if (i + 1 < file.issues.size()) {
+            const Segment& next = file.issues[i + 1].segments.front();
+            end = start_of_line(file.text, next.begin);
+            next_line = next.line;
+        }
+        Source& source = file.issues[i].issue.source;
+        source.text = file.text.substr(begin, end - begin);
+        source.first_line = first_line;
+        begin = end;
+        first_line = next_line;
+    }
 }
 
 }  // namespace kexie

@@ -22,4 +22,8 @@ struct IssueFile {
 // times the text. Errors as of decode_text(). O(bytes).
 Result<IssueFile> parse_issue_file(std::string bytes, std::string_view name);
 
+// Puts into each issue of `file` the lines that it was read from (Issue::source): the issues of a
+// file share out all of its text, and none of it twice. What the archive shows beside the text.
+void keep_source_text(IssueFile& file);
+
 }  // namespace kexie

@@ -199,6 +199,10 @@ constexpr Field source_fields[] = {
      [](Draft& draft, Value& value) { draft.issue.source.file = std::move(value.text); }},
     {"sha256", Text, required, nullptr,
      [](Draft& draft, Value& value) { draft.issue.source.sha256 = std::move(value.text); }},
+    {"text", Text, optional, nullptr,
+     [](Draft& draft, Value& value) { draft.issue.source.text = std::move(value.text); }},
+    {"first_line", Integer, optional, nullptr,
+     [](Draft& draft, Value& value) { draft.issue.source.first_line = value.integer; }},
 };
 constexpr Shape source_shape = shape(source_fields);
 

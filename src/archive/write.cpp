@@ -135,6 +135,10 @@ void write_source(JsonWriter& json, const Source& source) {
     json.begin_object();
     write_text(json, "file", source.file);
     write_text(json, "sha256", source.sha256);
+    if (!source.text.empty()) {
+        write_text(json, "text", source.text);
+        write_integer(json, "first_line", source.first_line);
+    }
     json.end_object();
 }
 

@@ -94,6 +94,11 @@ struct Inferred {
 struct Source {
     std::string file;    // Base name.
     std::string sha256;  // 64 hexadecimal digits, of the file's bytes.
+    // The decoded lines that the issue was read from, line ends included; empty where they are not
+    // kept. `first_line` is the number of the first of them in the file: above 1 where the file
+    // holds other issues before this one.
+    std::string text = {};
+    int first_line = 1;
 
     bool operator==(const Source&) const = default;
 };

@@ -315,6 +315,22 @@ Line measure_line(std::string_view text, std::size_t begin, std::size_t end) {
     return line;
 }
 
+std::vector<std::string_view> physical_lines(std::string_view text) {
+    std::vector<std::string_view> lines;
+    std::size_t begin = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        const Decoded c = decode_next(text, at);
+        const std::size_t end = at;
+        at += c.size;
+        if (!ends_line(c.code_point)) continue;
+        if (c.code_point == U'\r' && at < text.size() && text[at] == '\n') ++at;
+        lines.push_back(text.substr(begin, end - begin));
+        begin = at;
+    }
+    if (begin < text.size()) lines.push_back(text.substr(begin));
+    return lines;
+}
+
 std::vector<Line> split_lines(std::string_view text) {
     std::vector<Line> lines;
     lines.reserve(count_lines(text));

@@ -52,6 +52,10 @@ struct Line {
 // U+2028 and U+2029; a form feed parts a line without ending it. `text` is UTF-8. O(text.size()).
 std::vector<Line> split_lines(std::string_view text);
 
+// Every line of `text` without its line end, empty ones too, by the same rules: line N of
+// split_lines() is in element N - 1. The views point into `text`. O(text.size()).
+std::vector<std::string_view> physical_lines(std::string_view text);
+
 // About as many as split_lines() finds: lines of blanks count, U+2028 and U+2029 end none. A quick
 // pass over the bytes.
 std::size_t count_lines(std::string_view text);

@@ -19,6 +19,7 @@ Result<Archive> open_folder(const std::string& folder) {
     for (const std::string& path : paths.value()) {
         auto file = read_issue_file(path);
         if (!file) return file.error();
+        keep_source_text(file.value());
         for (ParsedIssue& parsed : file.value().issues) issues.push_back(std::move(parsed.issue));
     }
     Archive archive;

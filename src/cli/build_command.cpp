@@ -47,6 +47,7 @@ std::vector<Issue> read_issues(const std::vector<std::string>& paths, const Cons
             auto file = read_issue_file(path);
             if (file) {
                 files.push_back(file.take());
+                keep_source_text(files.back());
             } else {
                 outcome.errors.push_back(file.error());
             }

@@ -36,6 +36,11 @@ Word word_of(SourcePart part) {
     return Word::PartParagraph;
 }
 
+Word words_on_source(const Ui& ui, const SourceView& source) {
+    if (!source.has_text) return Word::SourceAbsent;
+    return ui.one_column ? Word::SourceFromStacked : Word::SourceFrom;
+}
+
 // Two columns side by side, or one above the other on a phone.
 struct Columns {
     Rect left;
@@ -51,30 +56,46 @@ Columns columns_of(const Ui& ui, const Rect& page) {
             false};
 }
 
+// Words that are no part of the text, with a tag at the right that says why.
+float draw_dropped(const Ui& ui, const Rect& column, float y, const NoiseItem& noise,
+                   std::string_view text) {
+    const float em = ui.px(12);
+    const std::string words = ui.say(word_of(noise.kind));
+    const float tag = ui.paint.width(Face::Sans, em, words) + ui.px(16);
+    ui.paint.fill({column.right - tag, y + ui.px(2), column.right, y + ui.px(line_px - 2)},
+                  ui.colors.chip, ui.px(10));
+    ui.paint.text(Face::Sans, em, column.right - tag + ui.px(8), y, ui.px(line_px), ui.colors.ink2,
+                  words);
+    ui.paint.text_elided(Face::Serif, ui.px(14), column.left, y, ui.px(line_px),
+                         column.right - tag - ui.px(8), ui.colors.ink3, text);
+    return y + ui.px(line_px);
+}
+
 float draw_line(const Ui& ui, const Rect& column, float y, const SourceLine& line) {
     const float em = ui.px(12);
     const std::string number = std::to_string(line.number);
     const float width = ui.paint.width(Face::Sans, em, number);
     ui.paint.text(Face::Sans, em, column.left + ui.px(number_px - 12) - width, y, ui.px(line_px),
                   ui.colors.ink3, number);
-    const float left = column.left + ui.px(number_px);
-    if (line.noise.empty()) {
-        if (line.text.empty()) return y + ui.px(line_px);
-        return paragraph(ui, {Face::Serif, ui.px(14), ui.px(line_px), ui.colors.ink2}, left, y,
-                         column.right - left, line.text);
+    const Rect words = {column.left + ui.px(number_px), column.top, column.right, column.bottom};
+    if (line.all_dropped) {
+        const NoiseItem& noise = line.dropped.front();
+        return draw_dropped(ui, words, y, noise, line.text.empty() ? noise.text : line.text);
     }
-    const std::string words = ui.say(word_of(line.noise));
-    const float tag = ui.paint.width(Face::Sans, em, words) + ui.px(16);
-    ui.paint.fill({column.right - tag, y + ui.px(2), column.right, y + ui.px(line_px - 2)},
-                  ui.colors.chip, ui.px(10));
-    ui.paint.text(Face::Sans, em, column.right - tag + ui.px(8), y, ui.px(line_px), ui.colors.ink2,
-                  words);
-    ui.paint.text_elided(Face::Serif, ui.px(14), left, y, ui.px(line_px),
-                         column.right - tag - ui.px(8), ui.colors.ink3, line.text);
-    return y + ui.px(line_px);
+    if (line.text.empty()) {
+        y += ui.px(line_px);
+    } else {
+        y = paragraph(ui, {Face::Serif, ui.px(14), ui.px(line_px), ui.colors.ink2}, words.left, y,
+                      words.width(), line.text);
+    }
+    for (const NoiseItem& noise : line.dropped) {
+        y = draw_dropped(ui, words, y, noise, noise.text);
+    }
+    return y;
 }
 
 float draw_kept(const Ui& ui, const Rect& column, float y, const SourceBlock& block) {
+    if (block.kept.empty()) return y;
     ui.paint.text(Face::Sans, ui.px(12), column.left, y, ui.px(line_px), ui.colors.ink3,
                   ui.say(word_of(block.part)));
     const float left = column.left + ui.px(number_px);
@@ -143,8 +164,7 @@ void SourcePage::draw(Ui ui, const Rect& area) {
     const std::string& file = issue.source.file;
     y = paragraph(ui, {Face::Sans, ui.px(13), ui.px(22), ui.colors.ink3}, page.left, y,
                   page.width(),
-                  issue_place(ui, issue) + " · " +
-                      ui.say(source.has_text ? Word::SourceFrom : Word::SourceAbsent, {file})) +
+                  issue_place(ui, issue) + " · " + ui.say(words_on_source(ui, source), {file})) +
         ui.px(16);
     const Columns columns = columns_of(ui, page);
     for (const SourceBlock& block : source.blocks) y = draw_block(ui, columns, y, block);

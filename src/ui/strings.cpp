@@ -105,6 +105,8 @@ constexpr std::array<Sentence, static_cast<std::size_t>(Word::Count_)> sentences
     {Word::BackToArticle, "‹ 返回正文", "‹ Back to the article"},
     {Word::SourceFrom, "左边是文件 {0} 里的行，右边是整理后的文字",
      "Left: lines of the file {0}; right: what they became"},
+    {Word::SourceFromStacked, "上面是文件 {0} 里的行，下面是整理后的文字",
+     "Above: lines of the file {0}; below: what they became"},
     {Word::SourceAbsent, "本档案没有保存文件 {0} 的原文：只能按行号对照",
      "This archive does not hold the text of {0}: lines are known by their numbers only"},
     {Word::PartSection, "栏目", "Section"},

@@ -90,6 +90,7 @@ enum class Word {
     SourceTitle,
     BackToArticle,
     SourceFrom,
+    SourceFromStacked,
     SourceAbsent,
     PartSection,
     PartTitle,

@@ -88,6 +88,7 @@ TEST_CASE("verify: proves sound bundles") {
         CHECK(ended.exit_code == 0);
         CHECK(ended.err.empty());
         CHECK(ended.out.find("5 issues, 39 articles, ") != std::string::npos);
+        CHECK(ended.out.find("5 issues read again") != std::string::npos);
         CHECK(ended.out.find(": no breaches\n") != std::string::npos);
         // No article was left out.
         CHECK(ended.out.find("note: Article") == std::string::npos);
@@ -110,6 +111,13 @@ TEST_CASE("verify: finds what was changed") {
     CHECK(compared.exit_code == 1);
     CHECK(compared.out.find("error: Issue 2023-18 in the bundle differs") != std::string::npos);
 
+    // The bundle's own text gives it away, too.
+    const Ended alone = run_kexie({"verify", edited});
+    CHECK(alone.exit_code == 1);
+    CHECK(alone.out.find("error: Issue 2023-18 of the bundle is not what its own text says") !=
+          std::string::npos);
+    CHECK(alone.out.find("4 issues read again") != std::string::npos);
+
     const std::string spaced = folder / "spaced.json";
     write_bytes(spaced, " " + bytes);
     const Ended form = run_kexie({"verify", spaced});
@@ -121,4 +129,21 @@ TEST_CASE("verify: finds what was changed") {
     const Ended missing = run_kexie({"verify", bundle, "--issues", fewer.path()});
     CHECK(missing.exit_code == 1);
     CHECK(missing.out.find("is not in the folder") != std::string::npos);
+}
+
+TEST_CASE("verify: a bundle of an older version, without the text of the files") {
+    const TemporaryFolder folder;
+    std::string bytes = read_bytes(build(folder, shipped_issues()));
+    const std::string key = "\"sha256\":\"";
+    for (std::size_t at = 0; (at = bytes.find(key, at)) != std::string::npos;) {
+        at += key.size() + 64 + 1;
+        bytes.erase(at, bytes.find('}', bytes.find("\"first_line\":", at)) - at);
+    }
+    REQUIRE(bytes.find("first_line") == std::string::npos);
+    const std::string older = folder / "older.json";
+    write_bytes(older, bytes);
+    const Ended ended = run_kexie({"verify", older, "--issues", shipped_issues()});
+    CAPTURE(ended.out);
+    CHECK(ended.exit_code == 0);
+    CHECK(ended.out.find("note: 5 issues without the whole text") != std::string::npos);
 }

@@ -91,6 +91,10 @@ Issue IssueGenerator::issue() {
         issue.diagnostics.push_back({number(500), severity, text(), text()});
     }
     issue.source = {text(), text()};
+    if (coin()) {
+        issue.source.text = text() + "\n";
+        issue.source.first_line = 1 + number(500);
+    }
     return issue;
 }
 

@@ -1,0 +1,83 @@
+#include "cli/source_proof.h"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+#include "archive/issue_file.h"
+#include "bulletin/lines.h"
+
+namespace kexie::cli {
+
+namespace {
+
+using Issues = std::vector<const Issue*>;
+
+// The issues of one file, in print order, share out its text: nothing is missing between them.
+bool are_whole_file(const Issues& issues) {
+    int next = 1;
+    for (const Issue* issue : issues) {
+        if (issue->source.text.empty() || issue->source.first_line != next) return false;
+        next += static_cast<int>(physical_lines(issue->source.text).size());
+    }
+    return true;
+}
+
+// What a whole archive adds to an issue: its place among the others, and what is known of the file.
+Issue comparable(Issue issue, const Issue& held) {
+    issue.id = held.id;
+    issue.source = held.source;
+    return issue;
+}
+
+void prove_file(const Issues& held, SourceProof& proof) {
+    IssueFile file;
+    for (const Issue* issue : held) file.text += issue->source.text;
+    const Source& source = held.front()->source;
+    file.issues = parse_issues(file.text, source.file, source.sha256);
+    if (file.issues.size() != held.size()) {
+        proof.breaches.push_back("The text of " + source.file + " in the bundle holds " +
+                                 std::to_string(file.issues.size()) + " issues, the bundle has " +
+                                 std::to_string(held.size()) + " of them.");
+        return;
+    }
+    for (const Diagnostic& loss : account(file.text, file.issues)) {
+        proof.breaches.push_back(source.file + ":" + std::to_string(loss.line) + ": " +
+                                 loss.message);
+    }
+    for (std::size_t i = 0; i < held.size(); ++i) {
+        Issue read = comparable(std::move(file.issues[i].issue), *held[i]);
+        // What was wrong with the file as a whole stands before what is wrong with its issues.
+        const auto& notes = held[i]->diagnostics;
+        const std::size_t extra = notes.size() - std::min(notes.size(), read.diagnostics.size());
+        read.diagnostics.insert(read.diagnostics.begin(), notes.begin(),
+                                notes.begin() + static_cast<std::ptrdiff_t>(i == 0 ? extra : 0));
+        if (read != *held[i]) {
+            proof.breaches.push_back("Issue " + held[i]->id +
+                                     " of the bundle is not what its own text says.");
+        } else {
+            ++proof.issues;
+        }
+    }
+}
+
+}  // namespace
+
+SourceProof prove_sources(const Archive& archive) {
+    std::map<std::string_view, Issues> files;
+    for (const auto& issue : archive.issues) files[issue->source.sha256].push_back(issue.get());
+    SourceProof proof;
+    for (auto& [sha256, issues] : files) {
+        std::sort(issues.begin(), issues.end(), [](const Issue* a, const Issue* b) {
+            return a->source.first_line < b->source.first_line;
+        });
+        if (are_whole_file(issues)) {
+            prove_file(issues, proof);
+        } else {
+            for (const Issue* issue : issues) proof.unproved.push_back(issue->id);
+        }
+    }
+    return proof;
+}
+
+}  // namespace kexie::cli
