@@ -4,6 +4,7 @@
 #include <backends/imgui_impl_opengl3.h>
 #include <backends/imgui_impl_sdl2.h>
 #include <imgui.h>
+#include <imgui_internal.h>
 
 #include "platform/gl.h"
 
@@ -61,6 +62,10 @@ void begin_frame() {
     if (can_draw()) ImGui_ImplOpenGL3_NewFrame();
     ImGui_ImplSDL2_NewFrame();
     ImGui::NewFrame();
+}
+
+bool has_input() {
+    return ImGui::GetCurrentContext()->InputEventsQueue.Size > 0;
 }
 
 void end_frame(int width_px, int height_px, std::uint32_t background) {

@@ -20,6 +20,8 @@ void restore(const char* glsl);
 
 void handle(const SDL_Event& event);
 void begin_frame();
+// True while events wait for another frame: ImGui takes no press and release in the same one.
+bool has_input();
 // `background` is 0xRRGGBB; sizes in device pixels.
 void end_frame(int width_px, int height_px, std::uint32_t background);
 

@@ -1,9 +1,12 @@
 #include "ui/overlays.h"
 
+#include <imgui_internal.h>
+
 #include <algorithm>
 #include <array>
 #include <cmath>
 #include <functional>
+#include <utility>
 
 #include "ui/issue_words.h"
 #include "ui/shortcuts.h"
@@ -87,6 +90,20 @@ float draw_help_lines(const Ui& ui, const Rect& column, float y,
 }
 
 }  // namespace
+
+void drop_closed_boxes(const State& state) {
+    const std::pair<const char*, bool> boxes[] = {
+        {"settings", state.settings_open},    {"contents", state.contents_open},
+        {"own files", state.own_files_open},  {"text menu", state.reader.menu.has_value()},
+        {"export", state.export_open},        {"help", state.help_open},
+        {"offers", !state.box.offers.empty()}};
+    for (const auto& [name, open] : boxes) {
+        ImGuiWindow* window = open ? nullptr : ImGui::FindWindowByName(name);
+        if (!window || !window->WasActive) continue;
+        window->WasActive = false;
+        ImGui::UpdateHoveredWindowAndCaptureFlags(ImGui::GetIO().MousePos);
+    }
+}
 
 void float_box(const Ui& ui, const char* name, const std::string& title, const Rect& box,
                const std::function<void(const Ui&)>& draw) {

@@ -35,6 +35,10 @@ private:
 void float_box(const Ui& ui, const char* name, const std::string& title, const Rect& box,
                const std::function<void(const Ui&)>& draw);
 
+// Before anything asks for the pointer: a box that has been closed since the last frame no longer
+// takes what is pressed where it was.
+void drop_closed_boxes(const State& state);
+
 // Theme, language, text size and line spacing, in a column of `area`; returns the y under them.
 float draw_settings(const Ui& ui, const Rect& area);
 

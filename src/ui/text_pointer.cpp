@@ -1,5 +1,7 @@
 #include "ui/text_pointer.h"
 
+#include <imgui_internal.h>
+
 #include <algorithm>
 #include <cmath>
 
@@ -31,8 +33,10 @@ void TextPointer::read(const Ui& ui, const IssueLayout& page, const Rect& area, 
 }
 
 bool TextPointer::is_over_text() const {
-    return m_area.contains(ImGui::GetIO().MousePos) && !ImGui::IsAnyItemHovered() &&
-           ImGui::IsWindowHovered();
+    // IsAnyItemHovered() would say so too where the pointer has just left a thing: a press in the
+    // frame of the move would be lost.
+    const bool over_item = ImGui::GetCurrentContext()->HoveredId != 0;
+    return m_area.contains(ImGui::GetIO().MousePos) && !over_item && ImGui::IsWindowHovered();
 }
 
 std::optional<TextPlace> TextPointer::place(Snap snap) const {

@@ -190,6 +190,7 @@ void View::draw_one_column(const Ui& ui, const Rect& window, const ViewInput& in
 
 ViewOutput View::draw(const State& state, const Fonts& fonts, const ViewInput& input) {
     ViewOutput output;
+    drop_closed_boxes(state);
     const Rect window = {0, 0, input.width_px, input.height_px};
     ImGui::SetNextWindowPos(ImVec2(0, 0));
     ImGui::SetNextWindowSize(ImVec2(input.width_px, input.height_px));
@@ -222,9 +223,10 @@ ViewOutput View::draw(const State& state, const Fonts& fonts, const ViewInput& i
         } else {
             draw_wide(ui, window, input, output);
         }
-        m_reader.read_pointer(ui, input.pointer);
         draw_toast(ui, window);
         draw_update_notice(ui, window);
+        // Last, so that it knows whether the pointer is over something that can be pressed.
+        m_reader.read_pointer(ui, input.pointer);
     } else if (state.load.phase == LoadState::Phase::Failed) {
         const Semantics::Group part = landmark(ui, Role::Main, "main");
         const Error& error = state.load.error;

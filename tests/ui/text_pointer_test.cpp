@@ -153,6 +153,39 @@ TEST_CASE("text pointer: the right button opens the menu and keeps what is selec
     CHECK(opened.selected().empty());
 }
 
+TEST_CASE("text pointer: a press in the frame of a move is not lost") {
+    Opened opened;
+    if (!opened.article) return;
+    HeadlessUi& ui = opened.ui;
+    const auto press_right_at = [&](float x, float y) {
+        ImGui::GetIO().AddMousePosEvent(x, y);
+        ui.button(ImGuiMouseButton_Right, true);
+        ui.button(ImGuiMouseButton_Right, false);
+        ui.settle();
+    };
+    // From a thing that can be pressed, straight to the text.
+    const SemanticNode* item = nullptr;
+    for (const SemanticNode& node : ui.view.semantics().nodes()) {
+        if (node.pressable && node.role == Role::Button && !item) item = &node;
+    }
+    REQUIRE(item != nullptr);
+    ui.move_to((item->rect.left + item->rect.right) / 2, (item->rect.top + item->rect.bottom) / 2);
+    press_right_at(left_of_text, first_line_y);
+    REQUIRE(ui.state.reader.menu.has_value());
+    // Where a menu was that has just been closed.
+    const float x = left_of_text + 100;
+    const float y = first_line_y + 60;
+    ui.move_to(x, y);
+    ui.send(command::CloseOverlays{});
+    ImGui::GetIO().AddMouseButtonEvent(ImGuiMouseButton_Left, true);
+    ui.frame();
+    CHECK(ui.state.reader.selection.has_value());
+    ui.button(ImGuiMouseButton_Left, false);
+    ui.settle();
+    press_right_at(x, y);
+    CHECK(ui.state.reader.menu.has_value());
+}
+
 TEST_CASE("text pointer: a finger scrolls, held still it selects, two change the text size") {
     Opened opened;
     if (!opened.article) return;

@@ -75,7 +75,7 @@ export async function openReady(page, url) {
 export const state = (page) => page.evaluate(() => window.kexie.state());
 
 // Waits until `test` of the state is true; says what the state was when it never is.
-export async function until(page, test, what, limitMs = 5000) {
+export async function until(page, test, what, limitMs = 20000) {
   const start = Date.now();
   for (;;) {
     const now = await state(page);

@@ -26,13 +26,6 @@ const firstLineY = 161;
 const lineHeight = 32;
 const leftOfText = 530;
 
-// As a person does it: the pointer is there before the button goes down.
-async function openMenu(page, x, y) {
-  await page.mouse.move(x, y);
-  await drawn(page);
-  await page.mouse.click(x, y, {button: 'right'});
-}
-
 const score = new Score();
 const server = await serve(dist);
 const browser = await launch();
@@ -147,7 +140,7 @@ for (const way of ways(dist, server.address)) {
   await score.check(name('the menu cites in GB/T 7714 and searches'), async () => {
     await clicks(page, leftOfText + 100, titleY, 3);
     await expectSelected(page, article.title, 'three clicks');
-    await openMenu(page, 700, titleY);
+    await page.mouse.click(700, titleY, {button: 'right'});
     await until(page, (s) => s.menu, 'no menu');
     await drawn(page);
     await picture(page, `${label}-${way.name}-menu`);
@@ -168,11 +161,11 @@ for (const way of ways(dist, server.address)) {
     const title = article.title.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
     expect(new RegExp(`${title}\\[J(/OL)?\\]\\. `).test(citation), `cites "${citation}"`);
     expect(citation.includes('/OL]') === (way.name === 'http'), `cites "${citation}"`);
-    await openMenu(page, 700, titleY);
+    await page.mouse.click(700, titleY, {button: 'right'});
     await until(page, (s) => s.menu, 'no menu');
     await page.keyboard.press('Escape');
     await until(page, (s) => !s.menu, 'Escape leaves the menu open');
-    await openMenu(page, 700, titleY);
+    await page.mouse.click(700, titleY, {button: 'right'});
     await until(page, (s) => s.menu, 'no menu');
     await drawn(page);
     await row(1);
