@@ -5,6 +5,7 @@
 #include <string>
 
 #include "archive/file_bundle.h"
+#include "archive/gunzip.h"
 #include "cli/archive_folder.h"
 #include "platform/platform.h"
 #include "viewer.h"
@@ -23,11 +24,12 @@ kexie::DroppedFile read_dropped(const kexie::GivenFile& given) {
     }
     const std::string& bytes = given.bytes.value();
     file.bytes = bytes.size();
-    if (file.name.ends_with(".json") || file.name.ends_with(".gz")) {
+    if (file.name.ends_with(".json")) {
         file.bundle = bytes;
         return file;
     }
-    auto bundle = kexie::bundle_of_file(bytes, file.name);
+    auto bundle = kexie::is_gzip(bytes) ? kexie::unpack_file(bytes, file.name)
+                                        : kexie::bundle_of_file(bytes, file.name);
     if (bundle) {
         file.bundle = bundle.take();
     } else {

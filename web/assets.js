@@ -15,6 +15,10 @@ function showProgress() {
   byId('said').textContent = `正在载入… ${percent}%`;
 }
 
+// More than this the page cannot hold beside what it makes of it.
+const largestBytes = 200 * 1024 * 1024;
+const wholeMegabytes = (size) => Math.ceil(size / 1024 / 1024);
+
 // Reads a stream to its end; `limit` in bytes guards against what unpacks without end.
 async function readAll(stream, limit, arrived) {
   const reader = stream.getReader();
@@ -110,6 +114,10 @@ const retryDelaysMs = [300, 1500];
 async function fetchAsset(name) {
   const asset = manifest.assets[name];
   if (!asset) throw new Error(`页面里没有「${name}」。`);
+  if (asset.unpacked > largestBytes) {
+    throw new Error(`${name} 太大（${wholeMegabytes(asset.unpacked)} MB）：网页最多读 ${
+      wholeMegabytes(largestBytes)} MB，请分成几份发布，或用命令行 kexie 查找。`);
+  }
   const inside = byId(`asset-${name}`);
   if (inside) {
     const bytes = fromBase64(inside.textContent);

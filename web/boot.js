@@ -49,6 +49,7 @@ function withStrings(texts, use) {
 
 function newBytes(bytes) {
   const pointer = program._malloc(Math.max(1, bytes.length));
+  if (!pointer) throw new RangeError('no memory');
   program.HEAPU8.set(bytes, pointer);
   return pointer;
 }
@@ -128,6 +129,12 @@ async function compileProgram() {
   return WebAssembly.compile(await loadAsset('kexie.wasm'));
 }
 
+// A program that has run out of memory does not go on: nothing is asked of it any more.
+function stopped(error) {
+  console.info(`the program has stopped: ${error.message}`);
+  fail(new Error('浏览器的内存不够，程序停下了：请重新打开网页；太大的文件请用命令行 kexie 查找。'));
+}
+
 function startKexie(compiled) {
   return createKexie({
     canvas: byId('canvas'),
@@ -141,6 +148,7 @@ function startKexie(compiled) {
     applyUpdate,
     chooseFiles: () => ownFiles.choose(),
     forgetFile: (id) => ownFiles.forget(id),
+    stopped,
     printErr: (line) => console.warn(line),
   });
 }

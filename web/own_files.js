@@ -1,10 +1,6 @@
 // The person's own issues: dropped on the page, chosen, or kept from an earlier visit. A small
 // program of its own, loaded only then, turns their text into a bundle; nothing leaves the machine.
 
-// More than this the page cannot hold beside its own data.
-const largestFile = 200 * 1024 * 1024;
-
-const wholeMegabytes = (size) => Math.ceil(size / 1024 / 1024);
 const tooLarge = (size) => ['file-too-large', size ? `${wholeMegabytes(size)} MB` : ''];
 
 let parserStarting = null;
@@ -40,13 +36,19 @@ async function parseText(name, bytes) {
     new Uint8Array(parser.memory.buffer)[at + data.length] = 0;
     return at;
   };
-  const text = put(bytes);
-  const title = put(new TextEncoder().encode(name));
-  const answer = parser.kexie_parse_file(text, bytes.length, title);
-  const memory = new Uint8Array(parser.memory.buffer);
-  const result = memory.slice(answer, memory.indexOf(0, answer));
-  [text, title, answer].forEach(parser.free);
-  return result;
+  try {
+    const text = put(bytes);
+    const title = put(new TextEncoder().encode(name));
+    const answer = parser.kexie_parse_file(text, bytes.length, title);
+    const memory = new Uint8Array(parser.memory.buffer);
+    const result = memory.slice(answer, memory.indexOf(0, answer));
+    [text, title, answer].forEach(parser.free);
+    return result;
+  } catch (stopped) {
+    // What is left of it is not to be trusted: the next file gets a new one.
+    parserStarting = null;
+    throw stopped;
+  }
 }
 
 const firstLetter = (bytes) => {
@@ -60,7 +62,7 @@ async function readOwnFile({id, name, bytes}) {
   const file = {id, name, size: bytes.length, kept: true};
   let plain;
   try {
-    plain = await gunzip(bytes, largestFile);
+    plain = await gunzip(bytes, largestBytes);
   } catch (failed) {
     file.error = failed instanceof RangeError ? tooLarge(0) : ['bundle-damaged', ''];
     return file;
@@ -102,7 +104,7 @@ function startOwnFiles(program) {
   }
 
   async function addByHand(file) {
-    if (file.size > largestFile) {
+    if (file.size > largestBytes) {
       program.add({id: `${file.name}-${file.size}`, name: file.name, size: file.size,
         error: tooLarge(file.size)}, true);
       return;
@@ -128,12 +130,18 @@ function startOwnFiles(program) {
   }
 
   function addAll(files) {
-    for (const file of files) inTurn(() => addByHand(file)).catch(fail);
+    for (const file of files) inTurn(() => addByHand(file)).catch(stopped);
   }
 
   // Brings this tab in line with what is kept.
   async function sync() {
-    const entries = await store.list();
+    let entries;
+    try {
+      entries = await store.list();
+    } catch (forbidden) {
+      // Private windows may have no storage: then nothing is kept, and dropping a file says so.
+      return;
+    }
     const ids = new Set(entries.map(({id}) => id));
     for (const id of [...kept]) {
       if (ids.has(id)) continue;
@@ -146,8 +154,7 @@ function startOwnFiles(program) {
       program.add(await readOwnFile(entry), false);
     }
   }
-  // Private windows may have no storage: then nothing is kept, and dropping a file says so.
-  const syncInTurn = () => inTurn(sync).catch(() => {});
+  const syncInTurn = () => inTurn(sync).catch(stopped);
 
   const picker = document.createElement('input');
   picker.type = 'file';

@@ -74,6 +74,13 @@ const addAsset = (name, extension, data) => {
   });
 };
 const bundle = readFileSync(given.bundle);
+// As in web/assets.js.
+const largestMegabytes = 200;
+if (bundle.length > largestMegabytes * 1024 * 1024) {
+  console.error(`pack.mjs: ${given.bundle} has ${kilobytes(bundle.length)}: the page reads up to ${
+    largestMegabytes} MB. Publish fewer issues, or use the command line.`);
+  process.exit(3);
+}
 addAsset('kexie.wasm', 'wasm', read(given.web, 'kexie.wasm'));
 addAsset('parser.wasm', 'wasm', read(given.web, 'parser.wasm'));
 addAsset('archive.json', 'json', bundle);

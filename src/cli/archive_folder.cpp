@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <system_error>
 
+#include "archive/gunzip.h"
 #include "archive/merge.h"
 #include "archive/meta.h"
 #include "cli/files.h"
@@ -43,10 +44,16 @@ std::optional<Error> read_meta_file(const std::string& folder, Archive& archive)
     return std::nullopt;
 }
 
+Result<std::string> read_bundle_file(const std::string& path) {
+    auto bytes = read_file(path);
+    if (!bytes) return bytes.error();
+    return unpack_file(bytes.take(), path);
+}
+
 Result<Archive> open_archive(const std::string& path) {
     std::error_code unknown;
     if (std::filesystem::is_directory(path, unknown)) return open_folder(path);
-    const auto bytes = read_file(path);
+    const auto bytes = read_bundle_file(path);
     if (!bytes) return bytes.error();
     return read_bundle(bytes.value(), path);
 }

@@ -13,6 +13,9 @@ namespace kexie::cli {
 // title that most issues carry. Nothing on success.
 std::optional<Error> read_meta_file(const std::string& folder, Archive& archive);
 
+// The bytes of a bundle, which may be packed with gzip. Errors: those of read_file() and gunzip().
+Result<std::string> read_bundle_file(const std::string& path);
+
 // A folder is parsed as `kexie build` parses it; anything else is read as a bundle. Errors: those
 // of read_file(), decode_text(), read_bundle() and read_meta().
 Result<Archive> open_archive(const std::string& path);

@@ -29,7 +29,9 @@ void add_format(CLI::App& app, OutputFormat& format) {
 }
 
 void add_bundle(CLI::App& app, std::string& bundle) {
-    app.add_option("BUNDLE", bundle, "An archive.json that `kexie build` wrote")->required();
+    app.add_option("BUNDLE", bundle,
+                   "An archive.json that `kexie build` wrote, or packed, archive.json.gz")
+        ->required();
 }
 
 // All commands at once; the one that was named fills its member.

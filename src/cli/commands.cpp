@@ -1,11 +1,12 @@
 #include "cli/commands.h"
 
+#include "cli/archive_folder.h"
 #include "cli/files.h"
 
 namespace kexie::cli {
 
 Result<Archive> load_bundle(const std::string& path) {
-    const auto bytes = read_file(path);
+    const auto bytes = read_bundle_file(path);
     if (!bytes) return bytes.error();
     return read_bundle(bytes.value(), path);
 }

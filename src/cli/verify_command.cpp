@@ -2,6 +2,7 @@
 #include <map>
 
 #include "archive/merge.h"
+#include "cli/archive_folder.h"
 #include "cli/commands.h"
 #include "cli/files.h"
 #include "cli/findings.h"
@@ -78,7 +79,7 @@ Outcome check_issues(const std::string& folder, const Archive& archive,
 }  // namespace
 
 Outcome run(const VerifyArguments& arguments, const Console& console) {
-    const auto bytes = read_file(arguments.bundle);
+    const auto bytes = read_bundle_file(arguments.bundle);
     if (!bytes) return {true, {bytes.error()}};
     const auto archive = read_bundle(bytes.value(), arguments.bundle);
     if (!archive) return {true, {archive.error()}};

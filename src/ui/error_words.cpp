@@ -11,11 +11,17 @@ struct KnownError {
     Word word;
 };
 
-constexpr KnownError known_errors[] = {
-    {"bundle-damaged", Word::ErrorDamaged}, {"bundle-format", Word::ErrorFormat},
-    {"bundle-version", Word::ErrorVersion}, {"bundle-schema", Word::ErrorSchema},
-    {"file-binary", Word::ErrorBinary},     {"file-encoding", Word::ErrorEncoding},
-    {"file-empty", Word::ErrorEmpty},       {"file-too-large", Word::ErrorTooLarge}};
+constexpr KnownError known_errors[] = {{"bundle-damaged", Word::ErrorDamaged},
+                                       {"bundle-format", Word::ErrorFormat},
+                                       {"bundle-version", Word::ErrorVersion},
+                                       {"bundle-schema", Word::ErrorSchema},
+                                       {"file-binary", Word::ErrorBinary},
+                                       {"file-encoding", Word::ErrorEncoding},
+                                       {"file-empty", Word::ErrorEmpty},
+                                       {"file-too-large", Word::ErrorTooLarge},
+                                       {"file-missing", Word::ErrorUnreadable},
+                                       {"file-unreadable", Word::ErrorUnreadable},
+                                       {"parser", Word::ErrorParser}};
 
 }  // namespace
 

@@ -224,6 +224,11 @@ constexpr std::array<Sentence, static_cast<std::size_t>(Word::Count_)> sentences
     {Word::ErrorEmpty, "文件里没有文字。", "There is no text in the file."},
     {Word::ErrorTooLarge, "文件太大 {0}：网页最多读 200 MB，更大的请用命令行 kexie 打包和查找。",
      "The file is too large {0}: the page reads up to 200 MB; use the command line for more."},
+    {Word::ErrorUnreadable, "读不到这个文件：它可能已被移走，或没有读取权限。请检查后再选一次。",
+     "The file cannot be read: it may have been moved, or needs a permission. Check, and choose it "
+     "again."},
+    {Word::ErrorParser, "没能整理这个文件（{0}）。请再试一次；若仍不行，请用 kexie check 查看。",
+     "The file could not be parsed ({0}). Try again, or look at it with kexie check."},
     {Word::ErrorPlace, "（第 {0} 字节）", " (byte {0})"},
     {Word::ExampleAnd, "科普 沙龙", "科普 沙龙"},
     {Word::ExampleExact, "\"AI GC\"", "\"AI GC\""},

@@ -190,6 +190,8 @@ enum class Word {
     ErrorEncoding,
     ErrorEmpty,
     ErrorTooLarge,
+    ErrorUnreadable,
+    ErrorParser,
     ErrorPlace,
     ExampleAnd,
     ExampleExact,

@@ -5,9 +5,9 @@
 import {readFileSync} from 'node:fs';
 import {createRequire} from 'node:module';
 import {resolve} from 'node:path';
-import {drawn, expect, launch, openReady, picture, Score, serve, state, until, watchedPage, ways}
+import {drawn, enterBox, expect, launch, openReady, picture, Score, serve, state, until, watchedPage, ways}
   from './harness.mjs';
-import {packedWith} from './hostile.mjs';
+import {hostileTitles, packedWith} from './hostile.mjs';
 import {plainScan, readBundle} from './oracle.mjs';
 
 const dist = resolve(process.argv[2]);
@@ -61,7 +61,7 @@ async function tabTo(page, test, what) {
   for (let i = 0; i < 200; ++i) {
     await page.keyboard.press('Tab');
     const id = await focusedId(page);
-    if (test(id)) return id;
+    if (await test(id)) return id;
   }
   throw new Error(`Tab does not reach ${what}`);
 }
@@ -74,27 +74,77 @@ const find = (page, text) => page.evaluate((wanted) => {
   return true;
 }, text);
 
-await check('axe finds nothing to mend: browse, search, reader, settings, phone, text', async () => {
-  const situations = [
-    ['browse', '', {}], ['search', searchAddress, {}],
-    ['reader', `#/issue/${bundle.issues[0].id}/0`, {}],
-    ['phone, hits', searchAddress, phone],
-    ['phone, reader', `#/issue/${bundle.issues[0].id}`, phone],
-  ];
-  for (const [name, address, options] of situations) {
+// Every state that a person can come to: its name, address, options, and what leads there.
+const key = (name, test) => async (page) => {
+  await page.keyboard.press(name);
+  await until(page, test, `${name} did nothing`);
+};
+const english = (page) => page.addInitScript(() =>
+  localStorage.setItem('kexie.preferences', JSON.stringify({language: 'en'})));
+const issueAddress = `#/issue/${bundle.issues[0].id}`;
+const situations = [
+  ['browse', '', {}],
+  ['search', searchAddress, {}],
+  ['search, dark', searchAddress, {colorScheme: 'dark'}],
+  ['search, high contrast', searchAddress, {contrast: 'more'}],
+  ['nothing found', '#/search?q=%E9%BE%98%E9%BE%98', {}],
+  ['a mistake', '#/search?q=(%E7%A7%91', {}],
+  ['reader', `${issueAddress}/0`, {}],
+  ['trends', `#/trends?q=${encodeURIComponent(`${term},科普`)}`, {}],
+  ['source', `#/source/${bundle.issues[0].id}/1`, {}],
+  ['unknown', '#/issue/1999-1', {}],
+  ['help', '', {}, key('?', (s) => s.overlay === 'help')],
+  ['settings', '', {}, key(',', (s) => s.overlay === 'settings')],
+  ['contents', issueAddress, {}, key('c', (s) => s.overlay === 'contents')],
+  ['export', searchAddress, {}, key('e', (s) => s.overlay === 'export')],
+  ['offers', '', {}, async (page) => {
+    await enterBox(page);
+    await page.keyboard.insertText('科');
+    await until(page, (s) => s.offers.length > 1, 'nothing offered');
+  }],
+  ['text', '', {}, async (page) => {
+    await page.evaluate(() => document.getElementById('astext').click());
+    await page.waitForFunction(() => document.documentElement.classList.contains('text'));
+  }],
+  ['text, dark', searchAddress, {colorScheme: 'dark'}, async (page) => {
+    await page.evaluate(() => document.getElementById('astext').click());
+    await page.waitForFunction(() => document.documentElement.classList.contains('text'));
+  }],
+  ['phone, hits', searchAddress, phone],
+  ['phone, reader', issueAddress, phone],
+  ['phone, browse', '#/', phone],
+];
+
+// Words of everything that the mirror says, without blanks.
+const mirrorWords = (page) => page.evaluate(() =>
+  Array.from(document.querySelectorAll('#mirror *'))
+    .filter((element) => !element.children.length && !element.closest('[inert]'))
+    .map((element) => element.textContent.replace(/\s/g, '')).filter((words) => words));
+
+for (const [name, address, options, lead] of situations) {
+  await check(`axe finds nothing, and all is told: ${name}`, async () => {
     await withPage(address, {...options, bypassCSP: true}, async (page) => {
+      if (lead) await lead(page);
+      await drawn(page);
       await expectNoViolation(page, name);
-      if (name !== 'browse') return;
-      await page.keyboard.press('?');
-      await until(page, (s) => s.overlay === 'help', 'no help');
-      await drawn(page);
-      await expectNoViolation(page, 'help');
-      await page.keyboard.press('Escape');
-      await page.evaluate(() => document.getElementById('astext').click());
-      await drawn(page);
-      await expectNoViolation(page, 'text');
+      const text = await accessibleText(page);
+      const words = await mirrorWords(page);
+      expect(words.length > 3, `only ${words.length} texts`);
+      for (const each of words) expect(text.includes(each), `not told: ${each.slice(0, 30)}`);
     });
-  }
+  });
+}
+
+await check('axe finds nothing, and no Chinese is left: English', async () => {
+  await withPage('', {bypassCSP: true}, async (page) => {
+    await expectNoViolation(page, 'English');
+    await page.keyboard.press(',');
+    await until(page, (s) => s.overlay === 'settings', 'no settings');
+    await drawn(page);
+    await expectNoViolation(page, 'English, settings');
+    const dialog = await page.locator('[role=dialog]').innerText();
+    expect(!/[\u4e00-\u9fff]/.test(dialog.replaceAll('中文', '')), `in Chinese: ${dialog}`);
+  }, english);
 });
 
 await check('the accessibility tree holds the whole issue, all rows, and the hits', async () => {
@@ -147,6 +197,43 @@ await check('keys alone: search, open a hit, walk on, switch the theme, go back'
   });
 });
 
+await check('keys alone: narrow, order, export, help, another issue, the text version', async () => {
+  await withPage(searchAddress, {acceptDownloads: true}, async (page) => {
+    const all = await state(page);
+    await tabTo(page, (id) => page.locator(`[data-id="${id}"][role=checkbox]`).count()
+      .then((count) => count > 0), 'a filter');
+    await page.keyboard.press('Space');
+    const narrowed = await until(page, (s) => /(section|source|year)=/.test(s.route),
+      'Space ticks no filter');
+    expect(narrowed.total > 0 && narrowed.total <= all.total, `${narrowed.total} hits`);
+    await page.keyboard.press('Space');
+    await until(page, (s) => s.total === all.total, 'Space does not take the filter away');
+    await page.keyboard.press('e');
+    await until(page, (s) => s.overlay === 'export', 'no export');
+    await drawn(page);
+    const downloading = page.waitForEvent('download');
+    await tabTo(page, (id) => /csv|export ?0|format ?0/i.test(id), 'the table');
+    await page.keyboard.press('Enter');
+    expect((await downloading).suggestedFilename().endsWith('.csv'), 'no table');
+    await page.keyboard.press('Escape');
+    await until(page, (s) => s.overlay === null, 'Escape does not close');
+    await page.keyboard.press('?');
+    await until(page, (s) => s.overlay === 'help', 'no help');
+    await page.keyboard.press('Escape');
+    await until(page, (s) => s.overlay === null, 'Escape does not close');
+    await page.evaluate((id) => { window.location.hash = `#/issue/${id}`; }, bundle.issues[1].id);
+    const here = await until(page, (s) => s.issue === bundle.issues[1].id, 'not opened');
+    await page.keyboard.press('[');
+    await until(page, (s) => s.issue !== here.issue, '[ opens no other issue');
+  });
+  await withPage('', {}, async (page) => {
+    await page.keyboard.press('Tab');
+    expect(await focusedId(page) === 'astext', 'the text version is not the first stop');
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(() => document.documentElement.classList.contains('text'));
+  });
+});
+
 await check('find in the page: the canvas scrolls to a paragraph far out of sight', async () => {
   await withPage('', {}, async (page) => {
     const last = bundle.issues.at(-1).articles.at(-1).paragraphs.at(-1).slice(0, 12);
@@ -180,15 +267,68 @@ await check('idle costs nothing; scrolling changes no element', async () => {
   });
 });
 
-await check('print shows the issue, and only it', async () => {
+await check('print shows the whole issue, and only it', async () => {
   await withPage('', {}, async (page) => {
     await page.emulateMedia({media: 'print'});
     await page.waitForFunction(() => document.documentElement.classList.contains('text'));
-    expect(await page.locator('main article').first().isVisible(), 'no article');
     expect(!await page.locator('#mirror nav').first().isVisible(), 'the rail is printed');
+    expect(!await page.locator('#field').isVisible(), 'the box is printed');
+    const printed = (await page.locator('main').innerText()).replace(/\s/g, '');
+    for (const article of bundle.issues.at(-1).articles) {
+      for (const words of [article.title, ...article.paragraphs]) {
+        expect(printed.includes(words.replace(/\s/g, '')), `not printed: ${words.slice(0, 30)}`);
+      }
+    }
     await page.screenshot({path: `../../build/screenshots/${label}-print.png`});
-    await page.emulateMedia({media: 'screen'});
+    await page.emulateMedia({media: null});
     await page.waitForFunction(() => !document.documentElement.classList.contains('text'));
+    // What is taller than a sheet goes on, on the next.
+    const pdf = (await page.pdf({path: `../../build/screenshots/${label}-print.pdf`,
+      format: 'A4', margin: {top: '15mm', bottom: '15mm', left: '15mm', right: '15mm'}}))
+      .toString('latin1');
+    const sheets = pdf.match(/\/Type\s*\/Page\b/g).length;
+    const letters = bundle.issues.at(-1).articles.flatMap((article) => article.paragraphs).join('');
+    expect(sheets >= Math.ceil(letters.length / 1800), `${letters.length} letters on ${sheets} sheets`);
+  });
+});
+
+await check('translation, reader mode and larger text work on the text version', async () => {
+  await withPage('', {}, async (page) => {
+    // As a browser marks a page that it translates: it puts its own elements around the words.
+    await page.evaluate(() => document.documentElement.classList.add('translated-ltr'));
+    await page.waitForFunction(() => document.documentElement.classList.contains('text'));
+    const issue = bundle.issues.at(-1);
+    // What reader modes look for: one main part, its articles with headings and paragraphs.
+    const found = await page.evaluate(() => ({
+      main: document.querySelectorAll('main').length,
+      h1: document.querySelectorAll('h1').length,
+      articles: document.querySelectorAll('main article').length,
+      headings: document.querySelectorAll('main article h3').length,
+    }));
+    expect(found.main === 1 && found.h1 === 1 && found.articles === issue.articles.length &&
+      found.headings === issue.articles.length, JSON.stringify(found));
+    const paragraph = page.locator('main article p', {hasText: issue.articles[0].paragraphs[0]})
+      .first();
+    const height = async () => (await paragraph.boundingBox()).height;
+    const before = await height();
+    await page.evaluate(() => { document.documentElement.style.fontSize = '200%'; });
+    expect(await height() > before * 2, 'the text does not grow');
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth -
+      document.documentElement.clientWidth);
+    expect(wide <= 0, `${wide} px too wide at twice the size`);
+    await page.evaluate(() => {
+      document.documentElement.style.fontSize = '';
+      for (const element of document.querySelectorAll('main article p')) {
+        const font = document.createElement('font');
+        font.append(...element.childNodes);
+        font.firstChild.data = 'translated';
+        element.append(font);
+      }
+    });
+    // The next thing shown is shown whole.
+    await page.evaluate((id) => window.kexie.open(id, 0), bundle.issues[0].id);
+    const words = bundle.issues[0].articles[0].paragraphs[0];
+    await page.locator('main article p', {hasText: words.slice(0, 20)}).first().waitFor();
   });
 });
 
@@ -248,17 +388,54 @@ await check('a lost graphics context gives way to the elements, and comes back',
 
 await check('hostile titles stay text', async () => {
   const {folder, titles, remove} = packedWith(dist);
-  const own = await serve(folder, 18090);
+  const own = await serve(folder, Number(process.env.KEXIE_PORT || 18080) + 5);
   try {
-    const {page, context, seen} = await watchedPage(browser, {...way, origin: own.address}, {});
+    const origin = new URL(own.address).origin;
+    const {page, context, seen} = await watchedPage(browser, {...way, origin}, {});
+    const expectHarmless = async (where) => {
+      await drawn(page);
+      const strange = await page.evaluate(() => document.querySelectorAll(
+        'body :is(img, iframe, b, svg, style, object, form), #mirror script').length);
+      expect(strange === 0, `${where}: ${strange} elements out of text`);
+      const links = await page.evaluate(() => Array.from(
+        document.querySelectorAll('#mirror a[href]'), (link) => link.getAttribute('href')));
+      expect(links.every((link) => link.startsWith('#')), `${where}: a link leads elsewhere`);
+      const handlers = await page.evaluate(() => Array.from(document.querySelectorAll('body *'))
+        .filter((element) => element.getAttributeNames().some((name) => /^on/.test(name))).length);
+      expect(handlers === 0, `${where}: ${handlers} elements with handlers`);
+      expect(await page.evaluate(() => window.hacked === undefined), `${where}: a text ran`);
+    };
     await openReady(page, own.address);
     const told = await page.locator('main h3').allTextContents();
     for (const title of titles) expect(told.includes(title), `not told as written: ${title}`);
-    const strange = await page.evaluate(() =>
-      document.querySelectorAll('#mirror :is(script, img, iframe, b, svg, style)').length);
-    expect(strange === 0, `${strange} elements out of text`);
-    expect(await page.evaluate(() => window.hacked === undefined), 'a title ran');
+    await expectHarmless('reader');
+    await picture(page, `${label}-hostile`);
+    for (const title of hostileTitles) {
+      for (const address of ['search?q=', 'issue/', 'trends?q=']) {
+        await page.evaluate((hash) => { window.location.hash = hash; },
+          `#/${address}${encodeURIComponent(title)}`);
+        await expectHarmless(`${address}${title.slice(0, 40)}`);
+      }
+    }
+    // The name of a file, and what is in it.
+    await page.evaluate((list) => {
+      const transfer = new DataTransfer();
+      for (const name of list) {
+        transfer.items.add(new File([`科协每周动态\n2031年第1期（总第9期）\n\n${name}\n${name}`],
+          `${name.slice(0, 60)}.txt`));
+      }
+      window.dispatchEvent(new DragEvent('drop', {dataTransfer: transfer, cancelable: true}));
+    }, hostileTitles);
+    await until(page, (s) => s.ownFiles.length === hostileTitles.length, 'not all were taken');
+    await expectHarmless('own files');
+    await page.evaluate(() => document.getElementById('astext').click());
+    await page.waitForFunction(() => document.documentElement.classList.contains('text'));
+    await expectHarmless('text');
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth -
+      document.documentElement.clientWidth);
+    expect(wide <= 0, `a long word makes the page ${wide} px too wide`);
     expect(seen.errors.length === 0, seen.errors.join(' | '));
+    expect(seen.foreign.length === 0, seen.foreign.join(' '));
     await context.close();
   } finally {
     own.stop();

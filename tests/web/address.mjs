@@ -113,6 +113,38 @@ for (const way of ways(dist, server.address)) {
   });
 }
 
+// What is asked for is named; nothing else is opened in its place.
+const [first] = bundle.issues;
+for (const address of ['#/issue/1999-1', '#/nowhere/at/all', `#/issue/${first.id}/999`,
+  `#/issue/${first.id}/x`, '#/source/1999-1/0', '#/issue/', '#/期刊/%E7%AC%AC', '#issue']) {
+  await score.check(`${label}: a friendly page for ${address}`, async () => {
+    const [way] = ways(dist, server.address);
+    const {page, context, seen} = await watchedPage(browser, way);
+    await openReady(page, way.url + address);
+    const now = await state(page);
+    expect(now.view === 'unknown', `view is ${now.view}`);
+    await drawn(page);
+    const said = await page.locator('main').innerText();
+    let asked = address.replace(/^#\/?/, '');
+    try {
+      asked = decodeURIComponent(asked);
+    } catch (malformed) {
+      // Said as it came.
+    }
+    expect(said.includes(asked), `not named: ${said}`);
+    await page.keyboard.press('Escape');
+    const button = page.locator('main button').first();
+    const box = await button.boundingBox();
+    await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+    const then = await until(page, (s) => s.view === 'browse', 'no way on');
+    expect(then.issue === bundle.issues.at(-1).id, `opened ${then.issue}`);
+    await page.goBack();
+    await until(page, (s) => s.view === 'unknown', 'Back does not return to it');
+    expect(seen.errors.length === 0, seen.errors.join(' | '));
+    await context.close();
+  });
+}
+
 await browser.close();
 server.stop();
 score.end();

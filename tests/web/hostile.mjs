@@ -8,8 +8,11 @@ import {gunzipSync, gzipSync} from 'node:zlib';
 const titles = [
   '<img src=x onerror="window.hacked=1">', '<script>window.hacked=1</script>',
   '</p></article><b>粗</b>', '" onfocus="window.hacked=1" autofocus="', '&lt;b&gt;&#x41;',
-  'javascript:window.hacked=1', '甲\t乙',
+  'javascript:window.hacked=1', '甲\t乙', '\u202e倒着写\u202c\u2066abc\u2069', 'שלום',
+  'W'.repeat(400), '`${window.hacked=1}`',
 ];
+
+export const hostileTitles = titles;
 
 // Copies a finished page and puts the titles into its newest issue; `remove` takes the copy away.
 export function packedWith(dist) {
@@ -20,7 +23,8 @@ export function packedWith(dist) {
   const archive = JSON.parse(gunzipSync(readFileSync(file)));
   const newest = archive.issues.at(-1);
   const model = newest.articles[0];
-  newest.articles = titles.map((title) => ({...model, title}));
+  newest.articles = titles.map((title) => ({...model, title, section: title, attribution: title,
+    paragraphs: [title, ...model.paragraphs]}));
   newest.toc = [];
   const text = Buffer.from(JSON.stringify(archive));
   const packed = gzipSync(text);

@@ -97,9 +97,47 @@ await check('paste, undo and redo search what the box shows', async () => {
   });
 });
 
+// The candidate window stands at the caret: it has to be in the box however long the text is.
+await check('the caret stays in the box while a long text is composed', async () => {
+  await withPage({}, async (page, cdp) => {
+    await cdp.send('Input.insertText', {text: '科普'.repeat(60)});
+    await until(page, (s) => s.query === '科普'.repeat(60), 'the query did not run');
+    await compose(page, cdp, 'shen', '科普'.repeat(60));
+    const seen = await page.evaluate(() => {
+      const field = document.getElementById('field');
+      const {left, right, top, bottom} = field.getBoundingClientRect();
+      const at = document.elementFromPoint(right - 2, (top + bottom) / 2);
+      return {focused: document.activeElement === field, onTop: at === field,
+        end: field.scrollLeft + field.clientWidth, whole: field.scrollWidth,
+        caret: field.selectionStart, length: field.value.length,
+        inside: left >= 0 && right <= window.innerWidth && top >= 0};
+    });
+    expect(seen.focused && seen.onTop && seen.inside, JSON.stringify(seen));
+    expect(seen.caret === seen.length, `the caret is at ${seen.caret} of ${seen.length}`);
+    expect(seen.whole > seen.end - 2 && seen.whole - seen.end <= 2,
+      `the end of the text is out of sight: ${JSON.stringify(seen)}`);
+    await cdp.send('Input.insertText', {text: term});
+    await until(page, (s) => s.query === '科普'.repeat(60) + term, 'the query did not run');
+  });
+});
+
+await check('a tap on a phone gives the box the keyboard, at a size that is not zoomed', async () => {
+  const {page, context, seen} = await watchedPage(browser, way, {viewport: {width: 390, height: 844},
+    deviceScaleFactor: 2, hasTouch: true, isMobile: true});
+  await openReady(page, way.url);
+  const box = await page.locator('#field').boundingBox();
+  expect(box, 'no box is shown');
+  await page.touchscreen.tap(box.x + box.width / 2, box.y + box.height / 2);
+  await page.waitForFunction(() => document.activeElement.id === 'field');
+  await page.keyboard.insertText(term);
+  await until(page, (s) => s.query === term, 'the query did not run');
+  expect(seen.errors.length === 0, seen.errors.join(' | '));
+  await context.close();
+});
+
 await check('the browser fills in, corrects and capitalises nothing', async () => {
   await withPage({}, async (page) => {
-    const wanted = {autocomplete: 'off', autocapitalize: 'off', autocorrect: 'off',
+    const wanted = {type: 'text', inputmode: 'search', autocomplete: 'off', autocapitalize: 'off', autocorrect: 'off',
       spellcheck: 'false', enterkeyhint: 'search'};
     for (const [name, off] of Object.entries(wanted)) {
       expect(await page.locator('#field').getAttribute(name) === off, `${name} is not ${off}`);

@@ -14,7 +14,7 @@ if ! cmp -s package-lock.json node_modules/.installed 2>/dev/null; then
     npm ci --no-audit --no-fund
     cp package-lock.json node_modules/.installed
 fi
-suites=(e2e views reading access address input offline robust)
+suites=(e2e views reading access address input own_files offline robust)
 # What does not depend on the text is tried with one archive: the real one where it is there.
 if [ "$label" = digests ] && [ -d "$root/../shared/archive" ]; then
     suites=(e2e)

@@ -237,13 +237,15 @@ mergeInto(LibraryManager.library, {
     const name = UTF8ToString(namePointer);
     const deliver = (bytes, message) => {
       const data = bytes ? _malloc(Math.max(1, bytes.length)) : 0;
+      if (bytes && !data) throw new RangeError('no memory');
       if (bytes) HEAPU8.set(bytes, data);
       Host.withString(message, (text) =>
         _kexie_on_asset(Host.program, request, data, bytes ? bytes.length : 0, text));
     };
     Module['loadAsset'](name).then(
       (bytes) => deliver(bytes, ''),
-      (error) => deliver(null, String(error && error.message || error)));
+      (error) => deliver(null, String(error && error.message || error)))
+      .catch(Module['stopped']);
   },
 
   host_draw_glyph: function(codePoint, em, serif, bold, glyph) {
