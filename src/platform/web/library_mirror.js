@@ -70,11 +70,13 @@ mergeInto(LibraryManager.library, {
     },
 
     // Over its place on the canvas, so that what the browser finds or a screen reader frames is
-    // where it is seen. Only words and scrollers have a place: all count from the scroller.
+    // where it is seen. Only words and scrollers have a place: all count from the scroller, and
+    // a group that had one would move what is in it twice.
     place: (element, node) => {
       const style = element.style;
       const css = (tenths) => tenths ? `${tenths / 10}px` : '';
-      const placed = node.width > 0 && (node.name || node.role === Mirror.SCROLLER);
+      const hasWords = node.name && node.role >= Mirror.FIRST_WITH_WORDS;
+      const placed = node.width > 0 && (hasWords || node.role === Mirror.SCROLLER);
       style.position = placed ? 'absolute' : '';
       if (!placed) return;
       style.left = `${node.left / 10}px`;
