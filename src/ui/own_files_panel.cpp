@@ -105,9 +105,14 @@ void OwnFilesPanel::draw(Ui ui, const Rect& area) {
 }
 
 void draw_update_notice(const Ui& ui, const Rect& window) {
-    if (!ui.state.update_ready) return;
+    // As the toast: always there, since only a change of what was there before is read out.
+    const bool ready = ui.state.update_ready;
+    const std::string words = ready ? ui.say(Word::UpdateReady) : "";
+    ui.semantics.add({.role = Role::Status, .id = "update", .name = words});
+    if (!ready) return;
+    const Semantics::Group part =
+        ui.semantics.group({.role = Role::Region, .id = "update part", .name = words});
     const float em = ui.px(note_px);
-    const std::string words = ui.say(Word::UpdateReady);
     const std::string act = ui.say(Word::UseUpdate);
     const float gap = ui.px(16);
     const float text_width = ui.paint.width(Face::Sans, em, words);
@@ -119,7 +124,9 @@ void draw_update_notice(const Ui& ui, const Rect& window) {
     const Rect box = {left, top, left + width, top + height};
     ui.paint.fill(box, ui.colors.panel, ui.px(8));
     ui.paint.frame(box, ui.colors.red, ui.px(8), std::max(1.0f, ui.px(1)));
+    ui.semantics.begin_described();
     ui.paint.text(Face::Sans, em, left + gap, top, height, ui.colors.ink, words);
+    ui.semantics.end_described();
     const WordButton button =
         word_button(ui, "use update", left + 2 * gap + text_width, top, height, act, true);
     if (button.pressed) ui.send(command::ApplyUpdate{});

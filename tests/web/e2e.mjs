@@ -2,8 +2,8 @@
 //
 //   node e2e.mjs DIST BUNDLE
 import {resolve} from 'node:path';
-import {drawn, expect, launch, openReady, picture, Score, serve, state, until, watchedPage, ways}
-  from './harness.mjs';
+import {atRest, drawn, expect, launch, openReady, picture, Score, serve, state, until, untilTrue,
+  watchedPage, ways} from './harness.mjs';
 import {difference, nativeAnswers, nodeAnswers} from './answers.mjs';
 import {plainScan, readBundle} from './oracle.mjs';
 
@@ -166,9 +166,9 @@ for (const way of ways(dist, server.address)) {
     await page.keyboard.press('Control+A');
     await page.keyboard.insertText('龘靐齉 鬯');
     await until(page, (s) => s.total === 0 && s.query.includes('鬯'), 'the query did not run');
-    await page.waitForTimeout(600);
     if (way.origin) {
-      expect(seen.requests.some((url) => url.includes('-full.')), 'no full font was loaded');
+      await untilTrue(() => seen.requests.some((url) => url.includes('-full.')),
+        'no full font was loaded');
     }
     await picture(page, `${label}-${way.name}-nohits`);
     await page.keyboard.press('Control+A');
@@ -195,7 +195,7 @@ for (const way of ways(dist, server.address)) {
 
   await score.check(name('an idle page draws nothing'), async () => {
     await page.mouse.move(700, 500);
-    await page.waitForTimeout(400);
+    await atRest(page);
     const before = (await state(page)).frames;
     await page.waitForTimeout(3000);
     const after = (await state(page)).frames;

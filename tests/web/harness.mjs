@@ -71,7 +71,7 @@ export async function watchedPage(browser, way, options = {}) {
 export async function openReady(page, url) {
   await page.goto(url);
   await page.evaluate(() => Promise.race([window.kexie.ready,
-    new Promise((_, reject) => setTimeout(() => reject(new Error('not ready in 20 s')), 20000))]));
+    new Promise((_, reject) => setTimeout(() => reject(new Error('not ready in 60 s')), 60000))]));
 }
 
 export const state = (page) => page.evaluate(() => window.kexie.state());
@@ -88,6 +88,26 @@ export async function until(page, test, what, limitMs = 20000) {
     }
     await page.waitForTimeout(20);
   }
+}
+
+// Waits until `test` is true, asked again and again; for what the page's state does not tell.
+export async function untilTrue(test, what, limitMs = 20000) {
+  for (const start = Date.now(); !await test();) {
+    if (Date.now() - start > limitMs) throw new Error(`${what}: not within ${limitMs} ms`);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
+// Waits until nothing has been drawn for half a second.
+export async function atRest(page) {
+  let frames = -1;
+  await untilTrue(async () => {
+    const before = frames;
+    ({frames} = await state(page));
+    if (frames === before) return true;
+    await page.waitForTimeout(500);
+    return false;
+  }, 'the page does not come to rest');
 }
 
 // Puts the keyboard into the search box, as a person would who then sees it there.

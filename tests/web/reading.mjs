@@ -3,8 +3,8 @@
 //
 //   node reading.mjs DIST BUNDLE [LABEL]
 import {resolve} from 'node:path';
-import {drawn, expect, launch, openReady, picture, Score, serve, state, until, watchedPage, ways}
-  from './harness.mjs';
+import {drawn, expect, launch, openReady, picture, Score, serve, state, until, untilTrue,
+  watchedPage, ways} from './harness.mjs';
 import {readBundle} from './oracle.mjs';
 
 const dist = resolve(process.argv[2]);
@@ -154,8 +154,9 @@ for (const way of ways(dist, server.address)) {
     await picture(page, `${label}-${way.name}-menu-formats`);
     await row(3);
     await until(page, (s) => !s.menu, 'the menu stays');
-    await page.waitForTimeout(200);
-    const cited = await clipboard(page);
+    let cited = '';
+    await untilTrue(async () => (cited = await clipboard(page)).startsWith(`${article.title}\n\n`),
+      'nothing is cited');
     const [quote, citation] = cited.split('\n\n');
     expect(quote === article.title, `quotes "${quote}"`);
     const title = article.title.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');

@@ -4,8 +4,8 @@
 //   node views.mjs DIST BUNDLE
 import {readFileSync} from 'node:fs';
 import {resolve} from 'node:path';
-import {drawn, enterBox, expect, launch, openReady, Score, serve, state, until, watchedPage, ways}
-  from './harness.mjs';
+import {atRest, drawn, enterBox, expect, launch, openReady, Score, serve, state, until, watchedPage,
+  ways} from './harness.mjs';
 import {plainScan, readBundle} from './oracle.mjs';
 
 const dist = resolve(process.argv[2]);
@@ -98,11 +98,10 @@ await score.check('hits are saved as CSV, JSON and Markdown', async () => {
     await page.keyboard.press('e');
     await until(page, (s) => s.overlay === 'export', 'no list of formats');
     await drawn(page);
-    const download = page.waitForEvent('download');
     const height = 52 + 30 + 3 * 44 + 12;
     const top = (900 - height) / 2;
-    await page.mouse.click(720, top + 52 + 30 + 44 * index + 22);
-    const file = await download;
+    const [file] = await Promise.all([page.waitForEvent('download'),
+      page.mouse.click(720, top + 52 + 30 + 44 * index + 22)]);
     expect(file.suggestedFilename() === `kexie-${term}.${ending}`, file.suggestedFilename());
     const text = readFileSync(await file.path(), 'utf8');
     expect(text.includes(term), `${ending} does not hold the term`);
@@ -150,7 +149,7 @@ await score.check('preferences and searches survive a restart', async () => {
 
 await score.check('ten seconds of rest: no frame, and next to no work', async () => {
   await page.mouse.move(700, 500);
-  await page.waitForTimeout(600);
+  await atRest(page);
   const cdp = await context.newCDPSession(page);
   await cdp.send('Performance.enable');
   const spent = async () => {
