@@ -28,6 +28,8 @@ endfunction()
 
 if(NOT EMSCRIPTEN)
     find_package(SDL2 2.26 QUIET)
+    # D-Bus, which SDL2's package brings along, tells of the desktop's dark mode. It may be missing.
+    find_package(DBus1 CONFIG QUIET)
 endif()
 if(NOT TARGET SDL2::SDL2)
     kexie_source_folder(sdl2 include/SDL.h https://github.com/libsdl-org/SDL.git release-2.26.5)

@@ -1,8 +1,10 @@
 // kexie-viewer: the desktop program. Wiring only.
 #include <cstdio>
 #include <filesystem>
+#include <fstream>
 #include <memory>
 #include <string>
+#include <system_error>
 
 #include "archive/file_bundle.h"
 #include "archive/gunzip.h"
@@ -36,6 +38,16 @@ kexie::DroppedFile read_dropped(const kexie::GivenFile& given) {
         file.error = bundle.error();
     }
     return file;
+}
+
+// As window.kexie.state() on the page, for scripts that wait until something is shown. Whoever
+// reads the file finds it whole.
+void write_state_to(const std::string& file, const kexie::Viewer& viewer) {
+    const std::string draft = file + ".part";
+    std::ofstream(draft, std::ios::binary) << kexie::write_state(viewer.state(), viewer.drawn());
+    std::error_code failed;
+    std::filesystem::rename(draft, file, failed);
+    if (failed) std::fprintf(stderr, "kexie-viewer: %s cannot be written\n", file.c_str());
 }
 
 }  // namespace
@@ -73,6 +85,10 @@ int main(int argc, char** argv) {
                          error.message.c_str());
             exit_code = 3;
         });
-    if (exit_code == 0) platform.run([&] { viewer.frame(); });
+    if (exit_code != 0) return exit_code;
+    platform.run([&] {
+        viewer.frame();
+        if (!options.state_file.empty()) write_state_to(options.state_file, viewer);
+    });
     return exit_code;
 }

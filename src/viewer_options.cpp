@@ -38,6 +38,8 @@ ViewerOptions parse_viewer_options(int argc, char** argv) {
     app.add_option("--scale", options.platform.scale,
                    "Device pixels a pixel; default: by the display")
         ->check(CLI::Range(0.5, 4.0));
+    app.add_option("--state", options.state_file,
+                   "File to write the state to, as JSON, after every frame; for scripts");
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& stop) {

@@ -12,6 +12,7 @@ struct ViewerOptions {
     PlatformOptions platform;
     std::string archive;           // A bundle or a folder of issues.
     std::string address;           // "#/issue/2023-18"; empty: the newest issue.
+    std::string state_file;        // Where to write the state after every frame; empty: nowhere.
     std::optional<int> exit_code;  // Set where the program is to end: help, wrong usage.
 };
 

@@ -30,7 +30,7 @@ declare -A third_parties=(
     [search]=""
     [app]=""
     [ui]="imgui.h imgui_internal.h"
-    [platform]="SDL SDL2 SDL.h SDL_opengl.h GL GLES3 imgui.h imgui_internal.h backends
+    [platform]="SDL SDL2 SDL.h SDL_opengl.h GL GLES3 imgui.h imgui_internal.h backends dbus
                 emscripten emscripten.h"
     [cli]="CLI"
 )

@@ -14,6 +14,7 @@
 
 #include "platform/imgui_layer.h"
 #include "platform/native/assets.h"
+#include "platform/native/desktop_theme.h"
 #include "platform/pointers.h"
 
 namespace kexie {
@@ -23,6 +24,8 @@ namespace {
 constexpr const char* glsl_version = "#version 150";
 // ImGui reacts to an input one frame late (hover, release), so each event asks for a few frames.
 constexpr int frames_per_event = 3;
+// How soon an idle window follows when the desktop turns dark; looking costs microseconds.
+constexpr int theme_look_ms = 1000;
 
 std::filesystem::path preferences_folder() {
     if (const char* config = std::getenv("XDG_CONFIG_HOME"); config && *config) {
@@ -84,6 +87,8 @@ struct Platform::Impl {
     std::function<void(std::vector<GivenFile>)> files_given;
     std::vector<GivenFile> dropping;  // Until the last file of the drop has come.
     Pointers pointers;
+    native::DesktopThemeWatch desktop;
+    std::function<void()> theme_changed;
 
     ~Impl() {
         if (context) {
@@ -115,6 +120,17 @@ struct Platform::Impl {
         const bool closed =
             event.type == SDL_WINDOWEVENT && event.window.event == SDL_WINDOWEVENT_CLOSE;
         if (event.type == SDL_QUIT || closed) closing = true;
+    }
+
+    // Until something happens that may ask for a frame.
+    void wait() {
+        SDL_Event event;
+        if (!desktop.is_watching()) {
+            if (SDL_WaitEvent(&event)) handle(event);
+            return;
+        }
+        if (SDL_WaitEventTimeout(&event, theme_look_ms)) handle(event);
+        if (desktop.take_change() && theme_changed) theme_changed();
     }
 };
 
@@ -153,9 +169,10 @@ Result<std::unique_ptr<Platform>> Platform::open(const PlatformOptions& options)
 void Platform::run(std::function<void()> frame) {
     SDL_Event event;
     while (!m_impl->closing) {
-        if (m_impl->pending_frames == 0 && SDL_WaitEvent(&event)) m_impl->handle(event);
+        if (m_impl->pending_frames == 0) m_impl->wait();
         while (SDL_PollEvent(&event)) m_impl->handle(event);
         if (m_impl->closing) break;
+        if (m_impl->pending_frames == 0) continue;
         --m_impl->pending_frames;
         frame();
     }
@@ -221,14 +238,16 @@ void Platform::set_address(const std::string& address, AddressMode) {
 std::string Platform::link() const {
     return m_impl->address;
 }
-// A desktop window has no address bar and no theme of its own to report.
+// A desktop window has no address bar.
 void Platform::on_address(std::function<void(const std::string&)>) {}
-void Platform::on_theme(std::function<void()>) {}
+void Platform::on_theme(std::function<void()> changed) {
+    m_impl->theme_changed = std::move(changed);
+}
 bool Platform::prefers_dark() const {
-    return false;
+    return m_impl->desktop.theme().dark;
 }
 bool Platform::prefers_contrast() const {
-    return false;
+    return m_impl->desktop.theme().contrast;
 }
 
 void Platform::set_title(const std::string& title) {

@@ -1,0 +1,104 @@
+# shellcheck shell=bash
+# What the tests of the desktop program share: a screen, the program, its state, pictures, a score.
+
+viewer=$root/build/native/kexie-viewer
+pictures=$root/build/screenshots
+mkdir -p "$pictures"
+
+passed=0
+failed=0
+check() { # NAME COMMAND...: counts a check
+    local name=$1
+    shift
+    if "$@"; then
+        passed=$((passed + 1)) && echo "  ok    $label: $name"
+    else
+        failed=$((failed + 1)) && echo "  FAIL  $label: $name"
+    fi
+}
+
+scratch=$(mktemp -d)
+# The search term is cut into characters, not bytes.
+export LC_ALL=C.UTF-8 XDG_CONFIG_HOME=$scratch/config HOME=$scratch
+# No desktop of the machine's own says what colours it likes.
+unset DBUS_SESSION_BUS_ADDRESS
+state_file=$scratch/state.json
+complaints=$scratch/viewer.log
+: >"$complaints"
+pids=()
+cleanup() {
+    kill "${pids[@]}" 2>/dev/null || true
+    wait 2>/dev/null || true
+    rm -rf "$scratch"
+}
+trap cleanup EXIT
+
+# A free display, told by the server itself; large enough for two pixels a pixel.
+open_screen() {
+    local number
+    mkfifo "$scratch/display"
+    Xvfb -displayfd 3 -screen 0 2880x1800x24 -nolisten tcp 3>"$scratch/display" \
+        2>"$scratch/xvfb.log" &
+    pids+=($!)
+    read -r number <"$scratch/display"
+    export DISPLAY=:$number LIBGL_ALWAYS_SOFTWARE=1
+}
+
+# Waits until a command succeeds, for 30 s at most: a slow machine is no failure.
+until_true() {
+    local tries
+    for ((tries = 0; tries < 300; ++tries)); do
+        if "$@" 2>/dev/null; then return 0; fi
+        sleep 0.1
+    done
+    return 1
+}
+
+# start_viewer OPTION...: the program over $archive, until its window is there and has the keyboard.
+start_viewer() {
+    rm -f "$state_file"
+    "$viewer" "$archive" --state "$state_file" "$@" 2>>"$complaints" &
+    viewer_pid=$!
+    pids+=("$viewer_pid")
+    until_true find_window || return 1
+    xdotool windowfocus "$window" 2>/dev/null || true
+}
+stop_viewer() {
+    kill "$viewer_pid" 2>/dev/null || true
+    wait "$viewer_pid" 2>/dev/null || true
+}
+find_window() {
+    window=$(xdotool search --onlyvisible --pid "$viewer_pid" | tail -n 1) && [ -n "$window" ]
+}
+
+# The state that the program tells, as written: state_has '"view":"search"'.
+state_has() { grep -qF -- "$1" "$state_file"; }
+frames() { grep -o '"frames":[0-9]*' "$state_file"; }
+# Nothing moves any more: the same frame is the last one twice.
+rests() {
+    local before
+    before=$(frames) && sleep 0.25 && [ "$before" = "$(frames)" ]
+}
+
+look() { import -window "$window" "$pictures/$label-desktop-$1.png"; }
+# Pixels of one colour in a picture.
+pixels() { convert "$pictures/$label-desktop-$1.png" -fill black +opaque "$2" -fill white -opaque "$2" \
+    -format '%[fx:round(mean*w*h)]' info:; }
+colours() { identify -format %k "$pictures/$label-desktop-$1.png"; }
+at_least() { [ "$(printf '%.0f' "$1")" -ge "$2" ]; }
+# Looks again, for until_true: a colour is there often enough.
+seen() { look "$1" && at_least "$(pixels "$1" "$2")" "$3"; }
+
+# xdotool lends each character a key of its own; the program has to hear of it before the next.
+type_text() {
+    local i
+    for ((i = 0; i < ${#1}; ++i)); do
+        xdotool type "${1:i:1}"
+        sleep 0.5
+    done
+}
+
+end_score() {
+    echo "$passed passed, $failed failed"
+    [ "$failed" = 0 ]
+}
