@@ -236,8 +236,7 @@ void Viewer::place_field(const FieldPlace& place) {
     const Palette& colors = palette(scheme_of(m_state));
     const Language language = m_state.preferences.language;
     TextField field;
-    field.visible = place.visible && !m_state.help_open && !m_state.contents_open &&
-                    !m_state.export_open && !m_state.own_files_open;
+    field.visible = place.visible && !covers_box(m_state);
     field.x = place.rect.left;
     field.y = place.rect.top;
     field.width = place.rect.width();
@@ -247,7 +246,8 @@ void Viewer::place_field(const FieldPlace& place) {
     field.placeholder_color = colors.ink3;
     field.text = box_text(m_state);
     field.expanded = !m_state.box.offers.empty();
-    field.placeholder = say(language, box_hint(m_state));
+    const bool short_of_room = place.rect.width() < size::hit_list * m_platform.metrics().scale;
+    field.placeholder = say(language, box_hint(m_state, short_of_room));
     field.label = say(language, Word::SearchLabel);
     field.focus_serial = m_state.focus_search_serial;
     m_platform.set_text_field(field);

@@ -173,7 +173,7 @@ void draw_reader_header(const Ui& ui, const Rect& area) {
     ui.paint.text(Face::Sans, em, area.left + ui.px(12), area.top, area.height(),
                   press.hovered ? ui.colors.red : ui.colors.ink, back);
     if (press.pressed) ui.send(command::ShowPane{searching ? Pane::Hits : Pane::Browse});
-    if (ui.state.reader.issue >= 0) {
+    if (ui.state.reader.issue >= 0 && ui.state.route.kind != Route::Kind::Unknown) {
         std::string place = issue_number_name(ui, ui.state.library->issue(ui.state.reader.issue));
         if (const auto at = mark_position(ui.state)) {
             place += " · " + std::to_string(at->number) + "/" + std::to_string(at->count);
@@ -243,7 +243,8 @@ void draw_reader_steps(const Ui& ui, const Rect& reader) {
                  {ui.say(Word::Contents), command::ToggleContents{}, true},
                  {ui.say(Word::NextIssue), command::StepIssue{1}, true}};
     }
-    float width = ui.px(10);
+    const bool walks = is_searching(ui);
+    float width = ui.px(walks ? 54 : 10);
     for (const Step& step : steps) width += ui.paint.width(Face::Sans, em, step.words) + ui.px(14);
     const Rect box = {reader.right - ui.px(24) - width, reader.bottom - ui.px(16) - height,
                       reader.right - ui.px(24), reader.bottom - ui.px(16)};
@@ -263,6 +264,9 @@ void draw_reader_steps(const Ui& ui, const Rect& reader) {
                 ui.px(14);
         }
     }
+    if (walks)
+        key_cap(ui, key_cap(ui, x, box.top + height / 2, "n") + ui.px(4), box.top + height / 2,
+                "N");
 }
 
 void draw_toast(const Ui& ui, const Rect& window) {

@@ -21,8 +21,15 @@ bool contains(const std::vector<std::string>& values, const std::string& value) 
 float FilterRail::draw_boxes(const Ui& ui, const Rect& rail, float y) const {
     const Facets& facets = ui.state.search.results.facets;
     const Filters& filters = ui.state.route.filters;
-    const auto draw = [&](Word heading, const std::vector<Count>& counts, const char* kind,
-                          auto is_chosen, auto toggled) {
+    const auto draw = [&](Word heading, std::vector<Count> counts,
+                          const std::vector<std::string>& chosen, const char* kind, auto toggled) {
+        // What was chosen can be let go of, though nothing is found there.
+        for (const std::string& value : chosen) {
+            const bool counted = std::any_of(counts.begin(), counts.end(), [&](const Count& count) {
+                return count.value == value;
+            });
+            if (!counted) counts.push_back({value, 0});
+        }
         if (counts.empty()) return;
         y = rail_heading(ui, rail, y, ui.say(heading));
         for (const Count& count : counts) {
@@ -30,7 +37,7 @@ float FilterRail::draw_boxes(const Ui& ui, const Rect& rail, float y) const {
             RailRow line;
             line.name = count.value;
             line.figure = figure;
-            line.box = is_chosen(count.value) ? 1 : 0;
+            line.box = contains(chosen, count.value) ? 1 : 0;
             if (rail_row(ui, kind + count.value, rail, y, line)) toggled(count.value);
             y += rail_row_height(ui);
         }
@@ -40,21 +47,14 @@ float FilterRail::draw_boxes(const Ui& ui, const Rect& rail, float y) const {
         std::from_chars(text.data(), text.data() + text.size(), year);
         return year;
     };
-    draw(
-        Word::Years, facets.years, "year ",
-        [&](const std::string& value) {
-            return std::find(filters.years.begin(), filters.years.end(), year_of(value)) !=
-                   filters.years.end();
-        },
-        [&](const std::string& value) { ui.send(command::ToggleYear{year_of(value)}); });
-    draw(
-        Word::Sections, facets.sections, "section ",
-        [&](const std::string& value) { return contains(filters.sections, value); },
-        [&](const std::string& value) { ui.send(command::ToggleSection{value}); });
-    draw(
-        Word::Sources, facets.sources, "source ",
-        [&](const std::string& value) { return contains(filters.sources, value); },
-        [&](const std::string& value) { ui.send(command::ToggleSource{value}); });
+    std::vector<std::string> years;
+    for (const int year : filters.years) years.push_back(std::to_string(year));
+    draw(Word::Years, facets.years, years, "year ",
+         [&](const std::string& value) { ui.send(command::ToggleYear{year_of(value)}); });
+    draw(Word::Sections, facets.sections, filters.sections, "section ",
+         [&](const std::string& value) { ui.send(command::ToggleSection{value}); });
+    draw(Word::Sources, facets.sources, filters.sources, "source ",
+         [&](const std::string& value) { ui.send(command::ToggleSource{value}); });
     return y;
 }
 
@@ -70,11 +70,10 @@ float FilterRail::draw_scope(const Ui& ui, const Rect& rail, float y) const {
     float x = rail.left + ui.px(margin_px);
     for (const Choice& choice : choices) {
         const bool chosen = ui.state.route.filters.scope == choice.scope;
-        const WordButton button =
-            chip(ui, "scope" + std::to_string(static_cast<int>(choice.word)), x, y,
-                 rail_row_height(ui), ui.say(choice.word), chosen, chosen ? Tick::On : Tick::Off);
+        const WordButton button = radio(ui, "scope" + std::to_string(static_cast<int>(choice.word)),
+                                        x, y, rail_row_height(ui), ui.say(choice.word), chosen);
         if (button.pressed) ui.send(command::SetScope{choice.scope});
-        x = button.right + ui.px(6);
+        x = button.right + ui.px(12);
     }
     y += rail_row_height(ui);
     if (!(ui.state.route.filters == Filters{})) {

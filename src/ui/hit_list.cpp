@@ -26,6 +26,12 @@ constexpr std::size_t spare_cards = 2;
 // As many where the list is only told.
 constexpr std::size_t cards_told_max = 500;
 
+bool holds_year(const Library& library, int year) {
+    const auto& years = library.holdings();
+    return std::any_of(years.begin(), years.end(),
+                       [&](const YearHoldings& each) { return each.year == year; });
+}
+
 }  // namespace
 
 void HitList::prepare(const Ui& ui, float width) {
@@ -141,7 +147,7 @@ void HitList::draw_card(const Ui& ui, const Card& card, const Rect& rect) const 
 
 float HitList::draw_bar(const Ui& ui, const Rect& area, bool one_column) const {
     const Results& results = ui.state.search.results;
-    const float height = ui.px(bar_px);
+    const float height = ui.px(one_column ? size::touch_target : bar_px);
     float x = area.left + ui.px(margin_px);
     const std::string articles = grouped(results.hits.size());
     const std::string total =
@@ -256,10 +262,15 @@ void HitList::draw_empty(const Ui& ui, const Rect& area, float y) const {
     const bool chinese = ui.state.preferences.language == Language::Chinese;
     const Results& results = ui.state.search.results;
     add(ui.say(Word::NoHitsHint, {chinese ? results.explanation_zh : results.explanation_en}));
-    // What is not held cannot be found: name the gaps of the years that were searched.
+    // What is not held cannot be found: name the years and gaps that were searched.
     std::string gaps;
     const Filters& filters = ui.state.route.filters;
     const auto& years = filters.years;
+    for (const int year : years) {
+        if (holds_year(*ui.state.library, year)) continue;
+        if (!gaps.empty()) gaps += "；";
+        gaps += ui.say(Word::YearHeading, {std::to_string(year)});
+    }
     for (const Gap& gap : ui.state.library->gaps()) {
         const bool searched =
             (years.empty() || std::find(years.begin(), years.end(), gap.year) != years.end()) &&
@@ -270,6 +281,11 @@ void HitList::draw_empty(const Ui& ui, const Rect& area, float y) const {
         gaps += ui.say(Word::YearHeading, {std::to_string(gap.year)}) + gap_name(ui, gap);
     }
     if (!gaps.empty()) add(ui.say(Word::NoHitsGap, {gaps}));
+    if (filters == Filters{}) return;
+    add(ui.say(Word::NoHitsFiltered));
+    const float height = ui.px(ui.one_column ? size::touch_target : 30);
+    const WordButton clear = chip(ui, "widen", x, y, height, ui.say(Word::ClearFilters), true);
+    if (clear.pressed) ui.send(command::ClearFilters{});
 }
 
 void HitList::draw_hit(const Ui& ui, std::size_t index, const Rect& rect) {
@@ -327,10 +343,17 @@ void HitList::follow_open_hit(const Ui& ui, const Rect& list) {
     if (open == m_followed) return;
     m_followed = open;
     if (!open || *open + 1 >= m_tops.size()) return;
-    const float top = m_tops[*open];
-    const float bottom = m_tops[*open + 1];
-    if (top < m_scroll.offset()) m_scroll.set_offset(top);
-    if (bottom > m_scroll.offset() + list.height()) m_scroll.set_offset(bottom - list.height());
+    // Cards that come into sight for the first time are measured, which moves those under them:
+    // until the open one stands still.
+    for (int tries = 0; tries < 5; ++tries) {
+        const float before = m_scroll.offset();
+        const float top = m_tops[*open];
+        const float bottom = m_tops[*open + 1];
+        if (bottom > m_scroll.offset() + list.height()) m_scroll.set_offset(bottom - list.height());
+        if (top < m_scroll.offset()) m_scroll.set_offset(top);
+        measure_visible(ui, list);
+        if (tries > 0 && m_scroll.offset() == before) return;
+    }
 }
 
 void HitList::draw(Ui ui, const Rect& area, bool one_column) {

@@ -11,7 +11,7 @@ namespace {
 
 constexpr float margin_px = 18;
 constexpr float square_px = 20;  // With the gap, as much as a press needs to be sure: 24.
-constexpr float touch_square_px = 26;
+constexpr float touch_square_px = size::touch_target;  // Roomy enough for the number.
 constexpr float gap_px = 4;
 constexpr float line_px = 24;
 
@@ -51,13 +51,23 @@ bool hovers(const Rect& rect) {
 void draw_square(const Ui& ui, const Rect& rect, const YearHoldings& year, const Square& square,
                  std::size_t place, bool hovered) {
     const float radius = ui.px(2);
-    if (square.issue < 0) {
-        ui.paint.frame(rect, ui.colors.ink3, radius, std::max(1.0f, ui.px(1)));
-        return;
-    }
     const bool numbered = place < year.by_number.size();
-    const bool open = square.issue == ui.state.reader.issue;
-    ui.paint.fill(rect, ui.colors.red, radius, hovered || open ? 1.0f : numbered ? 0.75f : 0.45f);
+    const bool held = square.issue >= 0;
+    const bool open = held && square.issue == ui.state.reader.issue;
+    if (!held) {
+        ui.paint.frame(rect, ui.one_column ? ui.colors.line : ui.colors.ink3, radius,
+                       std::max(1.0f, ui.px(1)));
+    } else {
+        const bool full = hovered || open || (numbered && ui.one_column);
+        ui.paint.fill(rect, ui.colors.red, radius, full ? 1.0f : numbered ? 0.75f : 0.45f);
+    }
+    if (ui.one_column && numbered) {
+        const std::string number = std::to_string(place + 1);
+        const float em = ui.px(13);
+        const float left = (rect.left + rect.right - ui.paint.width(Face::Sans, em, number)) / 2;
+        ui.paint.text(Face::Sans, em, left, rect.top, rect.height(),
+                      held ? ui.colors.paper : ui.colors.ink3, number);
+    }
     if (open || hovered) {
         const float ring = ui.px(2);
         ui.paint.frame(rect.inset(-ring, -ring), ui.colors.red, radius + ring,

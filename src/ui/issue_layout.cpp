@@ -50,7 +50,7 @@ public:
         rule.height = m_ui.px(3) + m_ui.px(2) + std::max(1.0f, m_ui.px(1));
         m_y += rule.height + m_ui.px(6);
 
-        const float info_em = m_ui.px(m_narrow ? 11.5f : 14);
+        const float info_em = m_ui.px(m_narrow ? 11.0f : 14);
         Block& info = add(BlockKind::MastheadLine, masthead_number(m_ui, issue), Face::Sans,
                           info_em, info_em * 1.7f);
         info.text_right = masthead_date(m_ui, issue);

@@ -19,6 +19,7 @@ namespace {
 constexpr float heading_px = 52;
 constexpr float padding_px = 20;
 constexpr float help_line_px = 25;
+constexpr float shadow_px = 24;  // Around a box that floats.
 
 // Title and closing cross; returns the y under them.
 float draw_heading(const Ui& ui, const Rect& box, Word word) {
@@ -107,8 +108,9 @@ void drop_closed_boxes(const State& state) {
 
 void float_box(const Ui& ui, const char* name, const std::string& title, const Rect& box,
                const std::function<void(const Ui&)>& draw) {
-    ImGui::SetNextWindowPos(ImVec2(box.left, box.top));
-    ImGui::SetNextWindowSize(ImVec2(box.width(), box.height()));
+    const float reach = ui.px(shadow_px);
+    ImGui::SetNextWindowPos(ImVec2(box.left - reach, box.top - reach));
+    ImGui::SetNextWindowSize(ImVec2(box.width() + 2 * reach, box.height() + 2 * reach));
     ImGui::SetNextWindowFocus();
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(0, 0));
     ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 0);
@@ -123,7 +125,13 @@ void float_box(const Ui& ui, const char* name, const std::string& title, const R
     const Semantics::Group dialog = ui.semantics.group(
         {.role = Role::Dialog, .id = std::string("dialog ") + name, .name = title, .rect = box});
     const float radius = ui.px(10);
-    paint.fill(box, ui.colors.paper, radius);
+    // A soft shadow: the further out, the fewer layers lie over one another.
+    for (float out = 2; out < reach - ui.px(4); out += ui.px(3)) {
+        const Rect around = box.inset(-out, -out);
+        paint.fill({around.left, around.top + ui.px(4), around.right, around.bottom + ui.px(4)},
+                   0x000000, radius + out, 0.025f);
+    }
+    paint.fill(box, ui.colors.panel, radius);
     paint.frame(box, ui.colors.line, radius, std::max(1.0f, ui.px(1)));
     draw(inner);
     ImGui::End();
@@ -140,7 +148,7 @@ void Overlays::draw_contents(Ui ui, const Rect& box) {
         ui.send(command::OpenSource{});
     }
     const Rect list = {box.left, top, box.right - ui.px(2), box.bottom - ui.px(8)};
-    const float height = ui.px(40);
+    const float height = ui.px(ui.one_column ? size::touch_target : 40);
     ui.presses_count = !m_contents.is_dragging();
     m_contents.begin(ui, "contents", list, height * static_cast<float>(issue.articles.size()));
     const Semantics::Group rows =
@@ -273,10 +281,6 @@ float draw_settings(const Ui& ui, const Rect& area) {
           command::SetFontSize{chosen.font_size_px + 1});
     y += row;
 
-    x = options;
-    press("own files", ui.say(Word::OwnFiles), false, Tick::None, command::ToggleOwnFiles{});
-    y += row;
-
     label(Word::LineSpacingWord);
     x = options;
     option("compact", ui.say(Word::SpacingCompact), chosen.line_spacing == LineSpacing::Compact,
@@ -285,6 +289,10 @@ float draw_settings(const Ui& ui, const Rect& area) {
            command::SetLineSpacing{LineSpacing::Normal});
     option("loose", ui.say(Word::SpacingLoose), chosen.line_spacing == LineSpacing::Loose,
            command::SetLineSpacing{LineSpacing::Loose});
+    y += row;
+
+    x = options;
+    press("own files", ui.say(Word::OwnFiles), false, Tick::None, command::ToggleOwnFiles{});
     return y + row;
 }
 

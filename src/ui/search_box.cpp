@@ -11,8 +11,13 @@ constexpr float text_size = 15;
 
 }  // namespace
 
-Word box_hint(const State& state) {
-    return state.route.kind == Route::Kind::Trends ? Word::TrendsBoxHint : Word::SearchHint;
+Word box_hint(const State& state, bool short_of_room) {
+    if (state.route.kind == Route::Kind::Trends) return Word::TrendsBoxHint;
+    return short_of_room ? Word::SearchHintShort : Word::SearchHint;
+}
+
+bool covers_box(const State& state) {
+    return state.help_open || state.contents_open || state.export_open || state.own_files_open;
 }
 
 void SearchBox::underline_problems(const Ui& ui, const Rect& text, float em) const {
@@ -50,18 +55,14 @@ FieldPlace SearchBox::draw(const Ui& ui, const Rect& rect, bool native_field, bo
     Rect text = {rect.left + ui.px(30), rect.top + ui.px(2), rect.right - ui.px(40),
                  rect.bottom - ui.px(2)};
     if (box_text(ui.state).empty() && !ui.one_column) {
-        const float side = ui.px(18);
-        const float middle = (rect.top + rect.bottom) / 2;
-        const Rect key = {rect.right - ui.px(12) - side, middle - side / 2, rect.right - ui.px(12),
-                          middle + side / 2};
-        ui.paint.frame(key, ui.colors.line, ui.px(4), std::max(1.0f, ui.px(1)));
-        ui.paint.text(Face::Sans, ui.px(11), key.left + ui.px(6.5f), key.top, side, ui.colors.ink3,
-                      "/");
+        key_cap(ui, rect.right - ui.px(30), (rect.top + rect.bottom) / 2, "/");
     } else if (!box_text(ui.state).empty()) {
-        const Rect clear = {rect.right - ui.px(38), rect.top, rect.right, rect.bottom};
+        const Rect clear = {rect.right - ui.px(size::touch_target),
+                            ui.one_column ? rect.top - ui.px(4) : rect.top, rect.right,
+                            ui.one_column ? rect.bottom + ui.px(4) : rect.bottom};
         const Press press =
             press_area(ui, "clear query", clear, {.name = ui.say(Word::ClearQuery)});
-        ui.paint.text(Face::Sans, ui.px(15), clear.left + ui.px(12), clear.top, clear.height(),
+        ui.paint.text(Face::Sans, ui.px(15), clear.left + ui.px(18), clear.top, clear.height(),
                       press.hovered ? ui.colors.red : ui.colors.ink3, "×");
         if (press.pressed) {
             ui.send(command::SetQuery{});
@@ -70,7 +71,15 @@ FieldPlace SearchBox::draw(const Ui& ui, const Rect& rect, bool native_field, bo
     }
     const float em = ui.px(text_size);
     underline_problems(ui, text, em);
-    if (!native_field) edit(ui, text, em);
+    if (!native_field) {
+        edit(ui, text, em);
+    } else if (covers_box(ui.state)) {
+        const bool empty = box_text(ui.state).empty();
+        ui.paint.text_elided(
+            Face::Sans, em, text.left, rect.top, rect.height(), text.right,
+            empty ? ui.colors.ink3 : ui.colors.ink,
+            empty ? ui.say(box_hint(ui.state, ui.one_column)) : box_text(ui.state));
+    }
     return {native_field, text, em};
 }
 

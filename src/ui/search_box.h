@@ -15,7 +15,10 @@ struct FieldPlace {
 };
 
 // What the empty box says: what can be typed into it here.
-Word box_hint(const State& state);
+Word box_hint(const State& state, bool short_of_room);
+
+// A list lies over the window: the system's field, which would lie over that, has to go.
+bool covers_box(const State& state);
 
 class SearchBox {
 public:

@@ -67,7 +67,7 @@ void SearchBox::edit(const Ui& ui, const Rect& rect, float em) {
     if (m_editing && ImGui::IsKeyPressed(ImGuiKey_UpArrow)) ui.send(command::StepOffer{-1});
     if (m_text.empty() && !m_editing) {
         ui.paint.text_elided(Face::Sans, em, rect.left, rect.top, rect.height(), rect.right,
-                             ui.colors.ink3, ui.say(box_hint(ui.state)));
+                             ui.colors.ink3, ui.say(box_hint(ui.state, ui.one_column)));
     }
     ImGui::PopStyleVar(2);
     ImGui::PopStyleColor(5);

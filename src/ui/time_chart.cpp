@@ -205,11 +205,13 @@ float draw_time_chart(const Ui& ui, const Rect& rail, float y) {
     y = area.bottom + ui.px(2);
     const float em = ui.px(11);
     const std::string first = to_iso(chart.begin_of(0)).substr(0, 7);
-    const std::string last = to_iso(chart.end_of(chart.size() - 1)).substr(0, 7);
+    const bool one_year = chart.step == 1 && chart.size() == 12;
+    const std::string last =
+        to_iso(chart.end_of(chart.size() - 1)).substr(one_year ? 5 : 0, one_year ? 2 : 7);
     ui.paint.text(Face::Sans, em, area.left, y, ui.px(18), ui.colors.ink3, first);
     ui.paint.text(Face::Sans, em, area.right - ui.paint.width(Face::Sans, em, last), y, ui.px(18),
                   ui.colors.ink3, last);
-    if (chart.step == 1 && chart.size() == 12) {
+    if (one_year) {
         const std::string middle = chart.name_of(5).substr(5);
         const float x = area.left + area.width() * 5.5f / 12;
         ui.paint.text(Face::Sans, em, x - ui.paint.width(Face::Sans, em, middle) / 2, y, ui.px(18),

@@ -31,6 +31,14 @@ void draw_box(const Ui& ui, float x, float y, float height, bool ticked) {
     ui.paint.list().AddPolyline(tick, 3, color_of(ui.colors.paper), 0, ui.px(1.6f));
 }
 
+// What is drawn smaller than a finger can be pressed beside it too.
+Rect for_finger(const Ui& ui, const Rect& rect) {
+    if (!ui.one_column) return rect;
+    const float target = ui.px(size::touch_target);
+    return rect.inset(-std::max(0.0f, std::ceil((target - rect.width()) / 2)),
+                      -std::max(0.0f, std::ceil((target - rect.height()) / 2)));
+}
+
 }  // namespace
 
 void Ui::send(Command command) const {
@@ -68,8 +76,9 @@ WordButton word_button(const Ui& ui, const std::string& id, float x, float y, fl
                        std::string_view words, bool active) {
     const float em = ui.px(word_size);
     const float width = ui.paint.width(Face::Sans, em, words);
-    const Press press = press_area(ui, id, {x - ui.px(7), y, x + width + ui.px(7), y + height},
-                                   {.name = words, .current = active});
+    const Press press =
+        press_area(ui, id, for_finger(ui, {x - ui.px(7), y, x + width + ui.px(7), y + height}),
+                   {.name = words, .current = active});
     const Rgb color = active || press.hovered ? ui.colors.red : ui.colors.ink2;
     ui.paint.text(Face::Sans, em, x, y, height, color, words);
     return {x + width, press.pressed};
@@ -83,12 +92,43 @@ WordButton chip(const Ui& ui, const std::string& id, float x, float y, float hei
     const float top = y + std::round((height - tall) / 2);
     const Rect rect = {x, top, x + width, top + tall};
     const Press press = press_area(
-        ui, id, {x, y, x + width, y + height},
+        ui, id, for_finger(ui, {x, y, x + width, y + height}),
         {.name = words, .role = tick == Tick::None ? Role::Button : Role::Radio, .tick = tick});
     ui.paint.fill(rect, active ? ui.colors.red_bg : ui.colors.chip, tall / 2);
     const Rgb color = active || press.hovered ? ui.colors.red : ui.colors.ink2;
     ui.paint.text(Face::Sans, em, x + ui.px(10), top, tall, color, words);
     return {rect.right, press.pressed};
+}
+
+WordButton radio(const Ui& ui, const std::string& id, float x, float y, float height,
+                 std::string_view words, bool chosen) {
+    const float em = ui.px(row_size);
+    const float left = x + ui.px(18);
+    const float right = left + ui.paint.width(Face::Sans, em, words);
+    const Press press =
+        press_area(ui, id, for_finger(ui, {x, y, right, y + height}),
+                   {.name = words, .role = Role::Radio, .tick = chosen ? Tick::On : Tick::Off});
+    const float radius = ui.px(6);
+    const ImVec2 centre(x + radius, std::round(y + height / 2));
+    ui.paint.list().AddCircle(centre, radius - 0.5f,
+                              color_of(chosen ? ui.colors.red : ui.colors.ink3), 24,
+                              std::max(1.0f, ui.px(1)));
+    if (chosen) ui.paint.list().AddCircleFilled(centre, ui.px(3), color_of(ui.colors.red), 16);
+    ui.paint.text(Face::Sans, em, left, y, height, press.hovered ? ui.colors.red : ui.colors.ink,
+                  words);
+    return {right, press.pressed};
+}
+
+float key_cap(const Ui& ui, float x, float middle, std::string_view label) {
+    const float side = ui.px(18);
+    const float em = ui.px(11);
+    const float top = std::round(middle - side / 2);
+    const Rect key = {x, top, x + side, top + side};
+    ui.paint.frame(key, ui.colors.line, ui.px(4), std::max(1.0f, ui.px(1)));
+    ui.paint.text(Face::Sans, em,
+                  x + std::round((side - ui.paint.width(Face::Sans, em, label)) / 2), top, side,
+                  ui.colors.ink3, label);
+    return key.right;
 }
 
 float paragraph(const Ui& ui, const TextLook& look, float x, float y, float width,

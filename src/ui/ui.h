@@ -69,6 +69,13 @@ WordButton word_button(const Ui& ui, const std::string& id, float x, float y, fl
 WordButton chip(const Ui& ui, const std::string& id, float x, float y, float height,
                 std::string_view words, bool active, Tick tick = Tick::None);
 
+// One of several, with a ring before it that is filled where it is chosen.
+WordButton radio(const Ui& ui, const std::string& id, float x, float y, float height,
+                 std::string_view words, bool chosen);
+
+// The cap of a key, around the middle of a line; returns its right edge.
+float key_cap(const Ui& ui, float x, float middle, std::string_view label);
+
 // Text that wraps within `width`, line under line; returns the y under it.
 struct TextLook {
     Face face{};

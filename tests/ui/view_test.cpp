@@ -172,3 +172,49 @@ TEST_CASE("a list of 100,000 hits is drawn by the cards in sight") {
     CHECK(headless.vertices < 2 * at_top);
     CHECK(headless.faults.clipped_texts == 0);
 }
+
+TEST_CASE("the open hit is brought into sight whole, however tall the cards above it turn out") {
+    HeadlessUi headless(1440, 900);
+    if (!headless.has_fonts()) return;
+    const std::size_t count = [&] {
+        headless.send(command::SetQuery{"科技"});
+        headless.settle();
+        return headless.state.search.results.hits.size();
+    }();
+    REQUIRE(count > 12);
+    for (const std::size_t at : {count - 1, std::size_t{0}, count / 2, count - 2, count / 3}) {
+        // Anew each time: no card has been measured yet.
+        headless.send(command::SetQuery{"科普"});
+        headless.settle();
+        headless.send(command::SetQuery{"科技"});
+        headless.send(command::OpenHit{at});
+        headless.settle();
+        CAPTURE(at);
+        const Semantics& shown = headless.view.semantics();
+        const SemanticNode* card = shown.find("hit" + std::to_string(at) + " item");
+        const SemanticNode* list = shown.find("hits");
+        REQUIRE(card);
+        REQUIRE(list);
+        // Places in a scroller are told from its content.
+        CHECK(card->rect.top >= list->offset - 1);
+        CHECK(card->rect.bottom <= list->offset + list->rect.height() + 1);
+    }
+}
+
+TEST_CASE("filters that leave nothing can be seen and lifted where nothing is found") {
+    HeadlessUi headless(1440, 900);
+    if (!headless.has_fonts()) return;
+    headless.send(command::OpenAddress{"#/search?q=科普&year=2022", false});
+    headless.settle();
+    REQUIRE(headless.state.search.results.hits.empty());
+    const SemanticNode* year = headless.view.semantics().find("year 2022");
+    REQUIRE(year);
+    CHECK(year->tick == Tick::On);
+    const auto& nodes = headless.view.semantics().nodes();
+    CHECK(std::any_of(nodes.begin(), nodes.end(), [](const SemanticNode& node) {
+        return node.name.find("未收录：2022 年") != std::string::npos;
+    }));
+    headless.view.press_node("widen");
+    headless.settle();
+    CHECK_FALSE(headless.state.search.results.hits.empty());
+}

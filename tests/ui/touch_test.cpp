@@ -1,0 +1,72 @@
+// On a phone, what can be pressed is as large as a finger needs.
+#include <doctest/doctest.h>
+
+#include "support/headless_ui.h"
+#include "ui/theme.h"
+
+using namespace kexie;
+
+namespace {
+
+constexpr float ratio = 2;
+
+// The months of a chart share its width, and can be chosen by a drag or by year as well.
+bool is_bar(const SemanticNode& node) {
+    return node.id.starts_with("bar");
+}
+
+void check_targets(const HeadlessUi& headless) {
+    for (const SemanticNode& node : headless.view.semantics().nodes()) {
+        if (!node.pressable || node.role == Role::Scroller || node.role == Role::SearchBox ||
+            is_bar(node))
+            continue;
+        CAPTURE(node.id);
+        CAPTURE(node.name);
+        CHECK(node.rect.width() >= size::touch_target * ratio);
+        CHECK(node.rect.height() >= size::touch_target * ratio);
+    }
+}
+
+}  // namespace
+
+TEST_CASE("on a phone every target is 44 px wide and tall") {
+    HeadlessUi headless(390 * ratio, 844 * ratio, ratio);
+    if (!headless.has_fonts()) return;
+    headless.send(command::SetQuery{"沙龙"});
+    headless.send(command::SubmitBox{});
+    for (const Language language : {Language::Chinese, Language::English}) {
+        headless.send(command::SetLanguage{language});
+        for (const char* address :
+             {"#/", "#/issue/2023-18/3", "#/search?q=科普 沙龙&open=2023-18/0&section=基层动态",
+              "#/search?q=沈杰", "#/trends?q=沙龙,科普", "#/trends", "#/source/2023-18/2",
+              "#/nowhere"}) {
+            headless.send(command::OpenAddress{address, false});
+            for (const Pane pane : {Pane::Browse, Pane::Hits, Pane::Filters, Pane::Reader,
+                                    Pane::Trends, Pane::Settings}) {
+                headless.send(command::ShowPane{pane});
+                headless.settle();
+                CAPTURE(address);
+                CAPTURE(static_cast<int>(language));
+                CAPTURE(static_cast<int>(pane));
+                check_targets(headless);
+            }
+        }
+        for (const Command& opens :
+             {Command(command::ToggleHelp{}), Command(command::ToggleContents{}),
+              Command(command::ToggleSettings{}), Command(command::ToggleExport{}),
+              Command(command::ToggleOwnFiles{}), Command(command::OpenTextMenu{100, 300, 0})}) {
+            headless.send(command::OpenAddress{"#/issue/2023-18/3", false});
+            headless.send(command::ShowPane{Pane::Reader});
+            headless.send(opens);
+            headless.settle();
+            CAPTURE(headless.state.help_open);
+            check_targets(headless);
+            headless.send(command::CloseOverlays{});
+        }
+        headless.send(command::OpenAddress{"#/", false});
+        headless.send(command::EnterBox{});
+        headless.send(command::TypeQuery{"科"});
+        headless.settle();
+        check_targets(headless);
+    }
+}
