@@ -54,6 +54,16 @@ until_true() {
     return 1
 }
 
+# As until_true, for 3 s.
+for_a_while() {
+    local tries
+    for ((tries = 0; tries < 30; ++tries)); do
+        if "$@" 2>/dev/null; then return 0; fi
+        sleep 0.1
+    done
+    return 1
+}
+
 # start_viewer OPTION...: the program over $archive, until its window is there and has the keyboard.
 start_viewer() {
     rm -f "$state_file"
@@ -89,12 +99,17 @@ at_least() { [ "$(printf '%.0f' "$1")" -ge "$2" ]; }
 # Looks again, for until_true: a colour is there often enough.
 seen() { look "$1" && at_least "$(pixels "$1" "$2")" "$3"; }
 
-# xdotool lends each character a key of its own; the program has to hear of it before the next.
+# Types into the empty search box. xdotool lends each character a key of its own for a moment; on a
+# busy machine the program hears of that too late and takes another, or none: then once more.
+box_holds() { state_has "\"box\":\"$1\""; }
 type_text() {
-    local i
+    local i tries
     for ((i = 0; i < ${#1}; ++i)); do
-        xdotool type "${1:i:1}"
-        sleep 0.5
+        for ((tries = 0; tries < 8; ++tries)); do
+            xdotool type "${1:i:1}"
+            for_a_while box_holds "${1:0:i+1}" && break
+            box_holds "${1:0:i}" || xdotool key BackSpace
+        done
     done
 }
 
