@@ -87,7 +87,7 @@ frames() { grep -o '"frames":[0-9]*' "$state_file"; }
 # Nothing moves any more: the same frame is the last one twice.
 rests() {
     local before
-    before=$(frames) && sleep 0.25 && [ "$before" = "$(frames)" ]
+    before=$(frames) && sleep 0.5 && [ "$before" = "$(frames)" ]
 }
 
 look() { import -window "$window" "$pictures/$label-desktop-$1.png"; }
