@@ -22,6 +22,12 @@ void do_without_renderer() {
         ImGuiBackendFlags_RendererHasTextures | ImGuiBackendFlags_RendererHasVtxOffset;
 }
 
+// Shaders take time to compile: not in the first frame, but beside what comes before it.
+void start_renderer(const char* glsl) {
+    ImGui_ImplOpenGL3_Init(glsl);
+    ImGui_ImplOpenGL3_CreateDeviceObjects();
+}
+
 }  // namespace
 
 void open(SDL_Window* window, void* gl_context, const char* glsl) {
@@ -32,7 +38,7 @@ void open(SDL_Window* window, void* gl_context, const char* glsl) {
     io.LogFilename = nullptr;
     ImGui_ImplSDL2_InitForOpenGL(window, gl_context);
     if (glsl) {
-        ImGui_ImplOpenGL3_Init(glsl);
+        start_renderer(glsl);
     } else {
         do_without_renderer();
     }
@@ -51,7 +57,7 @@ void lose() {
 
 void restore(const char* glsl) {
     ImGui::GetIO().BackendFlags &= ~ImGuiBackendFlags_RendererHasVtxOffset;
-    ImGui_ImplOpenGL3_Init(glsl);
+    start_renderer(glsl);
 }
 
 void handle(const SDL_Event& event) {

@@ -149,6 +149,8 @@ Result<std::unique_ptr<Platform>> Platform::open(const PlatformOptions& options)
     attributes.alpha = false;
     attributes.depth = false;
     attributes.antialias = false;
+    // ImGui needs none, and each costs some waits for the graphics process.
+    attributes.enableExtensionsByDefault = false;
     attributes.powerPreference = EM_WEBGL_POWER_PREFERENCE_LOW_POWER;
     impl->context = emscripten_webgl_create_context("#canvas", &attributes);
     if (!impl->window) {
