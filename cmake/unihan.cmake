@@ -17,11 +17,14 @@ if(NOT EXISTS "${kexie_unicode_folder}/UnicodeData.txt")
 endif()
 
 # kexie_unicode_table(VARIABLE  SCRIPT  OUTPUT): sets VARIABLE to the path of a C++ file that
-# scripts/SCRIPT writes from the Unicode database when it is older than the script.
+# scripts/SCRIPT writes from the Unicode database when it is older than the script, and with it the
+# files named after these.
 function(kexie_unicode_table variable script output)
     set(path "${PROJECT_BINARY_DIR}/generated/text/${output}")
+    set(written_beside ${ARGN})
+    list(TRANSFORM written_beside PREPEND "${PROJECT_BINARY_DIR}/generated/text/")
     add_custom_command(
-        OUTPUT "${path}"
+        OUTPUT "${path}" ${written_beside}
         COMMAND "${CMAKE_COMMAND}" -E make_directory "${PROJECT_BINARY_DIR}/generated/text"
         COMMAND "${Python3_EXECUTABLE}" -B "${PROJECT_SOURCE_DIR}/scripts/${script}"
                 "${kexie_unicode_folder}" "${path}"

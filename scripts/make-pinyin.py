@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Writes the standard characters by their sounds, as C++.
+"""Writes the standard characters by their sounds, as C++ and, beside it, as plain bytes (.bin).
 
     make-pinyin.py UNICODE_FOLDER OUTPUT.cpp
 
@@ -8,6 +8,8 @@ of its readings, without tones, and with v for ü as keyboards have it. Only sta
 (kTGH) are listed: folded text has hardly any others.
 """
 
+import os
+import struct
 import sys
 import unicodedata
 
@@ -60,18 +62,20 @@ def write(sounds, path):
         for number in numbers:
             readings.append(number & 0xFF)
             flags.append(number >> 8 | (2 if number == numbers[-1] else 0))
+    letters = "".join(name + "\0" for name in names).encode("ascii")
+    counts = (len(names), len(by_character), len(readings), len(letters), len(steps))
+    packed = b"".join((struct.pack("<5H", *counts), letters, bytes(steps), bytes(readings),
+                       bytes(flags)))
     with open(path, "w", encoding="ascii") as out:
         out.write("// Written by scripts/make-pinyin.py; not to be edited.\n"
                   '#include "text/pinyin_table.h"\n\nnamespace kexie::pinyin_table {\n\n'
-                  "const char letters[] =\n")
-        for name in names:
-            out.write('    "%s\\0"\n' % name)
-        out.write("    ;\nconst std::size_t syllable_count = %d;\n" % len(names))
-        write_bytes(out, "steps", steps)
-        out.write("const std::size_t character_count = %d;\n" % len(by_character))
-        write_bytes(out, "readings", readings)
-        write_bytes(out, "reading_flags", flags)
-        out.write("\n}  // namespace kexie::pinyin_table\n")
+                  "static ")
+        write_bytes(out, "bytes", packed)
+        out.write("\nstd::string_view built_in() {\n"
+                  "    return {reinterpret_cast<const char*>(bytes), sizeof bytes};\n}\n"
+                  "\n}  // namespace kexie::pinyin_table\n")
+    with open(os.path.splitext(path)[0] + ".bin", "wb") as out:
+        out.write(packed)
 
 
 if __name__ == "__main__":

@@ -183,6 +183,8 @@ struct CopyArticleLink {
 
 // The program.
 struct UpdateReady {};
+// Letters can be read as pinyin from now on.
+struct PinyinReady {};
 // Goes over to the new build.
 struct ApplyUpdate {};
 struct ShowPane {

@@ -93,12 +93,7 @@ void run_search(State& state) {
     const auto start = std::chrono::steady_clock::now();
     state.search.results =
         state.library->engine().search(state.route.query, {state.route.sort, state.route.filters});
-    const bool offers = state.search.results.hits.empty() || has_latin(state.route.query);
-    state.search.suggestions.clear();
-    if (offers) {
-        state.search.suggestions =
-            state.library->engine().suggestions(state.route.query, suggestions_max);
-    }
+    suggest(state);
     const std::chrono::duration<double, std::milli> spent =
         std::chrono::steady_clock::now() - start;
     state.search.duration_ms = spent.count();
@@ -128,6 +123,14 @@ Route unknown_place(const std::string& asked) {
 }
 
 }  // namespace
+
+void suggest(State& state) {
+    state.search.suggestions.clear();
+    if (!state.library || state.route.kind != Route::Kind::Search) return;
+    if (!state.search.results.hits.empty() && !has_latin(state.route.query)) return;
+    state.search.suggestions =
+        state.library->engine().suggestions(state.route.query, suggestions_max);
+}
 
 void scroll_to(State& state, ScrollRequest request) {
     request.serial = state.reader.scroll.serial + 1;

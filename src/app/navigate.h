@@ -12,6 +12,9 @@ void scroll_to(State& state, ScrollRequest request);
 // Nothing happens where there is no such hit, or where the route is no search.
 void open_hit(State& state, std::size_t index, bool at_last_mark = false);
 
+// Looks for what else the query of the route may mean, where it finds nothing or may be pinyin.
+void suggest(State& state);
+
 // Brings the state in line with its route.
 void enter_route(State& state);
 

@@ -341,6 +341,13 @@ struct Updater {
         state.settings_open = false;
     }
     void operator()(const command::UpdateReady&) { state.update_ready = true; }
+    void operator()(const command::PinyinReady&) {
+        suggest(state);
+        if (!state.box.offers.empty()) {
+            state.box.offers = make_offers(state, box_text(state));
+            state.box.chosen.reset();
+        }
+    }
     void operator()(const command::ApplyUpdate&) { effects.apply_update = true; }
 
     void operator()(const command::StartSelection& c) { start_selection(state, c.at, c.grain); }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <tuple>
+#include <utility>
 
 #include "base/sort.h"
 #include "text/pinyin_table.h"
@@ -14,36 +15,65 @@ struct Syllable {
     std::u16string characters;  // Ascending.
 };
 
-std::vector<Syllable> unpack_syllables() {
-    std::vector<Syllable> syllables(pinyin_table::syllable_count);
-    const char* letters = pinyin_table::letters;
+// Empty where this is no such table, or not all of it.
+std::vector<Syllable> unpack_syllables(std::string_view bytes) {
+    constexpr std::size_t head_size = 10;
+    const auto byte = [&](std::size_t at) { return static_cast<std::uint8_t>(bytes[at]); };
+    const auto number = [&](std::size_t index) {
+        return static_cast<std::size_t>(byte(2 * index) | byte(2 * index + 1) << 8);
+    };
+    if (bytes.size() < head_size) return {};
+    const std::size_t character_count = number(1);
+    const std::size_t reading_count = number(2);
+    std::size_t letter = head_size;
+    std::size_t step = letter + number(3);
+    std::size_t reading = step + number(4);
+    const std::size_t steps_end = reading;
+    const std::size_t readings_end = reading + reading_count;
+    if (bytes.size() != readings_end + reading_count) return {};
+
+    std::vector<Syllable> syllables(number(0));
     for (Syllable& syllable : syllables) {
-        syllable.letters = letters;
-        letters += syllable.letters.size() + 1;
+        const std::size_t end = bytes.find('\0', letter);
+        if (end >= step) return {};
+        syllable.letters = bytes.substr(letter, end - letter);
+        letter = end + 1;
     }
-    const std::uint8_t* step = pinyin_table::steps;
-    std::size_t reading = 0;
     std::uint32_t character = 0;
-    for (std::size_t i = 0; i < pinyin_table::character_count; ++i) {
+    for (std::size_t i = 0; i < character_count; ++i) {
         for (int shift = 0;; shift += 7) {
-            const std::uint32_t bits = *step++;
+            if (step == steps_end || shift > 14) return {};
+            const std::uint32_t bits = byte(step++);
             character += (bits & 0x7F) << shift;
             if (bits < 0x80) break;
         }
         for (bool is_last = false; !is_last; ++reading) {
-            const std::uint32_t flags = pinyin_table::reading_flags[reading];
-            const std::uint32_t number = pinyin_table::readings[reading] | (flags & 1) << 8;
-            syllables[number].characters.push_back(static_cast<char16_t>(character));
+            if (reading == readings_end) return {};
+            const std::uint32_t flags = byte(reading + reading_count);
+            const std::uint32_t syllable = byte(reading) | (flags & 1) << 8;
+            if (syllable >= syllables.size()) return {};
+            syllables[syllable].characters.push_back(static_cast<char16_t>(character));
             is_last = (flags & 2) != 0;
         }
     }
     return syllables;
 }
 
+// The letters of the syllables are views into the bytes.
+struct Table {
+    std::string bytes;
+    std::vector<Syllable> syllables;
+};
+
+// Set once, by the program itself or by give_pinyin_table().
+Table& table() {
+    static Table given = {{}, unpack_syllables(pinyin_table::built_in())};
+    return given;
+}
+
 // Ordered by letters.
 const std::vector<Syllable>& all_syllables() {
-    static const std::vector<Syllable> syllables = unpack_syllables();
-    return syllables;
+    return table().syllables;
 }
 
 const Syllable* first_syllable() {
@@ -112,6 +142,13 @@ std::u16string merged(std::u16string characters) {
 }
 
 }  // namespace
+
+bool give_pinyin_table(std::string bytes) {
+    Table& given = table();
+    given.bytes = std::move(bytes);
+    given.syllables = unpack_syllables(given.bytes);
+    return !given.syllables.empty();
+}
 
 std::vector<std::vector<Sound>> split_pinyin(std::string_view letters, std::size_t limit) {
     // readings[i]: of the first i letters.

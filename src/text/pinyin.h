@@ -9,6 +9,11 @@
 
 namespace kexie {
 
+// Where the program was linked without the table of sounds, this is it, as scripts/make-pinyin.py
+// packs it; before, no letters are read as pinyin, and no two characters sound alike. False if the
+// bytes are no such table.
+bool give_pinyin_table(std::string bytes);
+
 // What one character was typed as.
 struct Sound {
     std::string_view letters;

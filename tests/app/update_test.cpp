@@ -6,6 +6,8 @@
 #include "app/state_json.h"
 #include "app/update.h"
 #include "support/small_archive.h"
+#include "text/pinyin.h"
+#include "text/pinyin_table.h"
 
 using namespace kexie;
 using test::make_article;
@@ -181,4 +183,19 @@ TEST_CASE("preferences survive the round trip, and damage gives defaults") {
     }
     CHECK(read_preferences("{\"fontSize\": 99}").font_size_px == font_size_max_px);
     CHECK(read_preferences("{\"fontSize\": -1}").font_size_px == font_size_min_px);
+}
+
+TEST_CASE("state: a query typed before the table of pinyin is there is read by it once it is") {
+    State state = open_state();
+    give_pinyin_table({});
+    update(state, command::TypeQuery{"shalong"});
+    CHECK(state.search.suggestions.empty());
+    REQUIRE(give_pinyin_table(std::string(pinyin_table::built_in())));
+    update(state, command::PinyinReady{});
+    REQUIRE_FALSE(state.search.suggestions.empty());
+    CHECK(state.search.suggestions.front().text == "沙龙");
+    // It is of no account where nothing is searched for.
+    update(state, command::OpenHome{});
+    update(state, command::PinyinReady{});
+    CHECK(state.search.suggestions.empty());
 }

@@ -3,6 +3,9 @@
 #include <doctest/doctest.h>
 
 #include <string>
+#include <string_view>
+
+#include "text/pinyin_table.h"
 
 using namespace kexie;
 
@@ -77,4 +80,23 @@ TEST_CASE("pinyin: all readings of a character") {
     CHECK(contains(homophones_of(u'长'), u'掌'));
     CHECK_FALSE(contains(homophones_of(u'京'), u'今'));
     CHECK(homophones_of(u'a') == u"a");
+}
+
+TEST_CASE("pinyin: a table that is cut or damaged is refused, and then no letters are read") {
+    const std::string whole(pinyin_table::built_in());
+    REQUIRE(whole.size() > 10000);
+    for (std::size_t size = 0; size < whole.size(); size += 1 + size / 40) {
+        CHECK_FALSE(give_pinyin_table(whole.substr(0, size)));
+    }
+    CHECK(split_pinyin("shenjie", 4).empty());
+    CHECK(characters_of({"shen", true}).empty());
+    CHECK(homophones_of(u'洁') == u"洁");
+    // Whatever the first bytes say, nothing outside of the table is read.
+    for (std::size_t at = 0; at < 10; ++at) {
+        std::string changed = whole;
+        changed[at] = static_cast<char>(changed[at] ^ 0x55);
+        give_pinyin_table(changed);
+    }
+    REQUIRE(give_pinyin_table(whole));
+    CHECK(contains(characters_of({"shen", true}), u'沈'));
 }
