@@ -57,6 +57,10 @@ foreach(face Sans Serif)
         string(TOLOWER ${lower}-${weight} name)
         kexie_font_subset("${FOLDER}/${name}.otf" ${face} ${weight} "${FOLDER}/${name}.unicodes")
     endforeach()
+    if(EXISTS "${FOLDER}/${lower}-regular-text.unicodes")
+        kexie_font_subset("${FOLDER}/${lower}-regular-text.otf" ${face} Regular
+                          "${FOLDER}/${lower}-regular-text.unicodes")
+    endif()
     kexie_font_subset("${FOLDER}/${lower}-regular-full.otf" ${face} Regular
                       "${FOLDER}/${lower}-regular-full.unicodes")
 endforeach()

@@ -59,6 +59,11 @@ function strings(value) {
     return Object.values(value).map(strings).join("");
 }
 
+function without(text, others) {
+    const known = new Set(others);
+    return [...text].filter((character) => !known.has(character)).join("");
+}
+
 function faces(bundle, interfaceText, words) {
     const issues = bundle.issues ?? [];
     const articles = issues.flatMap((issue) => issue.articles ?? []);
@@ -67,9 +72,14 @@ function faces(bundle, interfaceText, words) {
     const titles = pick(articles, "title") + strings(bundle.title);
     const sections = pick(articles, "section");
     const forms = range(0xff01, 0xff5e);
+    // What of an issue stands in lists, bars and charts; its text, as hits and as its file, comes
+    // in a face of its own.
+    const shown = mastheads + titles + sections + pick(articles, "attribution") +
+        strings(issues.map(({ toc, footer }) => [toc, footer])) + interfaceText;
     const full = basics + forms + strings(bundle) + interfaceText + gb2312();
     return {
-        "sans-regular": basics + strings(bundle) + interfaceText,
+        "sans-regular": basics + shown,
+        "sans-regular-text": " " + without(strings(bundle), basics + shown),
         "sans-bold": basics + sections + words,
         "serif-regular": basics + strings(issues),
         "serif-bold": basics + mastheads + titles + words,

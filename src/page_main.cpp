@@ -4,11 +4,14 @@
 #include <cstring>
 #include <memory>
 #include <string>
+#include <string_view>
 
 #include "app/results_json.h"
 #include "app/state_json.h"
 #include "archive/bundle.h"
 #include "platform/platform.h"
+#include "text/pinyin.h"
+#include "text/pinyin_table.h"
 #include "viewer.h"
 
 namespace {
@@ -39,6 +42,15 @@ void load_bundle(Page& page) {
     });
 }
 
+void load_pinyin(Page& page) {
+    page.platform->load_asset("pinyin", [&page](kexie::Result<std::string> loaded) {
+        // What went wrong on the way is said by the page's own script.
+        if (!loaded || !kexie::give_pinyin_table(loaded.take())) return;
+        page.viewer->send(kexie::command::PinyinReady{});
+        page.platform->mark("pinyinReady");
+    });
+}
+
 char* new_string(const std::string& text) {
     auto* copy = static_cast<char*>(std::malloc(text.size() + 1));
     std::memcpy(copy, text.c_str(), text.size() + 1);
@@ -46,6 +58,11 @@ char* new_string(const std::string& text) {
 }
 
 }  // namespace
+
+// The table is a file of its own (load_pinyin), which the first frame need not wait for.
+std::string_view kexie::pinyin_table::built_in() {
+    return {};
+}
 
 extern "C" {
 
@@ -60,10 +77,13 @@ Page* kexie_open_page(char** message) {
     auto* page = new Page;
     page->platform = opened.take();
     page->viewer = std::make_unique<kexie::Viewer>(*page->platform);
-    page->viewer->load_fonts([page] { load_bundle(*page); },
-                             [page](const kexie::Error& error) {
-                                 page->viewer->send(kexie::command::LoadFailed{error});
-                             });
+    load_bundle(*page);
+    load_pinyin(*page);
+    page->viewer->load_fonts([page](const kexie::Error& error) {
+        page->viewer->send(kexie::command::LoadFailed{error});
+        // Without a face nothing can be written here: the page's own script says it.
+        page->platform->mark("failed");
+    });
     page->platform->run([page] { page->viewer->frame(); });
     return page;
 }

@@ -20,15 +20,16 @@ constexpr std::size_t index_slice = 60000;
 
 struct FaceFile {
     Face face;
-    const char* core;  // The characters of the archive and the interface.
-    const char* full;  // GB 2312; asked for when a character is missing. May be null.
+    const char* core;  // The characters that the face is first needed for.
+    const char* text;  // Those that it is needed for in hits and source files. May be null.
+    const char* full;  // GB 2312; asked for when a character is missing.
 };
 
 constexpr std::array<FaceFile, face_count> face_files = {{
-    {Face::Sans, "sans-regular", "sans-regular-full"},
-    {Face::SansBold, "sans-bold", "sans-regular-full"},
-    {Face::Serif, "serif-regular", "serif-regular-full"},
-    {Face::SerifBold, "serif-bold", "serif-regular-full"},
+    {Face::Sans, "sans-regular", "sans-regular-text", "sans-regular-full"},
+    {Face::SansBold, "sans-bold", nullptr, "sans-regular-full"},
+    {Face::Serif, "serif-regular", nullptr, "serif-regular-full"},
+    {Face::SerifBold, "serif-bold", nullptr, "serif-regular-full"},
 }};
 
 // What the reader is at, before the name of the archive: a query, an article or an issue.
@@ -79,10 +80,10 @@ Viewer::Viewer(Platform& platform) : m_platform(platform) {
     });
 }
 
-void Viewer::load_fonts(std::function<void()> ready, std::function<void(const Error&)> failed) {
+void Viewer::load_fonts(std::function<void(const Error&)> failed) {
     m_fonts_loading = static_cast<int>(face_files.size());
     for (const FaceFile& file : face_files) {
-        m_platform.load_asset(file.core, [this, file, ready, failed](Result<std::string> loaded) {
+        m_platform.load_asset(file.core, [this, file, failed](Result<std::string> loaded) {
             if (!loaded) {
                 failed(loaded.error());
                 return;
@@ -96,7 +97,7 @@ void Viewer::load_fonts(std::function<void()> ready, std::function<void(const Er
                 m_fonts.add_field_font(loaded.value());
             }
             set_last_resort(file.face);
-            if (--m_fonts_loading == 0) ready();
+            --m_fonts_loading;
         });
     }
 }
@@ -284,22 +285,38 @@ void Viewer::describe() {
     }
 }
 
+void Viewer::load_more(Face face, const char* name) {
+    ++m_fonts_on_their_way;
+    m_platform.load_asset(name, [this, face](Result<std::string> loaded) {
+        // Where a larger set cannot be had, the system draws what is missing; all else works.
+        if (loaded) m_fonts.add(face, loaded.value());
+        --m_fonts_on_their_way;
+        m_platform.wake(2);
+    });
+}
+
 void Viewer::load_missing_glyphs() {
-    if (m_faults.missing_glyphs == 0 || m_full_fonts_asked) return;
-    m_full_fonts_asked = true;
-    for (const FaceFile& file : face_files) {
-        m_platform.load_asset(file.full, [this, face = file.face](Result<std::string> loaded) {
-            // Where the larger set cannot be had, missing characters stay boxes; all else works.
-            if (loaded) m_fonts.add(face, loaded.value());
-            m_platform.wake(2);
-        });
+    const bool missing = m_faults.missing_glyphs > 0;
+    const Route::Kind kind = m_state.route.kind;
+    const bool soon = kind == Route::Kind::Search || kind == Route::Kind::Source || m_field_focused;
+    if (m_glyphs_asked == Glyphs::Core && (missing || soon)) {
+        m_glyphs_asked = Glyphs::Text;
+        for (const FaceFile& file : face_files) {
+            if (file.text) load_more(file.face, file.text);
+        }
+    } else if (m_glyphs_asked == Glyphs::Text && missing && m_fonts_on_their_way == 0) {
+        m_glyphs_asked = Glyphs::Full;
+        for (const FaceFile& file : face_files) load_more(file.face, file.full);
     }
 }
 
 void Viewer::frame() {
     read_field_events();
     read_description_events();
-    if (m_fonts_loading > 0 || !m_platform.begin_frame()) return;
+    // Nobody is shown an empty page: the first frame has the archive, or says what is wrong with
+    // it.
+    const bool is_loading = m_state.load.phase == LoadState::Phase::Loading;
+    if (is_loading || m_fonts_loading > 0 || !m_platform.begin_frame()) return;
     const WindowMetrics window = m_platform.metrics();
     const ViewInput input = {static_cast<float>(window.width_px),
                              static_cast<float>(window.height_px),
@@ -312,10 +329,15 @@ void Viewer::frame() {
     m_faults = m_fonts.take_faults();
     m_platform.end_frame(palette(scheme_of(m_state)).paper);
     ++m_frames;
-    if (m_frames == 1) m_platform.mark("firstFrame");
-    if (m_state.load.phase != LoadState::Phase::Loading) m_platform.mark("ready");
     place_field(output.field);
-    describe();
+    // What is seen comes first; in words it is said one frame later.
+    if (m_frames == 1) {
+        m_platform.mark("firstFrame");
+        m_platform.wake(1);
+    } else {
+        describe();
+        m_platform.mark("ready");
+    }
     for (const Command& command : output.commands) send(command);
     load_missing_glyphs();
     if (output.moving) m_platform.wake(1);

@@ -22,9 +22,9 @@ public:
     // `platform` outlives the viewer.
     explicit Viewer(Platform& platform);
 
-    // Loads the faces of the interface, then calls `ready`; where a face cannot be had, draws
-    // nothing and calls `failed`.
-    void load_fonts(std::function<void()> ready, std::function<void(const Error&)> failed);
+    // Loads the faces of the interface. Nothing is drawn before they and the archive are there;
+    // where a face cannot be had, nothing at all, and `failed` is called.
+    void load_fonts(std::function<void(const Error&)> failed);
 
     void send(const Command& command);
     void frame();
@@ -38,6 +38,8 @@ private:
     void place_field(const FieldPlace& place);
     void read_description_events();
     void describe();
+    void load_more(Face face, const char* name);
+    // Asks for more characters where some are missing, or will be soon.
     void load_missing_glyphs();
     std::string link_to(const ArticleAddress& place) const;
     void copy_text(const command::CopySelection& request);
@@ -60,7 +62,11 @@ private:
     // What the platform was last told of what is shown.
     std::string m_described;
     std::string m_described_place;
-    bool m_full_fonts_asked = false;
+    // The largest set of characters that was asked for, and how many of its files are not there
+    // yet.
+    enum class Glyphs { Core, Text, Full };
+    Glyphs m_glyphs_asked = Glyphs::Core;
+    int m_fonts_on_their_way = 0;
     int m_fonts_loading = 0;
 };
 

@@ -71,21 +71,17 @@ int main(int argc, char** argv) {
         viewer.send(dropped);
     });
     int exit_code = 0;
-    viewer.load_fonts(
-        [&] {
-            Result<Archive> archive = cli::open_archive(options.archive);
-            if (archive) {
-                viewer.send(command::LibraryLoaded{std::make_shared<Library>(archive.take())});
-            } else {
-                viewer.send(command::LoadFailed{archive.error()});
-            }
-        },
-        [&](const Error& error) {
-            std::fprintf(stderr, "kexie-viewer: %s: %s\n", error.source.c_str(),
-                         error.message.c_str());
-            exit_code = 3;
-        });
+    viewer.load_fonts([&](const Error& error) {
+        std::fprintf(stderr, "kexie-viewer: %s: %s\n", error.source.c_str(), error.message.c_str());
+        exit_code = 3;
+    });
     if (exit_code != 0) return exit_code;
+    Result<Archive> archive = cli::open_archive(options.archive);
+    if (archive) {
+        viewer.send(command::LibraryLoaded{std::make_shared<Library>(archive.take())});
+    } else {
+        viewer.send(command::LoadFailed{archive.error()});
+    }
     platform.run([&] {
         viewer.frame();
         if (!options.state_file.empty()) write_state_to(options.state_file, viewer);

@@ -7,9 +7,20 @@ let bytesLoaded = 0;
 
 const expected = manifest.first.reduce((sum, name) => sum + manifest.assets[name].size, 0);
 
+const progressEachMs = 100;
+let percentShown = -1;
+let shownAt = -Infinity;
+
 function showProgress() {
+  // What went wrong stays to be read while the rest still comes.
+  if (failure) return;
   const share = Math.min(1, expected ? bytesLoaded / expected : 1);
   const percent = Math.floor(share * 100);
+  // To draw it takes time from what it waits for.
+  const now = performance.now();
+  if (percent === percentShown || now - shownAt < progressEachMs) return;
+  percentShown = percent;
+  shownAt = now;
   byId('bar').firstElementChild.style.transform = `scaleX(${share})`;
   byId('bar').setAttribute('aria-valuenow', String(percent));
   byId('said').textContent = `正在载入… ${percent}%`;
@@ -53,10 +64,36 @@ function fromBase64(text) {
 
 const isGzip = (bytes) => bytes[0] === 0x1f && bytes[1] === 0x8b;
 
-// Hosts differ: some unpack .gz on the way, so the bytes themselves are asked.
+const streamOf = (bytes) => new ReadableStream({
+  start(out) {
+    out.enqueue(bytes);
+    out.close();
+  },
+});
+
+const gunzipping = (stream) => stream.pipeThrough(new DecompressionStream('gzip'));
+
 async function gunzip(bytes, limit) {
   if (!isGzip(bytes)) return bytes;
-  return readAll(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip')), limit);
+  return readAll(gunzipping(streamOf(bytes)), limit);
+}
+
+// What `read` gives piece by piece, as a reader does, unpacked as it comes. Hosts differ: some
+// unpack .gz on the way, so the bytes themselves are asked.
+async function unpacked(read, limit) {
+  let next = await read();
+  const packed = new ReadableStream({
+    async pull(out) {
+      if (next.done) {
+        out.close();
+        return;
+      }
+      out.enqueue(next.value);
+      next = await read();
+    },
+  });
+  const isPacked = !next.done && isGzip(next.value);
+  return readAll(isPacked ? gunzipping(packed) : packed, limit);
 }
 
 // null where the browser has no digests: pages that come over plain http from another machine.
@@ -69,44 +106,61 @@ async function sha256(bytes) {
 // A mistake that asking again may mend.
 class Passing extends Error {}
 
-async function download(asset, counts, again) {
+async function download(asset, name, again) {
   let counted = 0;
+  const lost = () => new Passing(`取不到 ${asset.file}：请检查网络，然后再试一次。`);
   try {
-    const response = await fetch(asset.file, again ? {cache: 'reload'} : {});
+    const response = await fetch(asset.file, again ? {cache: 'reload'} : {}).catch((error) => {
+      throw error instanceof TypeError ? lost() : error;
+    });
     if (!response.ok) {
       const Kind = response.status >= 500 ? Passing : Error;
       throw new Kind(`取不到 ${asset.file}（${response.status}）：请重新上传整个 dist 文件夹。`);
     }
-    return await readAll(response.body, Infinity, (size) => {
-      counted += size;
-      bytesLoaded += size;
-      if (counts) showProgress();
-    });
+    const reader = response.body.getReader();
+    let cutOff = false;
+    const read = async () => {
+      try {
+        const piece = await reader.read();
+        const size = piece.done ? 0 : piece.value.length;
+        counted += size;
+        bytesLoaded += size;
+        if (manifest.first.includes(name)) showProgress();
+        return piece;
+      } catch (error) {
+        cutOff = true;
+        throw error;
+      }
+    };
+    return await check(asset, name, unpacked(read, asset.unpacked).catch((error) => {
+      throw cutOff ? lost() : error;
+    }));
   } catch (error) {
     // What came in vain does not count.
     bytesLoaded -= counted;
-    if (!(error instanceof TypeError)) throw error;
-    throw new Passing(`取不到 ${asset.file}：请检查网络，然后再试一次。`);
+    throw error;
   }
 }
 
-async function unpackAndCheck(asset, name, bytes) {
+// Resolves to what `unpacking` does if that is what this page was built with.
+async function check(asset, name, unpacking) {
   const called = asset.file || name;
-  let unpacked;
+  let bytes;
   try {
-    unpacked = await gunzip(bytes, asset.unpacked);
-  } catch (damaged) {
+    bytes = await unpacking;
+  } catch (error) {
+    if (error instanceof Passing) throw error;
     throw new Passing(`${called} 已损坏：请再试一次，或重新发布网页。`);
   }
-  if (unpacked.length !== asset.unpacked) {
-    throw new Passing(`${called} 不完整（${unpacked.length}/${asset.unpacked} 字节）：` +
+  if (bytes.length !== asset.unpacked) {
+    throw new Passing(`${called} 不完整（${bytes.length}/${asset.unpacked} 字节）：` +
       '请再试一次，或重新发布网页。');
   }
-  const digest = await sha256(unpacked);
+  const digest = await sha256(bytes);
   if (digest && digest !== asset.sha256) {
     throw new Passing(`${called} 与这个网页不是同一次发布的，或已损坏：请再试一次，或重新发布网页。`);
   }
-  return unpacked;
+  return bytes;
 }
 
 const retryDelaysMs = [300, 1500];
@@ -123,12 +177,11 @@ async function fetchAsset(name) {
     const bytes = fromBase64(inside.textContent);
     inside.remove();
     bytesLoaded += bytes.length;
-    return unpackAndCheck(asset, name, bytes);
+    return check(asset, name, gunzip(bytes, asset.unpacked));
   }
   for (let attempt = 0; ; ++attempt) {
     try {
-      const bytes = await download(asset, manifest.first.includes(name), attempt > 0);
-      return await unpackAndCheck(asset, name, bytes);
+      return await download(asset, name, attempt > 0);
     } catch (error) {
       if (!(error instanceof Passing) || attempt === retryDelaysMs.length) throw error;
       await new Promise((resolve) => setTimeout(resolve, retryDelaysMs[attempt]));

@@ -1,15 +1,18 @@
 // Starts the program and gives window.kexie.
 //
 // Works from a server (assets are files) and from one file on disk (assets are inside the page).
-// web/pack.mjs puts the scripts of this folder together, this one last.
+// web/pack.mjs puts the scripts of this folder together, this one last, and writes them into the page
+// itself, so that they run while all the rest is still on its way.
 
 const marks = {};
 let program = null;
 let page = 0;
 let ownFiles = null;
+let failure = null;
 
 function showFailure(sentence) {
   byId('boot').hidden = false;
+  byId('newest').hidden = true;
   byId('bar').hidden = true;
   byId('said').textContent = sentence;
   byId('retry').hidden = false;
@@ -23,6 +26,11 @@ let rejectReady;
 const ready = new Promise((resolve, reject) => {
   resolveReady = resolve;
   rejectReady = reject;
+});
+// Searches by pinyin answer from the first call on.
+let resolvePinyin;
+const pinyin = new Promise((resolve) => {
+  resolvePinyin = resolve;
 });
 // Whoever waits for `ready` hears of a failure; nobody has to.
 ready.catch(() => {});
@@ -92,24 +100,27 @@ window.kexie = {
 
 function mark(name) {
   if (name === 'ready') {
-    if (byId('boot').hidden) return;
+    if (byId('boot').hidden || failure) return;
     byId('boot').hidden = true;
     const now = window.kexie.state();
     if (now.error) {
       rejectReady(new Error(now.error));
     } else {
-      resolveReady();
+      pinyin.then(resolveReady);
     }
+  } else if (name === 'failed') {
+    fail(new Error(window.kexie.state().error));
   } else if (!(name in marks)) {
     marks[name] = performance.now();
+    if (name === 'pinyinReady') resolvePinyin();
   }
 }
 
 // --- Start.
 
-// The search field uses the same face as the canvas, so that both look alike on any system.
-function registerFace(bytes) {
-  const face = new FontFace('Kexie Sans', bytes);
+// The search field uses the same faces as the canvas, so that both look alike on any system.
+function registerFace(family, bytes) {
+  const face = new FontFace(family, bytes);
   face.load().then(() => document.fonts.add(face), () => {
     // The system's own face serves as well.
   });
@@ -135,15 +146,51 @@ function stopped(error) {
   fail(new Error('浏览器的内存不够，程序停下了：请重新打开网页；太大的文件请用命令行 kexie 查找。'));
 }
 
+// To open a context takes the graphics process a while: it does so while the program is on its way.
+// The program then asks for the same one (Platform::open).
+function openCanvas() {
+  const canvas = byId('canvas');
+  // It fills the window: to ask for its own size would lay out the page first.
+  canvas.width = Math.round(window.innerWidth * window.devicePixelRatio);
+  canvas.height = Math.round(window.innerHeight * window.devicePixelRatio);
+  canvas.getContext('webgl2',
+    {alpha: false, depth: false, antialias: false, powerPreference: 'low-power'});
+}
+
+const fieldFaces = {'sans-regular': 'Kexie Sans', 'sans-regular-text': 'Kexie Sans Text'};
+
+// What the program asks for. The search field can wait until the page has been seen.
+function loadForProgram(name) {
+  const loading = loadAsset(name);
+  if (name in fieldFaces) {
+    Promise.all([loading, ready]).then(([bytes]) =>
+      setTimeout(() => registerFace(fieldFaces[name], bytes)), () => {});
+  }
+  // Each in a task of its own: between them the page answers.
+  return loading.then((bytes) => new Promise((resolve) => setTimeout(resolve, 0, bytes)));
+}
+
+// What Emscripten wrote to start the program: a script of its own where the page is not one file.
+function loadGlue() {
+  if (!manifest.glue) return Promise.resolve();
+  return new Promise((resolve, reject) => {
+    const script = document.createElement('script');
+    script.src = manifest.glue;
+    script.onload = resolve;
+    script.onerror = () => reject(new Error(`取不到 ${manifest.glue}：请检查网络，然后再试一次。`));
+    document.head.append(script);
+  });
+}
+
 function startKexie(compiled) {
-  return createKexie({
+  return window.createKexie({
     canvas: byId('canvas'),
     instantiateWasm: (imports, receive) => {
       compiled.then((module) => WebAssembly.instantiate(module, imports)
         .then((instance) => receive(instance, module))).catch(fail);
       return {};
     },
-    loadAsset,
+    loadAsset: loadForProgram,
     mark,
     applyUpdate,
     chooseFiles: () => ownFiles.choose(),
@@ -169,12 +216,18 @@ const toProgram = {
 async function start() {
   const missing = missingFeature();
   if (missing) throw unsupported(missing);
+  // Who follows a link to another place is not shown the newest issue first.
+  byId('newest').hidden = window.location.hash.length > 2;
+  byId('bar').hidden = false;
   showProgress();
+  const glue = loadGlue();
   const compiled = compileProgram();
-  const others = manifest.first.filter((name) => name !== 'kexie.wasm').map(loadAsset);
-  loadAsset('sans-regular').then(registerFace, () => {});
+  for (const part of [glue, compiled, ...manifest.first.map(loadAsset)]) part.catch(fail);
+  openCanvas();
+  await glue;
   program = await startKexie(compiled);
-  await Promise.all(others);
+  await new Promise((resolve) => setTimeout(resolve));
+  if (failure) throw failure;
   loaded.delete('kexie.wasm');
   mark('wasmReady');
   const message = program._malloc(4);
@@ -185,12 +238,15 @@ async function start() {
     throw unsupported('WebGL 2');
   }
   await ready;
+  // What need not be there at once waits until the page has been seen.
+  await new Promise((resolve) => setTimeout(resolve));
   ownFiles = startOwnFiles(toProgram);
   keepOffline(() => program._kexie_update_ready(page));
 }
 
 function fail(error) {
-  showFailure(error.message);
+  failure = failure || error;
+  showFailure(failure.message);
   rejectReady(error);
 }
 

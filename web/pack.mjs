@@ -14,6 +14,7 @@ import {fileURLToPath} from 'node:url';
 import {parseArgs} from 'node:util';
 import {gzipSync} from 'node:zlib';
 import {iconPng, iconSvg} from './icon.mjs';
+import {escapeHtml, newestIssue} from './newest.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const names = ['web', 'bundle', 'fonts', 'out'];
@@ -61,7 +62,7 @@ function packWell(data) {
   return run.stdout;
 }
 
-const first = ['kexie.wasm', 'archive.json', ...firstFaces];
+const first = ['kexie.wasm', 'archive.json', ...firstFaces, 'pinyin'];
 const assets = new Map();
 const hex = (data) => sha256(data).digest('hex');
 const hashedName = (stem, data, extension) =>
@@ -84,6 +85,7 @@ if (bundle.length > largestMegabytes * 1024 * 1024) {
 addAsset('kexie.wasm', 'wasm', read(given.web, 'kexie.wasm'));
 addAsset('parser.wasm', 'wasm', read(given.web, 'parser.wasm'));
 addAsset('archive.json', 'json', bundle);
+addAsset('pinyin', 'bin', read(given.web, 'generated/text/pinyin_table.bin'));
 for (const file of readdirSync(given.fonts).sort()) {
   if (file.endsWith('.otf')) addAsset(file.slice(0, -4), 'otf', read(given.fonts, file));
 }
@@ -94,7 +96,8 @@ for (const face of firstFaces) {
   }
 }
 
-const title = JSON.parse(bundle).title;
+const archive = JSON.parse(bundle);
+const title = archive.title;
 const version = readFileSync(join(here, '..', 'CMakeLists.txt'), 'utf8')
   .match(/project\(kexie VERSION ([0-9.]+)/)[1];
 // Paper gets the text version by style alone: what shows it on the screen is repeated for print.
@@ -111,17 +114,18 @@ const parts = ['assets.js', 'store.js', 'own_files.js', 'offline.js', 'boot.js']
 const boot = `(() => {\n'use strict';\n${
   parts.map((name) => readFileSync(join(here, name), 'utf8')).join('\n')}})();\n`;
 const glue = read(given.web, 'kexie.js').toString('utf8');
+const glueFile = hashedName('kexie', glue, 'js');
 const template = readFileSync(join(here, 'index.html'), 'utf8');
 
-const escapeHtml = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
-  .replaceAll('"', '&quot;');
 // Text inside a script element must not end it.
 const inScript = (text) => text.replaceAll('</script', '<\\/script').replaceAll('<!--', '<\\!--');
+const bootInside = inScript(boot);
 const inJson = (value) => JSON.stringify(value).replaceAll('<', '\\u003c');
 
 const manifestFor = (inside) => inJson({
   version,
   first,
+  glue: inside ? undefined : glueFile,
   assets: Object.fromEntries([...assets].map(([name, asset]) => [name, {
     file: inside ? undefined : asset.file, size: asset.size, unpacked: asset.unpacked,
     sha256: asset.sha256,
@@ -135,6 +139,8 @@ const policy = (scripts, connect) => [
   `connect-src ${connect}`, `worker-src ${connect}`, `manifest-src ${connect}`,
   "base-uri 'none'", "form-action 'none'",
 ].join('; ');
+
+const newest = newestIssue(archive);
 
 const fill = (parts) => template.replace(/\{\{(\w+)\}\}/g, (_, name) => parts[name]);
 
@@ -159,12 +165,13 @@ function extraFiles() {
 }
 
 function pageWithFiles() {
-  const scriptFile = (name, text) => ({file: hashedName(name, text, 'js'), text});
-  const scripts = [scriptFile('kexie', glue), scriptFile('boot', boot)];
+  const scripts = [{file: glueFile, text: glue}];
   const extra = extraFiles();
   const html = fill({
-    csp: policy("'self'", "'self'"), title: escapeHtml(title), style,
+    csp: policy(`'self' ${cspHash(bootInside)}`, "'self'"), title: escapeHtml(title), style,
+    newest,
     links: [
+      `<link rel="preload" as="script" href="${glueFile}">`,
       ...first.map((name) => `<link rel="preload" as="fetch" crossorigin href="${
         assets.get(name).file}">`),
       `<link rel="manifest" href="${extra.manifest.file}">`,
@@ -172,7 +179,7 @@ function pageWithFiles() {
       `<link rel="apple-touch-icon" href="${extra.icons[1].file}">`,
     ].join('\n'),
     manifest: manifestFor(false), assets: '',
-    scripts: scripts.map(({file}) => `<script src="${file}"></script>`).join('\n'),
+    scripts: `<script>${bootInside}</script>`,
   });
   return {html, scripts, extra};
 }
@@ -186,9 +193,10 @@ function serviceWorker({html, scripts, extra}) {
 }
 
 function pageInOneFile() {
-  const scripts = [inScript(glue), inScript(boot)];
+  const scripts = [inScript(glue), bootInside];
   return fill({
     csp: policy(scripts.map(cspHash).join(' '), "'none'"), title: escapeHtml(title), style,
+    newest,
     links: `<link rel="icon" href="data:image/svg+xml;base64,${
       Buffer.from(iconSvg).toString('base64')}">`,
     manifest: manifestFor(true),

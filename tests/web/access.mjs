@@ -386,6 +386,25 @@ await check('a lost graphics context gives way to the elements, and comes back',
   });
 });
 
+await check('without JavaScript the newest issue can be begun, and what is missing is said',
+  async () => {
+    for (const each of ways(dist, server.address)) {
+      const {page, context, seen} = await watchedPage(browser, each, {javaScriptEnabled: false});
+      await page.goto(each.url);
+      const {articles} = bundle.issues.at(-1);
+      expect(await page.locator('#newest h3').first().textContent() === articles[0].title,
+        `${each.name}: the first title is missing`);
+      expect(await page.getByText(articles[0].paragraphs[0]).isVisible(),
+        `${each.name}: the first paragraph is not to be seen`);
+      // Chromium takes this for shown only where its settings, not its tools, turn scripts off.
+      const said = await page.locator('noscript').textContent();
+      expect(said.includes('没有 JavaScript'), `${each.name}: nothing is said`);
+      expect(!await page.locator('#bar').isVisible(), `${each.name}: a bar that never moves`);
+      expect(seen.errors.length === 0, seen.errors.join(' | '));
+      await context.close();
+    }
+  });
+
 await check('hostile titles stay text', async () => {
   const {folder, titles, remove} = packedWith(dist);
   const own = await serve(folder, Number(process.env.KEXIE_PORT || 18080) + 5);
@@ -408,6 +427,11 @@ await check('hostile titles stay text', async () => {
     await openReady(page, own.address);
     const told = await page.locator('main h3').allTextContents();
     for (const title of titles) expect(told.includes(title), `not told as written: ${title}`);
+    const written = await page.locator('#newest h3').allTextContents();
+    for (const title of written) {
+      expect(titles.includes(title.replace(/\s/g, ' ')), `not written as it is: ${title}`);
+    }
+    expect(written.length > 0, 'the page itself holds no title');
     await expectHarmless('reader');
     await picture(page, `${label}-hostile`);
     for (const title of hostileTitles) {

@@ -94,6 +94,7 @@ for (const way of ways(dist, server.address)) {
       }
       const look = await picture(page, `${label}-${way.name}-search`, light);
       expect(look.found.hit > 400, `no marks in the picture: ${look.found.hit} pixels`);
+      await until(page, (s) => s.missingGlyphs === 0, 'the hits have boxes', 15000);
       // What is offered lies over the hits until it is closed.
       await page.keyboard.press('Escape');
       await until(page, (s) => s.offers.length === 0, 'Escape did not close what is offered');

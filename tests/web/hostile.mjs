@@ -4,6 +4,7 @@ import {cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} f
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {gunzipSync, gzipSync} from 'node:zlib';
+import {newestIssue} from '../../web/newest.mjs';
 
 const titles = [
   '<img src=x onerror="window.hacked=1">', '<script>window.hacked=1</script>',
@@ -34,7 +35,9 @@ export function packedWith(dist) {
   const html = readFileSync(index, 'utf8').replace(
     /("archive\.json":\{"file":"[^"]*","size":)\d+(,"unpacked":)\d+(,"sha256":")[0-9a-f]+/,
     (_, before, between, last) => `${before}${packed.length}${between}${text.length}${last}` +
-      createHash('sha256').update(text).digest('hex'));
+      createHash('sha256').update(text).digest('hex'))
+    .replace(/(<article id="newest">)[^]*?(<\/article>)/,
+      (_, begin, end) => `${begin}${newestIssue(archive)}${end}`);
   writeFileSync(index, html);
   // Control characters are shown as blanks.
   const shown = titles.map((title) => title.replace(/\s/g, ' '));

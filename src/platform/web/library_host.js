@@ -5,6 +5,7 @@
 mergeInto(LibraryManager.library, {
   $Host: {
     program: 0,
+    shown: false,
     frameRequested: false,
     composing: false,
     sentText: '',
@@ -216,10 +217,17 @@ mergeInto(LibraryManager.library, {
   host_request_frame: function() {
     if (Host.frameRequested) return;
     Host.frameRequested = true;
-    window.requestAnimationFrame(() => {
+    const draw = () => {
       Host.frameRequested = false;
       _kexie_on_frame(Host.program);
-    });
+    };
+    // Until the page is there nothing waits for the screen, which in a tab not looked at would be
+    // for ever.
+    if (Host.shown) {
+      window.requestAnimationFrame(draw);
+    } else {
+      setTimeout(draw);
+    }
   },
 
   host_canvas_width: function() {
@@ -372,7 +380,10 @@ mergeInto(LibraryManager.library, {
   host_forget_file: function(id) { Module['forgetFile'](UTF8ToString(id)); },
   host_apply_update: function() { Module['applyUpdate'](); },
 
-  host_mark: function(name) {
-    return Module['mark'](UTF8ToString(name));
+  host_mark__deps: ['$Host'],
+  host_mark: function(pointer) {
+    const name = UTF8ToString(pointer);
+    if (name === 'ready') Host.shown = true;
+    Module['mark'](name);
   },
 });

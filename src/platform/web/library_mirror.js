@@ -263,7 +263,8 @@ mergeInto(LibraryManager.library, {
     for (const line of UTF8ToString(scrollsPointer).split('\n')) {
       const [id, offset] = line.split('\t');
       const node = Mirror.nodes.get(id);
-      if (!node || node.element.dataset.at === offset) continue;
+      // To scroll to where it is makes the browser lay out all elements at once.
+      if (!node || (node.element.dataset.at || '0') === offset) continue;
       node.element.dataset.at = offset;
       node.element.scrollTop = Number(offset);
       if (Mirror.alone && id === 'reader') Mirror.reveal(id, Number(offset));
