@@ -36,9 +36,11 @@ mergeInto(LibraryManager.library, {
   },
 
   // The one program of shaders is compiled and linked while the page goes on. Whether that worked,
-  // and where its uniforms are, is asked when something is drawn.
+  // and where its uniforms are, is asked a moment later: not at once, when it would have to be waited
+  // for, and not in the first frame, behind all that is sent for it.
   $Shaders: {
     program: null,
+    linkingMs: 5,
     attributes: ['Position', 'UV', 'Color'],
     uniforms: ['Texture', 'ProjMtx'],
     locations: null,
@@ -69,6 +71,7 @@ mergeInto(LibraryManager.library, {
     Shaders.attributes.forEach((name, index) =>
       GLctx.bindAttribLocation(Shaders.program, index, name));
     GLctx.linkProgram(Shaders.program);
+    setTimeout(() => Shaders.location(0), Shaders.linkingMs);
   },
   glGetAttribLocation__deps: ['$Shaders'],
   glGetAttribLocation: function(program, name) {
