@@ -238,9 +238,9 @@ async function start() {
     throw unsupported('WebGL 2');
   }
   await ready;
+  ownFiles = startOwnFiles(toProgram);
   // What need not be there at once waits until the page has been seen.
   await new Promise((resolve) => setTimeout(resolve));
-  ownFiles = startOwnFiles(toProgram);
   keepOffline(() => program._kexie_update_ready(page));
 }
 

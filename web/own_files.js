@@ -170,7 +170,8 @@ function startOwnFiles(program) {
     addAll([...event.dataTransfer.files]);
   });
   store.onChange(syncInTurn);
-  syncInTurn();
+  // Not needed to see the page.
+  setTimeout(syncInTurn);
 
   return {
     choose: () => picker.click(),
