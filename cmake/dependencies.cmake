@@ -89,6 +89,19 @@ add_library(unibreak STATIC
     ${unibreak_folder}/src/unibreakdef.c)
 target_include_directories(unibreak SYSTEM INTERFACE "${unibreak_folder}/src")
 
+# Packed bundles on the command line and the desktop; on the page the browser unpacks.
+if(NOT EMSCRIPTEN)
+    find_package(ZLIB)
+    if(NOT ZLIB_FOUND)
+        kexie_source_folder(zlib zlib.h https://github.com/madler/zlib.git v1.2.13)
+        add_library(kexie_zlib STATIC
+            ${zlib_folder}/adler32.c ${zlib_folder}/crc32.c ${zlib_folder}/inffast.c
+            ${zlib_folder}/inflate.c ${zlib_folder}/inftrees.c ${zlib_folder}/zutil.c)
+        target_include_directories(kexie_zlib SYSTEM PUBLIC "${zlib_folder}")
+        add_library(ZLIB::ZLIB ALIAS kexie_zlib)
+    endif()
+endif()
+
 if(KEXIE_GUI)
     include(dependencies_gui)
 endif()

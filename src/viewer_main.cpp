@@ -7,8 +7,8 @@
 #include <system_error>
 
 #include "archive/file_bundle.h"
-#include "archive/gunzip.h"
 #include "cli/archive_folder.h"
+#include "cli/gunzip.h"
 #include "platform/platform.h"
 #include "viewer.h"
 #include "viewer_options.h"
@@ -30,8 +30,8 @@ kexie::DroppedFile read_dropped(const kexie::GivenFile& given) {
         file.bundle = bytes;
         return file;
     }
-    auto bundle = kexie::is_gzip(bytes) ? kexie::unpack_file(bytes, file.name)
-                                        : kexie::bundle_of_file(bytes, file.name);
+    auto bundle = kexie::cli::is_gzip(bytes) ? kexie::cli::unpack_file(bytes, file.name)
+                                             : kexie::bundle_of_file(bytes, file.name);
     if (bundle) {
         file.bundle = bundle.take();
     } else {

@@ -3,10 +3,10 @@
 #include <filesystem>
 #include <system_error>
 
-#include "archive/gunzip.h"
 #include "archive/merge.h"
 #include "archive/meta.h"
 #include "cli/files.h"
+#include "cli/gunzip.h"
 #include "cli/issue_files.h"
 
 namespace kexie::cli {

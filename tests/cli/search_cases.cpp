@@ -203,7 +203,7 @@ TEST_CASE("search: bundles that cannot be read end with 3 and a sentence") {
         {"text.json", "科协", "not well-formed JSON"},
         {"other.json", "{\"format\": \"other\"}", "another kind of file"},
         {"newer.json", "{\"format\": \"kexie-archive\", \"version\": 2}", "newer program"},
-        {"packed.json.gz", "\x1F\x8B\x08", "gunzip"},
+        {"packed.json.gz", "\x1F\x8B\x08", "cut or damaged"},
     };
     for (const Case& each : cases) {
         CAPTURE(each.name);

@@ -32,7 +32,7 @@ declare -A third_parties=(
     [ui]="imgui.h imgui_internal.h"
     [platform]="SDL SDL2 SDL.h SDL_opengl.h GL GLES3 imgui.h imgui_internal.h backends dbus
                 emscripten emscripten.h"
-    [cli]="CLI"
+    [cli]="CLI zlib.h"
 )
 # Headers of the system and of the C++ library: POSIX ones only at the outside.
 standard='^[a-z_0-9]+$'

@@ -4,9 +4,9 @@
 #include <string>
 #include <string_view>
 
-#include "archive/gunzip.h"
+#include "cli/gunzip.h"
 
-using namespace kexie;
+using namespace kexie::cli;
 using namespace std::string_view_literals;
 
 namespace {

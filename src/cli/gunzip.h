@@ -1,5 +1,4 @@
-// Unpacks gzip (RFC 1951 and 1952): bundles as the page is delivered them. On the page the browser
-// does it.
+// Unpacks gzip: bundles as the page is delivered them. On the page the browser does it.
 #pragma once
 
 #include <cstddef>
@@ -8,7 +7,7 @@
 
 #include "base/result.h"
 
-namespace kexie {
+namespace kexie::cli {
 
 bool is_gzip(std::string_view bytes);
 
@@ -20,4 +19,4 @@ Result<std::string> gunzip(std::string_view packed, std::size_t limit_bytes,
 // What is in the file, packed or not; up to 1 GB.
 Result<std::string> unpack_file(std::string bytes, std::string_view source);
 
-}  // namespace kexie
+}  // namespace kexie::cli
