@@ -35,6 +35,31 @@ private:
 
 Library::Library(Archive archive) : m_archive(std::move(archive)) {
     for (const auto& issue : m_archive.issues) m_engine.add(issue);
+    count_all();
+}
+
+Library::Library(Archive archive, Library&& before)
+    : m_archive(std::move(archive)), m_engine(std::move(before.m_engine)) {
+    for (std::size_t i = 0; i < m_archive.issues.size(); ++i) {
+        const auto& issue = m_archive.issues[i];
+        const bool is_there = i < m_engine.issue_count() && &m_engine.issue(i) == issue.get();
+        if (!is_there) m_engine.insert(issue, i);
+    }
+    KEXIE_VERIFY(m_engine.issue_count() == m_archive.issues.size());
+    count_all();
+}
+
+bool Library::has_all_of(const Archive& archive, const Library& before) {
+    std::size_t found = 0;
+    for (const auto& issue : archive.issues) {
+        if (found < before.m_archive.issues.size() && before.m_archive.issues[found] == issue) {
+            ++found;
+        }
+    }
+    return found == before.m_archive.issues.size();
+}
+
+void Library::count_all() {
     m_gaps = find_gaps(m_archive.issues);
     m_holdings = find_holdings(m_archive.issues);
     build_rows();

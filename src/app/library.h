@@ -30,6 +30,11 @@ class Library {
 public:
     // Takes the archive over; its issues can be searched at once. O(text).
     explicit Library(Archive archive);
+    // The same; takes over from `before` what it has indexed. `archive` has the issues of `before`
+    // in their order, and others between them: see has_all_of().
+    Library(Archive archive, Library&& before);
+    // True if the issues of `before` are among those of `archive`, in the same order.
+    static bool has_all_of(const Archive& archive, const Library& before);
 
     const Archive& archive() const { return m_archive; }
     const Engine& engine() const { return m_engine; }
@@ -64,6 +69,7 @@ public:
     bool index_some(std::size_t budget) { return m_engine.index_some(budget); }
 
 private:
+    void count_all();
     void build_rows();
     void count_articles();
 

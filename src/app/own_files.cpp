@@ -33,13 +33,15 @@ void add_own_file(std::vector<OwnFile>& files, OwnFile file) {
     }
 }
 
+void join_own_file(Archive& archive, const OwnFile& file) {
+    std::vector<Issue> issues;
+    for (const auto& issue : file.issues) issues.push_back(*issue);
+    merge_issues(archive, std::move(issues));
+}
+
 Archive join_own_files(const Archive& base, const std::vector<OwnFile>& files) {
     Archive archive = base;
-    for (const OwnFile& file : files) {
-        std::vector<Issue> issues;
-        for (const auto& issue : file.issues) issues.push_back(*issue);
-        merge_issues(archive, std::move(issues));
-    }
+    for (const OwnFile& file : files) join_own_file(archive, file);
     if (archive.title.empty()) archive.title = common_title(archive.issues);
     return archive;
 }

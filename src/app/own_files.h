@@ -44,4 +44,7 @@ void add_own_file(std::vector<OwnFile>& files, OwnFile file);
 // issues where `base` has none. O(n log n).
 Archive join_own_files(const Archive& base, const std::vector<OwnFile>& files);
 
+// Adds the issues of a file to what was joined before, as the last of the files.
+void join_own_file(Archive& archive, const OwnFile& file);
+
 }  // namespace kexie

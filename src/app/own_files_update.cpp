@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/navigate.h"
+#include "archive/merge.h"
 
 namespace kexie {
 
@@ -18,6 +19,25 @@ void stay(State& state) {
     scroll_to(state, request);
 }
 
+bool has_file(const State& state, const std::string& id) {
+    return std::any_of(state.own_files.begin(), state.own_files.end(),
+                       [&](const OwnFile& file) { return file.id == id; });
+}
+
+// Joins the files from `first` on to the library, which keeps what it has indexed. False, and
+// nothing done, where that would move an issue before another one that was behind it.
+bool extend_library(State& state, std::size_t first) {
+    Archive archive = state.library->archive();
+    archive.title = state.base->title;
+    for (std::size_t i = first; i < state.own_files.size(); ++i) {
+        join_own_file(archive, state.own_files[i]);
+    }
+    if (archive.title.empty()) archive.title = common_title(archive.issues);
+    if (!Library::has_all_of(archive, *state.library)) return false;
+    state.library = std::make_shared<Library>(std::move(archive), std::move(*state.library));
+    return true;
+}
+
 }  // namespace
 
 void rebuild_library(State& state) {
@@ -27,9 +47,12 @@ void rebuild_library(State& state) {
 
 void take_files(State& state, const command::FilesDropped& dropped) {
     bool any_issue = false;
+    bool any_again = false;
+    const std::size_t joined = state.own_files.size();
     for (const DroppedFile& file : dropped.files) {
         OwnFile own = read_own_file(file);
         any_issue = any_issue || !own.issues.empty();
+        any_again = any_again || has_file(state, own.id);
         add_own_file(state.own_files, std::move(own));
     }
     if (dropped.origin == command::FilesDropped::Origin::Hand) {
@@ -37,7 +60,7 @@ void take_files(State& state, const command::FilesDropped& dropped) {
         state.settings_open = false;
     }
     if (!any_issue || !state.base) return;
-    rebuild_library(state);
+    if (any_again || !extend_library(state, joined)) rebuild_library(state);
     stay(state);
 }
 

@@ -53,11 +53,16 @@ std::uint32_t NumberTable::add(int number) {
     return place->second;
 }
 
-void Collection::add(std::shared_ptr<const Issue> issue) {
+void Collection::add(std::shared_ptr<const Issue> issue, std::size_t position) {
     IssueFacts facts = facts_of(*issue, m_articles.size());
     facts.year_id = m_years.add(facts.year);
     facts.month_id = m_months.add(facts.date / 100);
+    m_order.insert(m_order.begin() + static_cast<std::ptrdiff_t>(position),
+                   static_cast<std::uint32_t>(m_issue_facts.size()));
     m_issue_facts.push_back(facts);
+    for (std::size_t i = position; i < m_order.size(); ++i) {
+        m_issue_facts[m_order[i]].position = static_cast<std::uint32_t>(i);
+    }
     for (const Article& article : issue->articles) {
         IndexedShelf& shelf = shelf_for_next();
         const std::size_t before = shelf.shelf.text().size();
@@ -112,6 +117,7 @@ const IndexedShelf& Collection::shelf_of(ArticleNumber article) const {
 
 std::size_t Collection::memory() const {
     std::size_t bytes = m_issue_facts.capacity() * sizeof(IssueFacts) +
+                        m_order.capacity() * sizeof(std::uint32_t) +
                         m_articles.capacity() * sizeof(ArticleFacts) +
                         m_article_sizes.capacity() * sizeof(std::uint32_t);
     for (const std::unique_ptr<IndexedShelf>& shelf : m_shelves) {

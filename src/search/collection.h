@@ -2,7 +2,8 @@
 // each article the facts that fields, filters and facets ask for.
 //
 // Articles are numbered through from 0 in the order in which they came; an issue's articles have
-// consecutive numbers, and so have a shelf's.
+// consecutive numbers, and so have a shelf's. So have issues; their order in the archive, which an
+// issue may join anywhere, is kept beside that.
 #pragma once
 
 #include <cstddef>
@@ -11,6 +12,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "bulletin/issue.h"
@@ -59,6 +61,7 @@ struct IssueFacts {
     int date = 0;  // yyyymmdd; 0 if unknown.
     std::uint32_t year_id = 0;
     std::uint32_t month_id = 0;
+    std::uint32_t position = 0;  // In the order of the archive.
 };
 
 struct ArticleFacts {
@@ -79,13 +82,17 @@ class Collection {
 public:
     explicit Collection(std::size_t shelf_units) : m_shelf_units(shelf_units) {}
 
-    void add(std::shared_ptr<const Issue> issue);
+    // Joins an issue as the `position`-th of the archive, before the one that was there.
+    void add(std::shared_ptr<const Issue> issue, std::size_t position);
+    void add(std::shared_ptr<const Issue> issue) { add(std::move(issue), issue_count()); }
 
     // See Engine::index_some.
     bool index_some(std::size_t budget);
 
     std::size_t issue_count() const { return m_issues.size(); }
     const Issue& issue(std::size_t index) const { return *m_issues[index]; }
+    // The index of the issue that is the `position`-th of the archive.
+    std::size_t issue_at(std::size_t position) const { return m_order[position]; }
     const IssueFacts& issue_facts(std::size_t index) const { return m_issue_facts[index]; }
 
     // The articles of an issue.
@@ -123,6 +130,7 @@ private:
     std::size_t m_shelf_units;
     std::vector<std::shared_ptr<const Issue>> m_issues;
     std::vector<IssueFacts> m_issue_facts;
+    std::vector<std::uint32_t> m_order;  // Issues, by their position.
     std::vector<ArticleFacts> m_articles;
     std::vector<std::uint32_t> m_article_sizes;
     ValueTable m_sections;

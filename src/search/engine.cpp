@@ -28,7 +28,7 @@ struct Engine::Impl {
     }
 
     ArticleNumber number_of(std::uint32_t issue, std::uint32_t article) const {
-        return collection.issue_facts(issue).first_article + article;
+        return collection.issue_facts(collection.issue_at(issue)).first_article + article;
     }
 
 private:
@@ -46,6 +46,10 @@ void Engine::add(std::shared_ptr<const Issue> issue) {
     m_impl->collection.add(std::move(issue));
 }
 
+void Engine::insert(std::shared_ptr<const Issue> issue, std::size_t position) {
+    m_impl->collection.add(std::move(issue), position);
+}
+
 bool Engine::index_some(std::size_t budget) {
     return m_impl->collection.index_some(budget);
 }
@@ -55,7 +59,7 @@ std::size_t Engine::issue_count() const {
 }
 
 const Issue& Engine::issue(std::size_t index) const {
-    return m_impl->collection.issue(index);
+    return m_impl->collection.issue(m_impl->collection.issue_at(index));
 }
 
 Results Engine::search(std::string_view query, const SearchOptions& options) const {

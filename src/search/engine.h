@@ -31,7 +31,7 @@ struct Mark {
 };
 
 struct Hit {
-    std::uint32_t issue = 0;    // Index in the order of add().
+    std::uint32_t issue = 0;    // Index in the order of the archive.
     std::uint32_t article = 0;  // 0-based within the issue.
     std::uint32_t occurrences = 0;
     double score = 0;
@@ -133,8 +133,13 @@ public:
     Engine(Engine&&) noexcept;
     Engine& operator=(Engine&&) noexcept;
 
-    // Joins an issue to the archive; its articles can be found at once. O(text).
+    // Joins an issue to the archive, behind all others; its articles can be found at once. O(text).
     void add(std::shared_ptr<const Issue> issue);
+
+    // The same as the `position`-th: those from there on move up by one. What was indexed stays so,
+    // and every search gives what it would if all issues had come in this order.
+    // O(text + issues).
+    void insert(std::shared_ptr<const Issue> issue, std::size_t position);
 
     // Indexes up to `budget` more characters; true while there is more to do.
     bool index_some(std::size_t budget);

@@ -14,6 +14,9 @@ namespace {
 // before all others; and the text of no more articles has to be looked at.
 constexpr std::size_t closely_ranked = 64;
 
+// More than rounding adds to the score of a hit.
+constexpr double rounding = 0.02;
+
 struct ScoredHit {
     ArticleNumber article = 0;
     std::uint32_t occurrences = 0;
@@ -95,46 +98,70 @@ private:
         });
     }
 
+    // Keeps the best hits in a heap as pick_best() does, but so many that closeness can be worked
+    // out for the best. Most of the others are known to be worse before they are scored.
     void score_all(const ArticleSet& articles, Results& results) {
-        m_hits.reserve(results.total);
-        articles.for_each([&](std::size_t article) {
-            m_hits.push_back({static_cast<ArticleNumber>(article), 0, 0, 0});
-        });
+        const bool by_score = m_options.sort == Sort::Relevance;
+        const std::size_t most = by_score ? std::max(m_wanted_hits, closely_ranked) : results.total;
+        const bool may_skip = by_score && most < results.total;
+        m_hits.reserve(std::min(most, results.total));
+        std::vector<LeafScore> scores;
+        std::vector<MatchCursor> cursors;
+        scores.reserve(m_wanted.size());
         double rarities = 0;
-        for (const std::size_t leaf : m_wanted) rarities += add_leaf(m_evaluation.by_leaf[leaf]);
-        for (ScoredHit& hit : m_hits) {
-            hit.score = rounded_score(hit.score);
+        for (const std::size_t leaf : m_wanted) {
+            scores.emplace_back(m_collection, m_evaluation.by_leaf[leaf]);
+            if (may_skip) scores.back().prepare_bounds();
+            cursors.emplace_back(m_evaluation.by_leaf[leaf]);
+            rarities += scores.back().rarity();
+        }
+        const auto before = [this](const ScoredHit& a, const ScoredHit& b) {
+            return is_before(a, b);
+        };
+        std::vector<Match> matches(m_wanted.size());
+        articles.for_each([&](std::size_t article) {
+            ScoredHit hit{static_cast<ArticleNumber>(article), 0, 0, 0};
+            double bound = rounding;
+            for (std::size_t i = 0; i < cursors.size(); ++i) {
+                matches[i] = cursors[i].seek(hit.article);
+                if (matches[i].count == 0) continue;
+                hit.occurrences += matches[i].count;
+                ++hit.leaves;
+                if (may_skip) bound += scores[i].bound(matches[i]);
+            }
             results.occurrences += hit.occurrences;
-        }
-        if (m_wanted.size() > 1 && m_options.sort == Sort::Relevance) add_closeness(rarities);
+            const bool is_full = m_hits.size() == most;
+            if (may_skip && is_full && bound < m_hits.front().score) return;
+            for (std::size_t i = 0; by_score && i < scores.size(); ++i) {
+                if (matches[i].count > 0) hit.score += scores[i](matches[i]);
+            }
+            hit.score = rounded_score(hit.score);
+            if (is_full) {
+                if (!before(hit, m_hits.front())) return;
+                std::pop_heap(m_hits.begin(), m_hits.end(), before);
+                m_hits.pop_back();
+            }
+            m_hits.push_back(hit);
+            if (most < results.total) std::push_heap(m_hits.begin(), m_hits.end(), before);
+        });
+        if (m_wanted.size() > 1 && by_score) add_closeness(rarities);
     }
 
-    // Adds occurrences and scores of one leaf to the hits; returns its rarity.
-    double add_leaf(const MatchList& matches) {
-        const LeafScore score(m_collection, matches);
-        MatchCursor cursor(matches);
-        for (ScoredHit& hit : m_hits) {
-            const Match match = cursor.seek(hit.article);
-            if (match.count == 0) continue;
-            hit.occurrences += match.count;
-            ++hit.leaves;
-            if (m_options.sort == Sort::Relevance) hit.score += score(match);
-        }
-        return score.rarity();
-    }
-
-    int date_of(const ScoredHit& hit) const {
-        return m_collection.issue_facts(m_collection.article_facts(hit.article).issue).date;
+    const IssueFacts& issue_of(const ScoredHit& hit) const {
+        return m_collection.issue_facts(m_collection.article_facts(hit.article).issue);
     }
 
     // Undated issues come last, whichever way. Within an issue, the order of print.
     bool is_before(const ScoredHit& a, const ScoredHit& b) const {
         if (a.score != b.score) return a.score > b.score;
-        const int date_a = date_of(a);
-        const int date_b = date_of(b);
-        if (date_a == date_b) return a.article < b.article;
-        if (m_options.sort == Sort::Oldest) return date_b == 0 || (date_a != 0 && date_a < date_b);
-        return date_a > date_b;
+        const IssueFacts& of_a = issue_of(a);
+        const IssueFacts& of_b = issue_of(b);
+        if (of_a.position == of_b.position) return a.article < b.article;
+        if (of_a.date == of_b.date) return of_a.position < of_b.position;
+        if (m_options.sort == Sort::Oldest) {
+            return of_b.date == 0 || (of_a.date != 0 && of_a.date < of_b.date);
+        }
+        return of_a.date > of_b.date;
     }
 
     // Puts the first `count` in order; all others are after them in any order.
@@ -173,7 +200,7 @@ private:
     void add_hits(Results& results) const {
         results.hits.reserve(m_hits.size());
         for (const ScoredHit& scored : m_hits) {
-            results.hits.push_back({m_collection.article_facts(scored.article).issue,
+            results.hits.push_back({issue_of(scored).position,
                                     m_collection.index_in_issue(scored.article), scored.occurrences,
                                     scored.score});
         }

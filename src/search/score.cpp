@@ -1,16 +1,15 @@
 #include "search/score.h"
 
 #include <algorithm>
-#include <cmath>
 
 #include "base/sort.h"
 
 namespace kexie {
 namespace {
 
-constexpr double saturation = 1.2;     // BM25's k1.
-constexpr double length_weight = 0.5;  // BM25's b.
-constexpr double title_weight = 4;     // Places that one in the title counts for in addition.
+constexpr double saturation = 1.2;         // BM25's k1.
+constexpr double length_weight = 0.5;      // BM25's b.
+constexpr std::uint32_t title_weight = 4;  // Places that one in the title counts for in addition.
 constexpr double closeness_weight = 0.6;
 constexpr double close_units = 12;  // At this distance, closeness counts half.
 
@@ -34,8 +33,12 @@ std::string written(const Leaf& leaf) {
 
 }  // namespace
 
+std::int64_t ten_thousandths(double score) {
+    return static_cast<std::int64_t>(score * 1e4 + 0.5);
+}
+
 double rounded_score(double score) {
-    return std::floor(score * 1e4 + 0.5) / 1e4;
+    return static_cast<double>(ten_thousandths(score)) / 1e4;
 }
 
 LeafScore::LeafScore(const Collection& collection, const MatchList& matches)
@@ -46,11 +49,34 @@ LeafScore::LeafScore(const Collection& collection, const MatchList& matches)
     m_average_size = static_cast<double>(collection.text_size()) / articles;
 }
 
+void LeafScore::prepare_bounds() {
+    for (std::size_t step = 0; step < bound_sizes; ++step) {
+        const auto size = static_cast<std::uint32_t>(step << bound_size_shift);
+        for (std::uint32_t places = 0; places < bound_places; ++places) {
+            m_bounds[step * bound_places + places] = of(places, size);
+        }
+    }
+}
+
 double LeafScore::operator()(const Match& match) const {
-    const double places = match.count + (match.in_title == 1 ? title_weight : 0);
-    const double length = m_collection.article_sizes()[match.article] / m_average_size;
+    return rounded_score(of(weighted_places(match), m_collection.article_sizes()[match.article]));
+}
+
+std::uint32_t LeafScore::weighted_places(const Match& match) {
+    return match.count + (match.in_title == 1 ? title_weight : 0);
+}
+
+double LeafScore::of(std::uint32_t places, std::uint32_t size) const {
+    const double length = size / m_average_size;
     const double damped = saturation * (1 - length_weight + length_weight * length);
-    return rounded_score(m_rarity * places * (saturation + 1) / (places + damped));
+    return m_rarity * places * (saturation + 1) / (places + damped);
+}
+
+double LeafScore::bound(const Match& match) const {
+    const std::size_t size = m_collection.article_sizes()[match.article] >> bound_size_shift;
+    const std::size_t places = weighted_places(match);
+    if (places >= bound_places) return m_rarity * (saturation + 1);
+    return m_bounds[std::min(size, bound_sizes - 1) * bound_places + places];
 }
 
 Closeness::Closeness(const Collection& collection, const Query& query, std::optional<Field> scope,
@@ -107,7 +133,8 @@ void Closeness::collect_places(ArticleNumber article) {
 std::vector<ScorePart> explain_score(const Collection& collection, const Query& query,
                                      const std::vector<MatchList>& by_leaf,
                                      std::optional<Field> scope, const Hit& hit) {
-    const ArticleNumber article = collection.issue_facts(hit.issue).first_article + hit.article;
+    const std::size_t issue = collection.issue_at(hit.issue);
+    const ArticleNumber article = collection.issue_facts(issue).first_article + hit.article;
     std::vector<ScorePart> parts;
     double rarities = 0;
     double sum = 0;

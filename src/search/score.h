@@ -5,7 +5,9 @@
 // gives the same.
 #pragma once
 
+#include <array>
 #include <cstddef>
+#include <cstdint>
 #include <vector>
 
 #include "search/collection.h"
@@ -15,6 +17,9 @@
 #include "search/query.h"
 
 namespace kexie {
+
+// Of a score that is not negative, to the nearest one.
+std::int64_t ten_thousandths(double score);
 
 // To ten-thousandths.
 double rounded_score(double score);
@@ -32,10 +37,23 @@ public:
     // Rounded. Not greater for a longer article that has as many places.
     double operator()(const Match& match) const;
 
+    // At least the score, but for rounding; quick. Only after prepare_bounds().
+    void prepare_bounds();
+    double bound(const Match& match) const;
+
 private:
+    // What is computed beforehand, by size of the article in steps, and number of places.
+    static constexpr std::size_t bound_sizes = 16;
+    static constexpr std::size_t bound_size_shift = 7;
+    static constexpr std::size_t bound_places = 16;
+
+    static std::uint32_t weighted_places(const Match& match);
+    double of(std::uint32_t places, std::uint32_t size) const;
+
     const Collection& m_collection;
     double m_rarity = 0;
     double m_average_size = 0;
+    std::array<double, bound_sizes * bound_places> m_bounds{};
 };
 
 // What an article gets for having all that is looked for close together in a field.

@@ -56,6 +56,71 @@ TEST_CASE("own files: an issue is joined, found, and removed without a trace") {
     CHECK(state.library->engine().search("风筝").total == 0);
 }
 
+TEST_CASE("own files: what was indexed stays so when a file is joined, before or behind") {
+    const auto archive_of = [](std::initializer_list<int> numbers) {
+        Archive archive;
+        for (const int number : numbers) {
+            auto issue = std::make_shared<Issue>();
+            issue->id = "2031-0" + std::to_string(number);
+            issue->year = 2031;
+            issue->number = number;
+            issue->date = Date{2031, number, 1};
+            Article article;
+            article.title = "风筝第" + std::to_string(number) + "次";
+            article.paragraphs = {"河边的风筝大赛。", std::string(3000, 'x')};
+            issue->articles = {article, article};
+            archive.issues.push_back(issue);
+        }
+        return archive;
+    };
+    const auto file_of = [&](const std::string& id, int number) {
+        DroppedFile file;
+        file.id = id;
+        file.name = id + ".json";
+        file.bundle = write_bundle(archive_of({number}));
+        return file;
+    };
+    Archive archive = archive_of({2, 5, 6, 8});
+    archive.title = "档案";
+    State state;
+    update(state, command::LibraryLoaded{std::make_shared<Library>(archive)});
+    while (state.library->index_some(1000)) {
+    }
+    const auto same_as_rebuilt = [&] {
+        const Library rebuilt(join_own_files(*state.base, state.own_files));
+        REQUIRE(rebuilt.issue_count() == state.library->issue_count());
+        for (int i = 0; i < rebuilt.issue_count(); ++i) {
+            CHECK(rebuilt.issue(i).id == state.library->issue(i).id);
+        }
+        CHECK(rebuilt.archive().title == state.library->archive().title);
+        CHECK(rebuilt.article_count() == state.library->article_count());
+        CHECK(rebuilt.browse_rows().size() == state.library->browse_rows().size());
+        const Results expected = rebuilt.engine().search("风筝");
+        const Results actual = state.library->engine().search("风筝");
+        REQUIRE(actual.hits.size() == expected.hits.size());
+        CHECK(actual.occurrences == expected.occurrences);
+        for (std::size_t i = 0; i < actual.hits.size(); ++i) {
+            CHECK(actual.hits[i].issue == expected.hits[i].issue);
+            CHECK(actual.hits[i].article == expected.hits[i].article);
+            CHECK(actual.hits[i].score == expected.hits[i].score);
+        }
+    };
+    update(state, by_hand(text_file("kite", kite_issue)));
+    same_as_rebuilt();
+    update(state, by_hand(file_of("a", 3)));
+    CHECK(state.library->issue(1).number == 3);
+    same_as_rebuilt();
+    CHECK_FALSE(state.library->index_some(1));  // So little more is scanned.
+    update(state, by_hand(file_of("b", 9)));
+    same_as_rebuilt();
+    // Removing one, or joining one again, makes the library anew.
+    update(state, by_hand(file_of("a", 3)));
+    same_as_rebuilt();
+    update(state, command::RemoveOwnFile{"a"});
+    same_as_rebuilt();
+    CHECK(state.library->index_some(1));
+}
+
 TEST_CASE("own files: the same file twice is there once; what was kept opens no panel") {
     State state = open_archive();
     const DroppedFile file = text_file("a", kite_issue);

@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <set>
 
@@ -100,6 +101,54 @@ TEST_CASE("engine: the order does not depend on what is indexed") {
             REQUIRE(a.hits[j].score == b.hits[j].score);
         }
         REQUIRE(a.occurrences == b.occurrences);
+    }
+}
+
+TEST_CASE("engine: issues that join anywhere are found as if they had come in order") {
+    Random random(41);
+    const Issues issues = make_issues(random, 40);
+    const Engine in_order = engine_of(issues);
+    for (int round = 0; round < 4; ++round) {
+        // Issues of the archive, by their index, in the order in which they join.
+        std::vector<std::size_t> order(issues.size());
+        for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
+        std::shuffle(order.begin(), order.end(), random);
+        Engine joined(2000);
+        std::vector<std::size_t> there;
+        for (const std::size_t index : order) {
+            const auto place = std::lower_bound(there.begin(), there.end(), index);
+            joined.insert(issues[index], static_cast<std::size_t>(place - there.begin()));
+            there.insert(place, index);
+            if (below(random, 3) == 0) joined.index_some(below(random, 2000));
+        }
+        for (std::size_t i = 0; i < issues.size(); ++i)
+            REQUIRE(&joined.issue(i) == issues[i].get());
+        for (int i = 0; i < 150; ++i) {
+            const std::string query = typed(random, random_tree(random, issues, 2));
+            CAPTURE(query);
+            SearchOptions options;
+            options.sort =
+                std::array{Sort::Relevance, Sort::Newest, Sort::Oldest}[below(random, 3)];
+            options.limit = below(random, 2) * 7;
+            const Results a = in_order.search(query, options);
+            const Results b = joined.search(query, options);
+            REQUIRE(a.total == b.total);
+            REQUIRE(a.occurrences == b.occurrences);
+            REQUIRE(as_map(a.facets.months) == as_map(b.facets.months));
+            REQUIRE(a.hits.size() == b.hits.size());
+            for (std::size_t k = 0; k < a.hits.size(); ++k) {
+                REQUIRE(a.hits[k].issue == b.hits[k].issue);
+                REQUIRE(a.hits[k].article == b.hits[k].article);
+                REQUIRE(a.hits[k].occurrences == b.hits[k].occurrences);
+                REQUIRE(a.hits[k].score == b.hits[k].score);
+                REQUIRE(in_order.snippet(query, a.hits[k]).text ==
+                        joined.snippet(query, b.hits[k]).text);
+                REQUIRE(in_order.marks(query, a.hits[k].issue, a.hits[k].article) ==
+                        joined.marks(query, b.hits[k].issue, b.hits[k].article));
+                REQUIRE(in_order.explain_score(query, options, a.hits[k]).size() ==
+                        joined.explain_score(query, options, b.hits[k]).size());
+            }
+        }
     }
 }
 
