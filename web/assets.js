@@ -16,9 +16,9 @@ function showProgress() {
   if (failure) return;
   const share = Math.min(1, expected ? bytesLoaded / expected : 1);
   const percent = Math.floor(share * 100);
-  // To draw it takes time from what it waits for.
+  // To draw it takes time from what it waits for; the end is shown in any case.
   const now = performance.now();
-  if (percent === percentShown || now - shownAt < progressEachMs) return;
+  if (percent === percentShown || (percent < 100 && now - shownAt < progressEachMs)) return;
   percentShown = percent;
   shownAt = now;
   byId('bar').firstElementChild.style.transform = `scaleX(${share})`;

@@ -74,6 +74,10 @@ bool has_input() {
     return ImGui::GetCurrentContext()->InputEventsQueue.Size > 0;
 }
 
+bool is_pressed() {
+    return ImGui::IsMouseClicked(ImGuiMouseButton_Left);
+}
+
 void end_frame(int width_px, int height_px, std::uint32_t background) {
     ImGui::Render();
     if (!can_draw()) return;

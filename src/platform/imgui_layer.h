@@ -22,6 +22,8 @@ void handle(const SDL_Event& event);
 void begin_frame();
 // True while events wait for another frame: ImGui takes no press and release in the same one.
 bool has_input();
+// True in the frame of a press of the left button.
+bool is_pressed();
 // `background` is 0xRRGGBB; sizes in device pixels.
 void end_frame(int width_px, int height_px, std::uint32_t background);
 

@@ -6,7 +6,9 @@
 namespace kexie {
 
 void Pointers::handle(const SDL_Event& event, int width, int height) {
-    if (event.type == SDL_MOUSEBUTTONDOWN) m_clicks = event.button.clicks;
+    if (event.type == SDL_MOUSEBUTTONDOWN && event.button.button == SDL_BUTTON_LEFT) {
+        m_presses.push_back(event.button.clicks);
+    }
     const bool down = event.type == SDL_FINGERDOWN;
     const bool up = event.type == SDL_FINGERUP;
     if (!down && !up && event.type != SDL_FINGERMOTION) return;
@@ -17,6 +19,14 @@ void Pointers::handle(const SDL_Event& event, int width, int height) {
     *found = {event.tfinger.fingerId, !up, event.tfinger.x * static_cast<float>(width),
               event.tfinger.y * static_cast<float>(height)};
     if (down) m_first_distance = distance();
+}
+
+void Pointers::begin_frame(bool pressed, bool more_waits) {
+    if (pressed && !m_presses.empty()) {
+        m_clicks = m_presses.front();
+        m_presses.pop_front();
+    }
+    if (!more_waits) m_presses.clear();
 }
 
 float Pointers::distance() const {

@@ -5,6 +5,7 @@
 #include <SDL.h>
 
 #include <array>
+#include <deque>
 
 namespace kexie {
 
@@ -13,7 +14,12 @@ public:
     // `width` and `height` of the window: SDL gives places as shares of them.
     void handle(const SDL_Event& event, int width, int height);
 
-    // Presses of a button that followed one another, the last one included.
+    // A frame has begun: whether it is that of a press of the left button, and whether more events
+    // wait for another frame. A quick hand is ahead of the frames: each press has one of its own.
+    void begin_frame(bool pressed, bool more_waits);
+
+    // Presses of the left button that followed one another, that of the last frame that had one
+    // included.
     int clicks() const { return m_clicks; }
 
     // Distance of the fingers as a ratio to that at first; 0 while there are not two.
@@ -32,6 +38,7 @@ private:
     std::array<Finger, 2> m_fingers;
     float m_first_distance = 0;
     int m_clicks = 0;
+    std::deque<int> m_presses;  // Clicks of the presses whose frame has not begun.
 };
 
 }  // namespace kexie

@@ -153,6 +153,24 @@ TEST_CASE("text pointer: the right button opens the menu and keeps what is selec
     CHECK(opened.selected().empty());
 }
 
+TEST_CASE("text pointer: the right button keeps what is selected, however quick the hand") {
+    for (const bool rests : {true, false}) {
+        CAPTURE(rests);
+        Opened opened;
+        if (!opened.article) return;
+        HeadlessUi& ui = opened.ui;
+        for (int i = 0; i < 3; ++i) ui.click(left_of_text + 100, title_y);
+        ui.settle();
+        ImGui::GetIO().AddMousePosEvent(left_of_text + 170, title_y);
+        if (rests) ui.settle();
+        ui.button(ImGuiMouseButton_Right, true);
+        ui.button(ImGuiMouseButton_Right, false);
+        ui.settle();
+        CHECK(ui.state.reader.menu.has_value());
+        CHECK(opened.selected() == opened.article->title);
+    }
+}
+
 TEST_CASE("text pointer: a press in the frame of a move is not lost") {
     Opened opened;
     if (!opened.article) return;

@@ -301,7 +301,7 @@ await check('translation, reader mode and larger text work on the text version',
     // What reader modes look for: one main part, its articles with headings and paragraphs.
     const found = await page.evaluate(() => ({
       main: document.querySelectorAll('main').length,
-      h1: document.querySelectorAll('h1').length,
+      h1: [...document.querySelectorAll('h1')].filter((each) => each.checkVisibility()).length,
       articles: document.querySelectorAll('main article').length,
       headings: document.querySelectorAll('main article h3').length,
     }));

@@ -5,8 +5,8 @@
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$here/../.." && pwd)
-dist=${1:-$root/dist}
-bundle=${2:-$root/build/archive.json}
+dist=$(realpath "${1:-$root/dist}")
+bundle=$(realpath "${2:-$root/build/archive.json}")
 label=${3:-digests}
 
 cd "$here"

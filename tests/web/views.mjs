@@ -80,6 +80,8 @@ await score.check('an issue is opened by its number', async () => {
   await page.keyboard.press('g');
   const asked = await until(page, (s) => s.box === '期:', 'the box does not ask');
   expect(asked.route === '#/' && asked.offers.length > 0, 'asking left the page');
+  await page.waitForFunction(() => document.activeElement.id === 'field' &&
+    document.activeElement.value === '期:');
   await page.keyboard.type(String(issue.number));
   await until(page, (s) => s.offer === 0 && s.offers[0] === issue.id, 'the issue is not offered');
   await page.keyboard.press('Enter');

@@ -185,6 +185,7 @@ void Platform::wake(int frames) {
 bool Platform::begin_frame() {
     if (SDL_GetWindowFlags(m_impl->window) & SDL_WINDOW_MINIMIZED) return false;
     imgui_layer::begin_frame();
+    m_impl->pointers.begin_frame(imgui_layer::is_pressed(), imgui_layer::has_input());
     if (imgui_layer::has_input()) wake(frames_per_event);
     return true;
 }

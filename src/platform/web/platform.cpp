@@ -178,6 +178,7 @@ bool Platform::begin_frame() {
     m_impl->resize();
     if (m_impl->size.width_px <= 0 || m_impl->size.height_px <= 0) return false;
     imgui_layer::begin_frame();
+    m_impl->pointers.begin_frame(imgui_layer::is_pressed(), imgui_layer::has_input());
     if (imgui_layer::has_input()) m_impl->wake(frames_per_event);
     return true;
 }
