@@ -29,7 +29,10 @@ void View::watch_box(const Ui& ui, const ViewInput& input) {
     // A press on what is offered takes the keyboard from the box before it counts.
     const bool pointing =
         ImGui::IsMouseDown(ImGuiMouseButton_Left) || ImGui::IsMouseReleased(ImGuiMouseButton_Left);
-    if (m_box_entered && !focused && !pointing) ui.send(command::LeaveBox{});
+    // Before what was pressed in the same frame, which may begin a new text in the box.
+    if (m_box_entered && !focused && !pointing) {
+        ui.commands.insert(ui.commands.begin(), command::LeaveBox{});
+    }
     if (focused || !pointing) m_box_entered = focused;
 }
 

@@ -218,3 +218,14 @@ TEST_CASE("filters that leave nothing can be seen and lifted where nothing is fo
     headless.settle();
     CHECK_FALSE(headless.state.search.results.hits.empty());
 }
+
+TEST_CASE("shortcuts: a text that is begun in the frame in which the box is left stays") {
+    HeadlessUi headless(1440, 900);
+    if (!headless.has_fonts()) return;
+    headless.input.field_focused = true;
+    headless.settle();
+    headless.input.field_focused = false;
+    headless.key(ImGuiKey_G);
+    CHECK(box_text(headless.state) == "期:");
+    CHECK_FALSE(headless.state.box.offers.empty());
+}
