@@ -44,25 +44,19 @@ open_screen() {
     export DISPLAY=:$number LIBGL_ALWAYS_SOFTWARE=1
 }
 
-# Waits until a command succeeds, for 30 s at most: a slow machine is no failure.
-until_true() {
-    local tries
-    for ((tries = 0; tries < 300; ++tries)); do
+# retry TENTHS COMMAND...: until it succeeds, for so many tenths of a second at most.
+retry() {
+    local tries=$1
+    shift
+    for (( ; tries > 0; --tries)); do
         if "$@" 2>/dev/null; then return 0; fi
         sleep 0.1
     done
     return 1
 }
-
-# As until_true, for 3 s.
-for_a_while() {
-    local tries
-    for ((tries = 0; tries < 30; ++tries)); do
-        if "$@" 2>/dev/null; then return 0; fi
-        sleep 0.1
-    done
-    return 1
-}
+# A slow machine is no failure.
+until_true() { retry 300 "$@"; }
+for_a_while() { retry 30 "$@"; }
 
 # start_viewer OPTION...: the program over $archive, until its window is there and has the keyboard.
 start_viewer() {
