@@ -331,7 +331,11 @@ await check('two tabs at once lose nothing', async () => {
       expect(now.ownFiles.every((file) => file.kept), JSON.stringify(now.ownFiles));
     }
     await untilKept(page, [...numbers, 7].map((number) => `风筝${number}.txt`), 'not all kept');
-    // Both remove at once: each another one.
+    // Both remove at once: each another one. What is in the state is drawn a frame later.
+    for (const tab of [page, other]) {
+      await tab.waitForFunction(() =>
+        document.querySelectorAll('[data-id^="remove "]').length === 7);
+    }
     const idOf = (tab, place) => tab.evaluate((at) => Array.from(
       document.querySelectorAll('[data-id^="remove "]'), (button) => button.dataset.id).sort().at(at),
     place);
