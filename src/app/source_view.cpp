@@ -101,7 +101,9 @@ public:
     }
 
 private:
+    // A bundle may claim lines that its text does not have: they are not shown.
     void add(SourcePart part, std::string kept, int last) {
+        if (has_text()) last = std::min(last, m_lines.last());
         SourceBlock block = {part, std::move(kept), {}};
         for (; m_next <= last; ++m_next) block.lines.push_back(m_lines.at(m_next));
         m_blocks.push_back(std::move(block));
@@ -114,7 +116,8 @@ private:
         const int title = m_article.source_lines.first;
         int first = title;
         bool head_seen = false;
-        for (int number = title - 1; number > before && !head_seen; --number) {
+        for (int number = std::min(title - 1, m_lines.last()); number > before && !head_seen;
+             --number) {
             if (m_lines.is_blank(number)) continue;
             head_seen = m_article.section && m_lines.names(number, *m_article.section);
             if (!head_seen && !m_lines.at(number).all_dropped) break;
@@ -128,6 +131,7 @@ private:
     // What was dropped after the last article.
     void add_tail() {
         int last = m_article.source_lines.last;
+        if (last >= m_lines.last()) return;
         for (int number = last + 1; number <= m_lines.last(); ++number) {
             if (m_lines.is_blank(number)) continue;
             if (!m_lines.at(number).all_dropped) break;

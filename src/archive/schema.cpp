@@ -202,7 +202,14 @@ constexpr Field source_fields[] = {
     {"text", Text, optional, nullptr,
      [](Draft& draft, Value& value) { draft.issue.source.text = std::move(value.text); }},
     {"first_line", Integer, optional, nullptr,
-     [](Draft& draft, Value& value) { draft.issue.source.first_line = value.integer; }},
+     [](Draft& draft, Value& value) {
+         // No file has more lines, and numbers of lines can be added to it.
+         constexpr int most_lines = 1'000'000'000;
+         draft.issue.source.first_line = value.integer;
+         if (value.integer < 1 || value.integer > most_lines) {
+             draft.complaint = "must be the number of a line";
+         }
+     }},
 };
 constexpr Shape source_shape = shape(source_fields);
 

@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include <iterator>
+#include <limits>
 #include <random>
 #include <string>
 
@@ -181,4 +182,24 @@ TEST_CASE("source: a physical line has the number that the parser gives it") {
             CHECK(line.end <= begin + held.size());
         }
     }
+}
+
+TEST_CASE("source: lines that a bundle claims beyond its text are not shown") {
+    constexpr int beyond = std::numeric_limits<int>::max();
+    Issue issue;
+    Article article;
+    article.title = "标题";
+    article.section = "栏目";
+    article.paragraphs = {"甲乙"};
+    article.source_lines = {1, beyond};
+    article.paragraph_lines = {{2, beyond}};
+    issue.articles = {article};
+    issue.source.text = "标题\n甲乙\n";
+    SourceView view = make_source_view(issue, 0);
+    REQUIRE(view.blocks.size() == 2);
+    CHECK(view.blocks[1].lines.size() == 1);
+    issue.articles[0].source_lines = {beyond, beyond};
+    issue.articles[0].paragraph_lines = {{beyond, beyond}};
+    view = make_source_view(issue, 0);
+    for (const SourceBlock& block : view.blocks) CHECK(block.lines.empty());
 }

@@ -148,6 +148,8 @@ TEST_CASE("bundle: a wrong member is named, with its issue and its place in the 
         {R"(["正文"])", R"(["正文",3])", "bundle-schema", "paragraphs[1] must be a text"},
         {R"(2023-06-08)", "2023-02-30", "bundle-schema", "articles[0].date must be a date"},
         {R"([31,58])", "[31]", "bundle-schema", "source_lines must be a pair"},
+        {R"("sha256":"00")", R"("sha256":"00","first_line":0)", "bundle-schema",
+         "first_line must be the number of a line"},
         {R"([31,58])", "[31,58,90]", "bundle-schema", "source_lines must be a pair"},
         {R"([31,58])", "[31,-1]", "bundle-schema", "source_lines[1] must be a whole number"},
         {R"([31,58])", R"([31,58],"paragraph_lines":[[1,2],[3,4]])", "bundle-schema",
