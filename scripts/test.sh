@@ -16,20 +16,41 @@ mkdir -p "$logs"
 passed=0
 failed=()
 
+# A step that takes longer hangs: what it began is ended, and the rest still runs.
+limit_s=${KEXIE_STEP_SECONDS:-900}
+
+# watch PID: until the process group PID has ended by itself or at the limit; its exit code.
+watch() {
+    local ends=$((SECONDS + limit_s)) code=0
+    while kill -0 "$1" 2>/dev/null; do
+        if [ $SECONDS -ge $ends ]; then
+            printf '\nended after %d s, with these still running:\n' "$limit_s"
+            ps -e -o pgid,pid,etimes,stat,args | awk -v group="$1" '$1 == group' || true
+            kill -TERM -- "-$1" 2>/dev/null || true
+            sleep 5
+            kill -KILL -- "-$1" 2>/dev/null || true
+            break
+        fi
+        sleep 0.2
+    done
+    wait "$1" || code=$?
+    return $code
+}
+
 # step NAME COMMAND...: runs it with its output in a log; shows its last line, or if it fails the
-# end of the log. -e holds inside a subshell only if that is not itself a condition.
+# end of the log. It has a process group of its own, and no terminal to wait for.
 step() {
-    local name=$1 log began=$SECONDS code
+    local name=$1 log began=$SECONDS code=0
     log="$logs/$(printf '%s' "$1" | tr -c 'a-zA-Z0-9' '-').log"
     shift
     printf '\n== %s\n' "$name"
-    set +e
+    set -m
     (
         set -e
         "$@"
-    ) >"$log" 2>&1 </dev/null
-    code=$?
-    set -e
+    ) >"$log" 2>&1 </dev/null &
+    set +m
+    watch $! >>"$log" 2>&1 || code=$?
     if [ $code -eq 0 ]; then
         passed=$((passed + 1))
         note "$(grep -v '^ *$' "$log" | tail -n 1)"

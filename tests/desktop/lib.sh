@@ -17,6 +17,13 @@ check() { # NAME COMMAND...: counts a check
     fi
 }
 
+have_ended() { # PID...
+    local pid
+    for pid in "$@"; do
+        if kill -0 "$pid"; then return 1; fi
+    done
+}
+
 scratch=$(mktemp -d)
 # The search term is cut into characters, not bytes.
 export LC_ALL=C.UTF-8 XDG_CONFIG_HOME=$scratch/config HOME=$scratch
@@ -28,35 +35,40 @@ complaints=$scratch/viewer.log
 pids=()
 cleanup() {
     kill "${pids[@]}" 2>/dev/null || true
+    retry 10 have_ended "${pids[@]}" || kill -KILL "${pids[@]}" 2>/dev/null || true
     wait 2>/dev/null || true
     rm -rf "$scratch"
 }
 trap cleanup EXIT
 
-# A free display, told by the server itself; large enough for two pixels a pixel.
+# A free display, told by the server itself; large enough for two pixels a pixel. Without -noreset
+# the server starts afresh when its last client leaves, and takes the window of the next with it.
 open_screen() {
     local number
     mkfifo "$scratch/display"
-    Xvfb -displayfd 3 -screen 0 2880x1800x24 -nolisten tcp 3>"$scratch/display" \
+    Xvfb -displayfd 3 -screen 0 2880x1800x24 -nolisten tcp -noreset 3>"$scratch/display" \
         2>"$scratch/xvfb.log" &
     pids+=($!)
     read -r number <"$scratch/display"
     export DISPLAY=:$number LIBGL_ALWAYS_SOFTWARE=1
 }
 
-# retry TENTHS COMMAND...: until it succeeds, for so many tenths of a second at most.
+# Nothing that a test calls may wait for ever: on a display that hangs, or for an answer that is lost.
+xdotool() { timeout 20 xdotool "$@"; }
+import() { timeout 60 import "$@"; }
+
+# retry SECONDS COMMAND...: until it succeeds, for so long at most.
 retry() {
-    local tries=$1
+    local ends=$((SECONDS + $1))
     shift
-    for (( ; tries > 0; --tries)); do
-        if "$@" 2>/dev/null; then return 0; fi
+    while ! "$@" 2>/dev/null; do
+        [ $SECONDS -lt $ends ] || return 1
         sleep 0.1
     done
-    return 1
 }
 # A slow machine is no failure.
-until_true() { retry 300 "$@"; }
-for_a_while() { retry 30 "$@"; }
+until_true() { retry 30 "$@"; }
+for_a_while() { retry 3 "$@"; }
 
 # start_viewer OPTION...: the program over $archive, until its window is there and has the keyboard.
 start_viewer() {
@@ -67,8 +79,13 @@ start_viewer() {
     until_true find_window || return 1
     xdotool windowfocus "$window" 2>/dev/null || true
 }
+# Asks it to end. One that does not is a complaint, and is made to.
 stop_viewer() {
     kill "$viewer_pid" 2>/dev/null || true
+    if ! until_true have_ended "$viewer_pid"; then
+        echo "the program did not end when it was asked to" >>"$complaints"
+        kill -KILL "$viewer_pid" 2>/dev/null || true
+    fi
     wait "$viewer_pid" 2>/dev/null || true
 }
 find_window() {

@@ -24,7 +24,7 @@ export DBUS_SESSION_BUS_ADDRESS
 pids+=($!)
 exec 4>"$scratch/orders"
 answers() {
-    dbus-send --session --print-reply --dest=org.freedesktop.portal.Desktop \
+    dbus-send --session --print-reply --reply-timeout=2000 --dest=org.freedesktop.portal.Desktop \
         /org/freedesktop/portal/desktop org.freedesktop.portal.Settings.Read \
         string:org.freedesktop.appearance string:color-scheme | grep -q "uint32 $1"
 }
