@@ -53,6 +53,7 @@ template Command::Command(command::ToggleOwnFiles);
 template Command::Command(command::UpdateReady);
 template Command::Command(command::PinyinReady);
 template Command::Command(command::ApplyUpdate);
+template Command::Command(command::ReaderFramed);
 template Command::Command(command::StartSelection);
 template Command::Command(command::ExtendSelection);
 template Command::Command(command::MoveSelection);

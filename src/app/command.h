@@ -150,6 +150,9 @@ struct ExportBundle {};
 struct ToggleOwnFiles {};
 
 // Text of the open issue.
+struct ReaderFramed {
+    PrintedFrame frame;
+};
 struct StartSelection {
     TextPlace at;
     SelectionGrain grain{};

@@ -49,6 +49,7 @@ void show_issue(State& state, int issue) {
     if (state.reader.issue != issue) {
         state.reader.selection.reset();
         state.reader.menu.reset();
+        state.reader.frame = {};
     }
     state.reader.issue = issue;
     state.reader.article = 0;

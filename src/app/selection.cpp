@@ -14,9 +14,9 @@ namespace {
 
 constexpr std::size_t query_length_max = 60;  // Code points: longer ones find only themselves.
 
-const Issue* open_issue(const State& state) {
-    if (!state.library || state.reader.issue < 0) return nullptr;
-    return &state.library->issue(state.reader.issue);
+std::optional<PrintedIssue> open_issue(const State& state) {
+    if (!state.library || state.reader.issue < 0) return std::nullopt;
+    return PrintedIssue(state.library->issue(state.reader.issue), &state.reader.frame);
 }
 
 // Names that the archive knows as one: sections and contributing units.
@@ -27,7 +27,7 @@ std::vector<std::string_view> known_terms(const Library& library) {
     return terms;
 }
 
-TextRange word_at(const State& state, const Issue& issue, const TextPlace& place) {
+TextRange word_at(const State& state, const PrintedIssue& issue, const TextPlace& place) {
     for (const IssueMark& mark : state.reader.marks) {
         const TextRange found = range_of(mark);
         if (found.begin <= place && place < found.end) return found;
@@ -35,7 +35,7 @@ TextRange word_at(const State& state, const Issue& issue, const TextPlace& place
     return word_around(issue, place, known_terms(*state.library));
 }
 
-TextRange grain_at(const State& state, const Issue& issue, const TextPlace& place,
+TextRange grain_at(const State& state, const PrintedIssue& issue, const TextPlace& place,
                    SelectionGrain grain) {
     switch (grain) {
         case SelectionGrain::Word:
@@ -71,15 +71,22 @@ TextRange range_of(const IssueMark& mark) {
     return {begin, end};
 }
 
+void set_frame(State& state, const PrintedFrame& frame) {
+    if (state.reader.frame == frame) return;
+    state.reader.frame = frame;
+    const auto range = selected_range(state);
+    if (range && touches_frame(*open_issue(state), *range)) state.reader.selection.reset();
+}
+
 void start_selection(State& state, const TextPlace& at, SelectionGrain grain) {
-    const Issue* issue = open_issue(state);
+    const auto issue = open_issue(state);
     if (!issue || !has_place(*issue, at)) return;
     const TextRange taken = grain_at(state, *issue, at, grain);
     state.reader.selection = Selection{taken, taken.end, grain, taken};
 }
 
 void extend_selection(State& state, const TextPlace& to) {
-    const Issue* issue = open_issue(state);
+    const auto issue = open_issue(state);
     if (!issue || !has_place(*issue, to)) return;
     if (!state.reader.selection) {
         start_selection(state, to, SelectionGrain::Character);
@@ -93,7 +100,7 @@ void extend_selection(State& state, const TextPlace& to) {
 }
 
 void move_selection(State& state, SelectionStep step, int by) {
-    const Issue* issue = open_issue(state);
+    const auto issue = open_issue(state);
     if (!issue || !state.reader.selection) return;
     Selection& selection = *state.reader.selection;
     // From here on it grows by characters, away from the end that was fixed.
@@ -109,8 +116,8 @@ void move_selection(State& state, SelectionStep step, int by) {
 }
 
 void select_all(State& state) {
-    const Issue* issue = open_issue(state);
-    if (!issue || issue->articles.empty()) return;
+    const auto issue = open_issue(state);
+    if (!issue) return;
     TextRange range = whole_issue(*issue);
     if (const auto article = open_article(state)) {
         const TextRange one = whole_article(*issue, *article);
@@ -133,22 +140,30 @@ std::string selected_text(const State& state) {
 
 std::string copied_text(const State& state, const command::CopySelection& request,
                         const std::function<std::string(int article)>& address_of, Date today) {
-    const Issue* issue = open_issue(state);
-    if (!issue || issue->articles.empty()) return {};
+    const auto issue = open_issue(state);
+    if (!issue) return {};
     if (!request.citation) return selected_text(state);
-    const int last = static_cast<int>(issue->articles.size()) - 1;
-    const TextPlace asked = {std::clamp(request.article, 0, last)};
-    const TextRange range = selected_range(state).value_or(TextRange{asked, asked});
+    const auto asked = nearest_article(*issue, {request.article});
+    if (!asked) return {};
+    // Only articles are cited, and only their own text is quoted.
+    const int count = issue->article_count();
+    auto quoted = selected_range(state);
+    if (quoted && (quoted->end.article < 0 || quoted->begin.article >= count)) quoted.reset();
+    const int first = quoted ? std::max(quoted->begin.article, 0) : *asked;
+    const int last = quoted ? std::min(quoted->end.article, count - 1) : *asked;
     std::string text;
-    for (int i = range.begin.article; i <= range.end.article; ++i) {
-        const TextRange all = whole_article(*issue, i);
-        const TextRange part = {std::max(range.begin, all.begin), std::min(range.end, all.end)};
-        const std::string quote = range.empty() ? std::string() : text_of(*issue, part);
-        if (quote.empty() && !range.empty()) continue;
+    for (int i = first; i <= last; ++i) {
+        std::string quote;
+        if (quoted) {
+            const TextRange all = whole_article(*issue, i);
+            quote = text_of(*issue,
+                            {std::max(quoted->begin, all.begin), std::min(quoted->end, all.end)});
+            if (quote.empty()) continue;
+        }
         const CitationContext context = {state.library->archive().title, address_of(i), today};
         if (!text.empty()) text += "\n\n";
-        text += cite(*issue, issue->articles[static_cast<std::size_t>(i)], *request.citation,
-                     context, quote);
+        text += cite(issue->issue, issue->issue.articles[static_cast<std::size_t>(i)],
+                     *request.citation, context, quote);
     }
     return text;
 }

@@ -10,6 +10,9 @@
 
 namespace kexie {
 
+// What the view prints around the articles. A selection that reaches into other words is given up.
+void set_frame(State& state, const PrintedFrame& frame);
+
 // A new selection at a place of the open issue: nothing yet, or the word or paragraph there.
 void start_selection(State& state, const TextPlace& at, SelectionGrain grain);
 

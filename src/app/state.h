@@ -90,6 +90,8 @@ struct ReaderState {
     std::optional<std::size_t> current_mark;
     ScrollRequest scroll;
     float offset_px = 0;  // Where the view has scrolled to, in CSS pixels.
+    // Told by the view that words it; empty until it has set the issue in type.
+    PrintedFrame frame;
     std::optional<Selection> selection;
     std::optional<TextMenu> menu;
 };

@@ -14,9 +14,23 @@ std::string bracketed(std::string_view open, const std::string& text, std::strin
     return std::string(open) + text + std::string(close);
 }
 
-std::vector<PrintedPart> parts_of(const Issue& issue, int article) {
-    if (article < 0 || article >= static_cast<int>(issue.articles.size())) return {};
-    return printed_parts(issue.articles[static_cast<std::size_t>(article)]);
+std::vector<PrintedPart> frame_parts(const std::vector<std::string>& lines) {
+    std::vector<PrintedPart> parts;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        parts.push_back({TextPart::FrameLine, static_cast<int>(i), lines[i]});
+    }
+    return parts;
+}
+
+std::vector<PrintedPart> parts_of(const PrintedIssue& printed, int article) {
+    if (article >= 0 && article < printed.article_count()) {
+        return printed_parts(printed.issue.articles[static_cast<std::size_t>(article)]);
+    }
+    if (printed.frame && article == -1) return frame_parts(printed.frame->head);
+    if (printed.frame && article == printed.article_count()) {
+        return frame_parts(printed.frame->foot);
+    }
+    return {};
 }
 
 TextPlace start_of(int article, const PrintedPart& part) {
@@ -32,7 +46,7 @@ bool is_part(const PrintedPart& part, const TextPlace& place) {
 }
 
 // The printed text of the part that a place is in; nothing where there is none.
-std::optional<std::string> text_at(const Issue& issue, const TextPlace& place) {
+std::optional<std::string> text_at(const PrintedIssue& issue, const TextPlace& place) {
     for (PrintedPart& part : parts_of(issue, place.article)) {
         if (is_part(part, place)) return std::move(part.text);
     }
@@ -114,17 +128,17 @@ Run term_around(std::string_view text, std::uint32_t byte,
 }
 
 // The start of the part after (+1) or the end of the part before (-1); nothing at the issue's ends.
-std::optional<TextPlace> beyond(const Issue& issue, const TextPlace& place, int by) {
+std::optional<TextPlace> beyond(const PrintedIssue& issue, const TextPlace& place, int by) {
     const std::vector<PrintedPart> parts = parts_of(issue, place.article);
     const auto here = std::find_if(parts.begin(), parts.end(),
                                    [&](const PrintedPart& part) { return is_part(part, place); });
     if (here == parts.end()) return std::nullopt;
     if (by > 0 && here + 1 != parts.end()) return start_of(place.article, *(here + 1));
     if (by < 0 && here != parts.begin()) return end_of(place.article, *(here - 1));
-    const std::vector<PrintedPart> others = parts_of(issue, place.article + by);
+    const int beside = place.article + by;
+    const std::vector<PrintedPart> others = parts_of(issue, beside);
     if (others.empty()) return std::nullopt;
-    return by > 0 ? start_of(place.article + by, others.front())
-                  : end_of(place.article + by, others.back());
+    return by > 0 ? start_of(beside, others.front()) : end_of(beside, others.back());
 }
 
 }  // namespace
@@ -150,12 +164,21 @@ std::uint32_t opening_bytes(TextPart part) {
     return has_bracket ? static_cast<std::uint32_t>(std::string_view("（").size()) : 0;
 }
 
-bool has_place(const Issue& issue, const TextPlace& place) {
+std::optional<int> nearest_article(const PrintedIssue& issue, const TextPlace& place) {
+    if (issue.article_count() == 0) return std::nullopt;
+    return std::clamp(place.article, 0, issue.article_count() - 1);
+}
+
+bool touches_frame(const PrintedIssue& issue, const TextRange& range) {
+    return range.begin.article < 0 || range.end.article >= issue.article_count();
+}
+
+bool has_place(const PrintedIssue& issue, const TextPlace& place) {
     const auto text = text_at(issue, place);
     return text && place.byte <= text->size();
 }
 
-std::string text_of(const Issue& issue, const TextRange& range) {
+std::string text_of(const PrintedIssue& issue, const TextRange& range) {
     std::string text;
     bool first = true;
     for (int article = range.begin.article; article <= range.end.article; ++article) {
@@ -172,7 +195,7 @@ std::string text_of(const Issue& issue, const TextRange& range) {
     return text;
 }
 
-TextRange part_around(const Issue& issue, const TextPlace& place) {
+TextRange part_around(const PrintedIssue& issue, const TextPlace& place) {
     const auto text = text_at(issue, place);
     if (!text) return {place, place};
     TextRange range = {place, place};
@@ -181,19 +204,23 @@ TextRange part_around(const Issue& issue, const TextPlace& place) {
     return range;
 }
 
-TextRange whole_article(const Issue& issue, int article) {
+TextRange whole_article(const PrintedIssue& issue, int article) {
     const std::vector<PrintedPart> parts = parts_of(issue, article);
     if (parts.empty()) return {};
     return {start_of(article, parts.front()), end_of(article, parts.back())};
 }
 
-TextRange whole_issue(const Issue& issue) {
-    if (issue.articles.empty()) return {};
-    const int last = static_cast<int>(issue.articles.size()) - 1;
-    return {whole_article(issue, 0).begin, whole_article(issue, last).end};
+TextRange whole_issue(const PrintedIssue& issue) {
+    std::optional<TextRange> all;
+    for (int i = -1; i <= issue.article_count(); ++i) {
+        const TextRange one = whole_article(issue, i);
+        if (one.empty()) continue;
+        all = all ? TextRange{all->begin, one.end} : one;
+    }
+    return all.value_or(TextRange{});
 }
 
-TextRange word_around(const Issue& issue, const TextPlace& place,
+TextRange word_around(const PrintedIssue& issue, const TextPlace& place,
                       const std::vector<std::string_view>& terms) {
     const auto text = text_at(issue, place);
     if (!text || text->empty()) return {place, place};
@@ -210,7 +237,7 @@ TextRange word_around(const Issue& issue, const TextPlace& place,
     return range;
 }
 
-TextPlace next_character(const Issue& issue, const TextPlace& place, int by) {
+TextPlace next_character(const PrintedIssue& issue, const TextPlace& place, int by) {
     const auto text = text_at(issue, place);
     if (!text) return place;
     const Characters characters(*text);
@@ -226,7 +253,7 @@ TextPlace next_character(const Issue& issue, const TextPlace& place, int by) {
     return moved;
 }
 
-TextPlace next_word(const Issue& issue, const TextPlace& place, int by) {
+TextPlace next_word(const PrintedIssue& issue, const TextPlace& place, int by) {
     const TextPlace inside = next_character(issue, place, by);
     const bool same_part = inside.article == place.article && inside.part == place.part &&
                            inside.paragraph == place.paragraph;

@@ -350,6 +350,7 @@ struct Updater {
     }
     void operator()(const command::ApplyUpdate&) { effects.apply_update = true; }
 
+    void operator()(const command::ReaderFramed& c) { set_frame(state, c.frame); }
     void operator()(const command::StartSelection& c) { start_selection(state, c.at, c.grain); }
     void operator()(const command::ExtendSelection& c) { extend_selection(state, c.to); }
     void operator()(const command::MoveSelection& c) { move_selection(state, c.step, c.by); }

@@ -25,7 +25,10 @@ void add_block(const Ui& ui, const Block& block, const std::string& id, const Re
             node.level = 3;
             break;
         case BlockKind::MastheadLine:
-            node.name += "\u3000" + block.text_right;
+            // On a narrow page the date stands on a line of its own.
+            if (const auto end = node.name.find('\n'); end != std::string::npos) {
+                node.name.replace(end, 1, "\u3000");
+            }
             break;
         default:
             break;
@@ -36,13 +39,16 @@ void add_block(const Ui& ui, const Block& block, const std::string& id, const Re
 }  // namespace
 
 void describe_issue(const Ui& ui, const IssueLayout& page, float x, float top) {
+    const auto is_article = [&](int article) {
+        return article >= 0 && article < static_cast<int>(page.article_block.size());
+    };
     int article = -1;
     for (std::size_t i = 0; i < page.blocks.size(); ++i) {
         const Block& block = page.blocks[i];
         if (block.article != article) {
-            if (article >= 0) ui.semantics.close();
+            if (is_article(article)) ui.semantics.close();
             article = block.article;
-            if (article >= 0) {
+            if (is_article(article)) {
                 ui.semantics.open({.role = Role::Article, .id = "text " + std::to_string(article)});
             }
         }
@@ -50,7 +56,7 @@ void describe_issue(const Ui& ui, const IssueLayout& page, float x, float top) {
         add_block(ui, block, "block " + std::to_string(i),
                   {x, y, x + page.width, y + block.height});
     }
-    if (article >= 0) ui.semantics.close();
+    if (is_article(article)) ui.semantics.close();
 }
 
 }  // namespace kexie

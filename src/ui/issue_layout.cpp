@@ -40,9 +40,9 @@ public:
 
     void masthead(const Issue& issue, const std::string& note) {
         const float em = m_ui.px(m_narrow ? 27 : 38);
-        Block& head =
-            add(BlockKind::Masthead, issue.title.value_or(m_ui.state.library->archive().title),
-                Face::SerifBold, em, em * 1.5f);
+        Block& head = add_frame(BlockKind::Masthead,
+                                issue.title.value_or(m_ui.state.library->archive().title),
+                                Face::SerifBold, em, em * 1.5f);
         set(head, {em, m_page.width, 0, em * 0.32f, Align::Center});
         m_y += m_ui.px(10);
 
@@ -50,15 +50,7 @@ public:
         rule.height = m_ui.px(3) + m_ui.px(2) + std::max(1.0f, m_ui.px(1));
         m_y += rule.height + m_ui.px(6);
 
-        const float info_em = m_ui.px(m_narrow ? 11.0f : 14);
-        Block& info = add(BlockKind::MastheadLine, masthead_number(m_ui, issue), Face::Sans,
-                          info_em, info_em * 1.7f);
-        info.text_right = masthead_date(m_ui, issue);
-        const float both = m_ui.paint.width(Face::Sans, info_em, info.text) +
-                           m_ui.paint.width(Face::Sans, info_em, info.text_right) + info_em;
-        // Where both do not fit on one line, the date goes under the number.
-        info.height = info.line_height * (both > m_page.width ? 2 : 1);
-        m_y += info.height;
+        masthead_line(masthead_number(m_ui, issue), masthead_date(m_ui, issue));
         if (issue.inferred.date || issue.inferred.year) add_note(m_ui.say(Word::InferredNote));
         if (!note.empty()) add_note(note);
     }
@@ -70,6 +62,8 @@ public:
         m_y += m_ui.px(26);
         for (PrintedPart& part : printed_parts(article)) {
             switch (part.part) {
+                case TextPart::FrameLine:
+                    break;  // Not of an article.
                 case TextPart::Section:
                     section(part);
                     break;
@@ -88,7 +82,8 @@ public:
 
     // Who made the issue and who gets it, small, under a thin rule.
     void footer(const Footer& footer) {
-        m_article = -1;
+        m_article = static_cast<int>(m_page.article_block.size());
+        m_page.foot_block = m_page.blocks.size();
         std::vector<std::string> lines;
         std::string people;
         const auto add_person = [&](Word word, const std::optional<std::string>& name) {
@@ -118,6 +113,27 @@ public:
     }
 
 private:
+    // The number at the left, the date at the right; one under the other where both do not fit.
+    void masthead_line(const std::string& number, const std::string& date) {
+        const float em = m_ui.px(m_narrow ? 11.0f : 14);
+        const float inset = m_ui.px(2);
+        const float both =
+            m_ui.paint.width(Face::Sans, em, number) + m_ui.paint.width(Face::Sans, em, date) + em;
+        const bool fits = both <= m_page.width;
+        Block& line = add_frame(BlockKind::MastheadLine, number + (fits ? "\u3000" : "\n") + date,
+                                Face::Sans, em, em * 1.7f);
+        set(line, {em, m_page.width, 0, 0, Align::Left});
+        auto& glyphs = line.layout.glyphs;
+        for (const TextLine& row : line.layout.lines) {
+            if (row.first == row.last) continue;
+            const PlacedGlyph& end = glyphs[row.last - 1];
+            const float slack = m_page.width - inset - end.x - end.advance;
+            for (std::uint32_t i = row.first; i < row.last; ++i) {
+                glyphs[i].x += glyphs[i].byte < number.size() ? inset : std::max(0.0f, slack);
+            }
+        }
+    }
+
     void section(PrintedPart& part) {
         const float em = m_ui.px(14);
         Block& head = add_part(BlockKind::Section, part, Face::SansBold, em, em * 1.5f);
@@ -156,6 +172,14 @@ private:
         return block;
     }
 
+    Block& add_frame(BlockKind kind, std::string text, Face face, float em, float line_height) {
+        auto& lines = m_article < 0 ? m_page.frame.head : m_page.frame.foot;
+        lines.push_back(text);
+        Block& block = add(kind, std::move(text), face, em, line_height);
+        block.paragraph = static_cast<int>(lines.size()) - 1;
+        return block;
+    }
+
     Block& add(BlockKind kind, std::string text, Face face, float em, float line_height) {
         Block block;
         block.kind = kind;
@@ -180,7 +204,7 @@ private:
     void add_note(const std::string& words) {
         m_y += m_ui.px(6);
         const float em = m_ui.px(12.5f);
-        Block& note = add(BlockKind::Note, words, Face::Sans, em, em * 1.6f);
+        Block& note = add_frame(BlockKind::Note, words, Face::Sans, em, em * 1.6f);
         set(note, {em, m_page.width, 0, 0, Align::Left});
     }
 
@@ -197,11 +221,13 @@ private:
 
 const Block* IssueLayout::block_of(const TextPlace& place) const {
     const auto article = static_cast<std::size_t>(place.article);
-    if (article >= article_block.size()) return nullptr;
-    for (std::size_t i = article_block[article]; i < blocks.size(); ++i) {
+    std::size_t i = 0;
+    if (place.article >= 0)
+        i = article < article_block.size() ? article_block[article] : foot_block;
+    for (; i < blocks.size() && blocks[i].article == place.article; ++i) {
         const Block& block = blocks[i];
-        if (block.article != place.article) break;
-        if (block.part == place.part && block.paragraph == place.paragraph) return &block;
+        const bool is_part = block.part == place.part && block.paragraph == place.paragraph;
+        if (is_part && block.is_text()) return &block;
     }
     return nullptr;
 }
@@ -224,16 +250,17 @@ std::size_t IssueLayout::first_block_below(float y) const {
 }
 
 std::optional<TextPlace> IssueLayout::place_at(float x, float y, Snap snap) const {
-    // Below the last line of an article, and in the space between two, the nearer part is meant.
-    std::size_t i = first_block_below(y);
-    if (i == blocks.size()) i = blocks.size() - 1;
-    while (i > 0 && blocks[i].article < 0) --i;
-    while (i < blocks.size() && blocks[i].article < 0) ++i;
-    if (i == blocks.size()) return std::nullopt;
-    const Block& below = blocks[i];
-    const bool above_is_nearer = i > 0 && blocks[i - 1].article >= 0 &&
-                                 y - (blocks[i - 1].y + blocks[i - 1].height) < below.y - y;
-    const Block& block = above_is_nearer ? blocks[i - 1] : below;
+    // In the space between two, the nearer part is meant.
+    std::size_t below = first_block_below(y);
+    while (below < blocks.size() && !blocks[below].is_text()) ++below;
+    std::size_t above = std::min(below, blocks.size());
+    while (above > 0 && !blocks[above - 1].is_text()) --above;
+    if (below == blocks.size() && above == 0) return std::nullopt;
+    const auto distance_to_above = [&](const Block& block) { return y - (block.y + block.height); };
+    const bool above_is_nearer =
+        above > 0 &&
+        (below == blocks.size() || distance_to_above(blocks[above - 1]) < blocks[below].y - y);
+    const Block& block = blocks[above_is_nearer ? above - 1 : below];
     const float line = std::clamp((y - block.y) / block.line_height, 0.0f,
                                   static_cast<float>(block.layout.lines.size()) - 0.5f);
     const TextLine& hit = block.layout.lines[static_cast<std::size_t>(line)];

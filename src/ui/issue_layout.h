@@ -27,17 +27,19 @@ enum class BlockKind {
 
 struct Block {
     BlockKind kind{};
-    int article = -1;   // 0-based; -1: of the issue, not of an article.
-    TextPart part{};    // Of the article.
-    int paragraph = 0;  // 0-based, for TextPart::Paragraph.
-    float y = 0;        // From the top of the page, in device pixels.
+    // Where its text is, as in a TextPlace. A rule has no text.
+    int article = -1;
+    TextPart part = TextPart::FrameLine;
+    int paragraph = 0;
+    float y = 0;  // From the top of the page, in device pixels.
     float height = 0;
     Face face{};
     float em = 0;
     float line_height = 0;
-    std::string text;  // Of an article's part: as printed, so that bytes of places are its bytes.
-    std::string text_right;  // For BlockKind::MastheadLine.
+    std::string text;  // As printed, so that bytes of places are its bytes.
     TextLayout layout;
+
+    bool is_text() const { return !layout.lines.empty(); }
 };
 
 struct IssueLayout {
@@ -47,13 +49,14 @@ struct IssueLayout {
     std::vector<Block> blocks;
     std::vector<float> article_y;            // Top of each article.
     std::vector<std::size_t> article_block;  // Its first block.
+    std::size_t foot_block = 0;              // The first block below the articles.
+    PrintedFrame frame;
 
     // The block that a place is in; null where there is none. O(parts of the article).
     const Block* block_of(const TextPlace& place) const;
     // Top of the line that a place is on, from the top of the page; nothing where there is none.
     std::optional<float> y_of(const TextPlace& place) const;
-    // The place at a point of the page, or nearest to it; nothing in an issue without articles.
-    // O(log of the blocks).
+    // The place at a point of the page, or nearest to it. O(log of the blocks).
     std::optional<TextPlace> place_at(float x, float y, Snap snap) const;
     // The first block that reaches below `y`.
     std::size_t first_block_below(float y) const;

@@ -142,7 +142,7 @@ void Reader::draw_selection(const Ui& ui, float x, float top) const {
          ++i) {
         const Block& block = m_page.blocks[i];
         if (block.y > m_scroll.offset() + m_area.height()) break;
-        if (block.article < 0) continue;
+        if (!block.is_text()) continue;
         TextPlace begin = {block.article, block.part, block.paragraph, 0};
         TextPlace end = begin;
         end.byte = static_cast<std::uint32_t>(block.text.size());
@@ -168,21 +168,14 @@ void Reader::draw_block(const Ui& ui, const Block& block, float x, float y) cons
         case BlockKind::ThinRule:
             paint.rule(x, y, x + m_page.width, y, ui.colors.line, block.height);
             break;
-        case BlockKind::MastheadLine: {
-            const float height = block.line_height;
-            paint.text(block.face, block.em, x + ui.px(2), y, height, ui.colors.ink2, block.text);
-            const float width = paint.width(block.face, block.em, block.text_right);
-            const bool second_line = block.height > height;
-            paint.text(block.face, block.em, x + m_page.width - width - ui.px(2),
-                       second_line ? y + height : y, height, ui.colors.ink2, block.text_right);
-            break;
-        }
         default: {
             Rgb color = ui.colors.ink;
             if (block.kind == BlockKind::Masthead || block.kind == BlockKind::Section) {
                 color = ui.colors.red;
             }
-            if (block.kind == BlockKind::Attribution) color = ui.colors.ink2;
+            if (block.kind == BlockKind::Attribution || block.kind == BlockKind::MastheadLine) {
+                color = ui.colors.ink2;
+            }
             if (block.kind == BlockKind::Note) color = ui.colors.ink3;
             paint.layout(block.layout, block.face, block.em, x, y, block.line_height, color);
         }
@@ -202,6 +195,7 @@ void Reader::draw(Ui ui, const Rect& area) {
     m_area = area;
     m_drawn = true;
     prepare(ui, issue, area.width());
+    if (ui.state.reader.frame != m_page.frame) ui.send(command::ReaderFramed{m_page.frame});
     follow_request(ui, area);
     read_keys(ui, area);
     m_scroll.begin(ui, "reader", area, m_page.height, masthead_number(ui, issue));

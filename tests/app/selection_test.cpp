@@ -147,6 +147,38 @@ TEST_CASE("selection: copying, with and without a citation of each article") {
     CHECK(link.copy_link_to == ArticleAddress{"2023-2", 1});
 }
 
+TEST_CASE("selection: masthead and footer as the view words them") {
+    State state = open_state();
+    const TextPlace head = {-1, TextPart::FrameLine, 0, 0};
+    update(state, command::StartSelection{head, SelectionGrain::Paragraph});
+    CHECK_FALSE(state.reader.selection.has_value());
+    update(state, command::ReaderFramed{{{"第 2 期"}, {"编辑：某人"}}});
+    update(state, command::StartSelection{head, SelectionGrain::Paragraph});
+    CHECK(selected_text(state) == "第 2 期");
+    // Nothing of it is quoted as if an article said so.
+    const auto address = [](int article) { return "https://a/#" + std::to_string(article); };
+    const std::string cited =
+        copied_text(state, {CitationStyle::Plain, -1}, address, Date{2026, 1, 2});
+    CHECK(cited.find("第 2 期\n") == std::string::npos);
+    CHECK(cited.find("沙龙举办") != std::string::npos);
+    update(state, command::ExtendSelection{TextPlace{0, TextPart::Title, 0, 0}});
+    CHECK(selected_text(state) == "第 2 期\n【基层】\n沙龙举办");
+    const std::string quoted =
+        copied_text(state, {CitationStyle::Plain, 0}, address, Date{2026, 1, 2});
+    CHECK(quoted.starts_with("【基层】\n沙龙举办"));
+    // Other words of the same place are another text.
+    update(state, command::ReaderFramed{{{"No. 2"}, {"Editor: 某人"}}});
+    CHECK_FALSE(state.reader.selection.has_value());
+    update(state, command::SelectAll{});
+    CHECK(selected_text(state).starts_with("No. 2\n【基层】"));
+    CHECK(selected_text(state).ends_with("\nEditor: 某人"));
+    update(state, command::StartSelection{paragraph_at(0), SelectionGrain::Paragraph});
+    update(state, command::ReaderFramed{{{"第 2 期"}, {}}});
+    CHECK(state.reader.selection.has_value());
+    update(state, command::StepIssue{-1});
+    CHECK(state.reader.frame == PrintedFrame{});
+}
+
 TEST_CASE("selection: what is selected can be searched, and finds itself") {
     const TextRange ranges[] = {{paragraph_at(3), paragraph_at(5)},
                                 {paragraph_at(0), paragraph_at(5)},

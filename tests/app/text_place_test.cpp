@@ -132,6 +132,41 @@ TEST_CASE("text places: steps by words always go on, and end at the ends") {
     CHECK(steps == back);
 }
 
+TEST_CASE("text places: masthead and footer are read before and after the articles") {
+    const Issue issue = sample();
+    const PrintedFrame frame = {{"动态", "2023 年第 18 期"}, {"编辑：某人"}};
+    const PrintedIssue printed(issue, &frame);
+    const std::string articles = text_of(issue, whole_issue(issue));
+    CHECK(text_of(printed, whole_issue(printed)) ==
+          "动态\n2023 年第 18 期\n" + articles + "\n编辑：某人");
+    // Steps reach every border of them, both ways, and nothing else.
+    const TextRange all = whole_issue(printed);
+    std::size_t steps = 0;
+    for (TextPlace at = all.begin; at != all.end; ++steps) {
+        const TextPlace next = next_character(printed, at, 1);
+        REQUIRE(next > at);
+        REQUIRE(has_place(printed, next));
+        REQUIRE(next_character(printed, next, -1) == at);
+        at = next;
+    }
+    CHECK(steps + 1 == count_code_points(text_of(printed, all)) + 1);
+    const TextPlace year = {-1, TextPart::FrameLine, 1, 1};
+    CHECK(text_of(printed, word_around(printed, year, {})) == "2023");
+    CHECK(text_of(printed, part_around(printed, year)) == "2023 年第 18 期");
+    CHECK(touches_frame(printed, part_around(printed, year)));
+    CHECK_FALSE(touches_frame(printed, whole_article(printed, 1)));
+    CHECK(nearest_article(printed, year) == 0);
+    CHECK(nearest_article(printed, {2, TextPart::FrameLine}) == 1);
+    CHECK_FALSE(nearest_article(Issue{}, year).has_value());
+    // What is not printed has no places.
+    CHECK_FALSE(has_place(issue, year));
+    CHECK_FALSE(has_place(printed, {-1, TextPart::FrameLine, 2, 0}));
+    CHECK_FALSE(has_place(printed, {3, TextPart::FrameLine, 0, 0}));
+    const Issue bare;
+    const PrintedIssue only_frame(bare, &frame);
+    CHECK(text_of(only_frame, whole_issue(only_frame)) == "动态\n2023 年第 18 期\n编辑：某人");
+}
+
 TEST_CASE("text places: a place that does not exist gives nothing") {
     const Issue issue = sample();
     const TextPlace nowhere = {7, TextPart::Title, 0, 0};

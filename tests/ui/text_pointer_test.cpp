@@ -78,6 +78,52 @@ TEST_CASE("text pointer: a drag selects from border to border, over the edge it 
     CHECK(opened.selected().size() > two.size());
 }
 
+TEST_CASE("text pointer: masthead and footer are selected like the articles") {
+    Opened opened;
+    if (!opened.article) return;
+    HeadlessUi& ui = opened.ui;
+    ui.send(command::OpenIssue{ui.state.reader.issue});
+    ui.settle();
+    REQUIRE(ui.state.reader.offset_px == 0);
+    const PrintedFrame& frame = ui.state.reader.frame;
+    REQUIRE(frame.head.size() >= 2);
+    REQUIRE_FALSE(frame.foot.empty());
+    constexpr float top_of_page = 56;
+    constexpr float masthead_y = top_of_page + 60;
+    constexpr float number_y = top_of_page + 122;
+    const auto triple_click = [&](float x, float y) {
+        ui.point(x, y);
+        for (int i = 0; i < 3; ++i) {
+            ui.button(ImGuiMouseButton_Left, true);
+            ui.button(ImGuiMouseButton_Left, false);
+        }
+        ui.frame();
+        opened.wait(double_click_frames);
+        return opened.selected();
+    };
+    CHECK(triple_click(left_of_text + 300, masthead_y) == frame.head[0]);
+    CHECK(triple_click(left_of_text + 20, number_y) == frame.head[1]);
+    // The date at the right is the end of the same line.
+    ui.point(left_of_text + 660, number_y);
+    ui.button(ImGuiMouseButton_Left, true);
+    ui.point(left_of_text + 580, number_y);
+    ui.frame();
+    ui.button(ImGuiMouseButton_Left, false);
+    const std::string date = opened.selected();
+    CHECK_FALSE(date.empty());
+    CHECK(frame.head[1].ends_with(date));
+    CHECK(date.size() < frame.head[1].size() / 2);
+    ui.key(ImGuiKey_Escape);
+    ui.key(ImGuiKey_End);
+    ui.settle();
+    ui.point(left_of_text + 20, 700);
+    ui.button(ImGuiMouseButton_Left, true);
+    ui.point(left_of_text + 600, 870);
+    ui.frame();
+    ui.button(ImGuiMouseButton_Left, false);
+    CHECK(opened.selected().ends_with(frame.foot.back()));
+}
+
 TEST_CASE("text pointer: a drag that ends between two frames selects all the same") {
     Opened opened;
     if (!opened.article) return;
