@@ -154,6 +154,10 @@ void kexie_update_ready(Page* page) {
     page->viewer->send(kexie::command::UpdateReady{});
 }
 
+void kexie_offline_ready(Page* page) {
+    page->viewer->send(kexie::command::OfflineReady{});
+}
+
 // JSON; to be freed.
 char* kexie_state(Page* page) {
     return new_string(kexie::write_state(page->viewer->state(), page->viewer->drawn()));

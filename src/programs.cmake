@@ -11,7 +11,7 @@ if(EMSCRIPTEN)
         _kexie_open_page _kexie_search _kexie_open _kexie_state _kexie_on_frame _kexie_on_input
         _kexie_on_field _kexie_on_description _kexie_on_key _kexie_on_copy _kexie_on_address _kexie_on_theme _kexie_on_context
         _kexie_on_asset _kexie_add_file _kexie_remove_file _kexie_storage_failed
-        _kexie_update_ready _kexie_on_text_wanted _kexie_on_leave _malloc _free)
+        _kexie_update_ready _kexie_offline_ready _kexie_on_text_wanted _kexie_on_leave _malloc _free)
     list(JOIN exported "," exported)
     target_link_options(kexie_page PRIVATE
         --no-entry

@@ -79,6 +79,7 @@ int main(int argc, char** argv) {
     Result<Archive> archive = cli::open_archive(options.archive);
     if (archive) {
         viewer.send(command::LibraryLoaded{std::make_shared<Library>(archive.take())});
+        viewer.send(command::OfflineReady{});
     } else {
         viewer.send(command::LoadFailed{archive.error()});
     }

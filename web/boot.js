@@ -241,7 +241,7 @@ async function start() {
   ownFiles = startOwnFiles(toProgram);
   // What need not be there at once waits until the page has been seen.
   await new Promise((resolve) => setTimeout(resolve));
-  keepOffline(() => program._kexie_update_ready(page));
+  keepOffline(() => program._kexie_offline_ready(page), () => program._kexie_update_ready(page));
 }
 
 function fail(error) {

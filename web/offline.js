@@ -3,14 +3,17 @@
 
 let updateWaiting = null;
 
-// Calls `ready` once a new build is there, whole, beside the one that runs.
-function keepOffline(ready) {
+// Calls `usable` once the page works without a network, and `ready` once a new build is there, whole,
+// beside the one that runs.
+function keepOffline(usable, ready) {
+  if (window.location.protocol === 'file:') usable();
   if (!('serviceWorker' in navigator) || !window.isSecureContext ||
       !window.location.protocol.startsWith('http')) {
     return;
   }
   const workers = navigator.serviceWorker;
   const hadOne = Boolean(workers.controller);
+  workers.ready.then(usable);
   const found = (worker) => {
     updateWaiting = worker;
     ready();

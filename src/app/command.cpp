@@ -51,6 +51,7 @@ template Command::Command(command::ChooseFiles);
 template Command::Command(command::ExportBundle);
 template Command::Command(command::ToggleOwnFiles);
 template Command::Command(command::UpdateReady);
+template Command::Command(command::OfflineReady);
 template Command::Command(command::PinyinReady);
 template Command::Command(command::ApplyUpdate);
 template Command::Command(command::ReaderFramed);

@@ -186,6 +186,8 @@ struct CopyArticleLink {
 
 // The program.
 struct UpdateReady {};
+// All that is needed is on this machine.
+struct OfflineReady {};
 // Letters can be read as pinyin from now on.
 struct PinyinReady {};
 // Goes over to the new build.

@@ -18,14 +18,15 @@ using CommandVariant = std::variant<
     command::ToggleSettings, command::CloseOverlays, command::FocusSearch, command::CopyLink,
     command::ShowToast, command::FilesDropped, command::RemoveOwnFile, command::OwnFileNotKept,
     command::ChooseFiles, command::ExportBundle, command::ToggleOwnFiles, command::UpdateReady,
-    command::PinyinReady, command::ApplyUpdate, command::ReaderFramed, command::StartSelection,
-    command::ExtendSelection, command::MoveSelection, command::SelectAll, command::ClearSelection,
-    command::CopySelection, command::SearchSelection, command::OpenTextMenu,
-    command::ToggleCitations, command::CopyArticleLink, command::SetLineSpacing,
-    command::OpenTrends, command::SetTrendUnit, command::OpenTrendHits, command::OpenSource,
-    command::CloseSource, command::TypeQuery, command::EnterBox, command::LeaveBox,
-    command::SubmitBox, command::StepOffer, command::TakeOffer, command::CloseOffers,
-    command::AskIssue, command::ForgetSearches, command::ToggleExport, command::ExportHits>;
+    command::OfflineReady, command::PinyinReady, command::ApplyUpdate, command::ReaderFramed,
+    command::StartSelection, command::ExtendSelection, command::MoveSelection, command::SelectAll,
+    command::ClearSelection, command::CopySelection, command::SearchSelection,
+    command::OpenTextMenu, command::ToggleCitations, command::CopyArticleLink,
+    command::SetLineSpacing, command::OpenTrends, command::SetTrendUnit, command::OpenTrendHits,
+    command::OpenSource, command::CloseSource, command::TypeQuery, command::EnterBox,
+    command::LeaveBox, command::SubmitBox, command::StepOffer, command::TakeOffer,
+    command::CloseOffers, command::AskIssue, command::ForgetSearches, command::ToggleExport,
+    command::ExportHits>;
 
 struct AnyCommand {
     CommandVariant variant;

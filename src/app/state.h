@@ -153,6 +153,7 @@ struct State {
     bool own_files_open = false;
     // A new build of the page is there and waits for the person's word.
     bool update_ready = false;
+    bool offline_ready = false;  // Works without a network from here on.
     bool export_open = false;
 
     Preferences preferences;

@@ -175,6 +175,8 @@ std::string write_state(const State& state, const Drawn& drawn) {
     write_own_files(json, state);
     json.key("updateReady");
     json.boolean(state.update_ready);
+    json.key("offlineReady");
+    json.boolean(state.offline_ready);
     integer("frames", drawn.frames);
     integer("missingGlyphs", static_cast<std::uint64_t>(drawn.missing_glyphs));
     integer("clippedTexts", static_cast<std::uint64_t>(drawn.clipped_texts));

@@ -16,7 +16,7 @@ struct Drawn {
 
 // An object with route, view, query, total, occurrences, issue, article, mark, theme, language,
 // fontSize, text (of the open article, or of the whole issue where no article is open), the
-// figures of `drawn`, ownFiles, updateReady, and error.
+// figures of `drawn`, ownFiles, updateReady, offlineReady, and error.
 std::string write_state(const State& state, const Drawn& drawn);
 
 }  // namespace kexie

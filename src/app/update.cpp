@@ -341,6 +341,7 @@ struct Updater {
         state.settings_open = false;
     }
     void operator()(const command::UpdateReady&) { state.update_ready = true; }
+    void operator()(const command::OfflineReady&) { state.offline_ready = true; }
     void operator()(const command::PinyinReady&) {
         suggest(state);
         if (!state.box.offers.empty()) {

@@ -117,6 +117,7 @@ void draw_status_bar(const Ui& ui, const Rect& area) {
     add(ui.say(Word::StatusArchive, {grouped(static_cast<std::uint64_t>(library.issue_count())),
                                      grouped(static_cast<std::uint64_t>(library.article_count())),
                                      characters(ui, library.character_count())}));
+    if (ui.state.offline_ready) add(ui.say(Word::StatusOffline));
     if (library.newest() >= 0 && library.issue(library.newest()).date) {
         add(ui.say(Word::StatusNewest, {to_iso(*library.issue(library.newest()).date)}));
     }

@@ -210,6 +210,7 @@ constexpr std::array<Sentence, static_cast<std::size_t>(Word::Count_)> sentences
     {Word::ChooseFiles, "选择文件…", "Choose files…"},
     {Word::ExportBundle, "导出整个档案包", "Save all as a bundle"},
     {Word::UpdateReady, "新版本已就绪", "A new version is ready"},
+    {Word::StatusOffline, "离线可用", "Works offline"},
     {Word::UseUpdate, "立即使用", "Use it now"},
     {Word::ErrorDamaged, "文件不完整或已损坏：请重新下载或复制一次。",
      "The file is cut or damaged: download or copy it again."},

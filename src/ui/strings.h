@@ -183,6 +183,7 @@ enum class Word {
     ChooseFiles,
     ExportBundle,
     UpdateReady,
+    StatusOffline,
     UseUpdate,
     ErrorDamaged,
     ErrorFormat,

@@ -45,6 +45,9 @@ await score.check(name('one visit under a sub-path, then the network is cut: all
   async () => {
     await openReady(page, address);
     await kept(page);
+    const said = page.locator('#mirror', {hasText: '离线可用'});
+    await until(page, (s) => s.offlineReady, 'it does not say that it works offline');
+    await said.waitFor({state: 'attached'});
     await context.setOffline(true);
     await page.reload();
     await page.evaluate(() => window.kexie.ready);
