@@ -252,6 +252,9 @@ await check('find in the page: the canvas scrolls to a paragraph far out of sigh
 
 await check('idle costs nothing; scrolling changes no element', async () => {
   await withPage('', {}, async (page) => {
+    // The last that the page says of itself.
+    await until(page, (s) => s.offlineReady, 'it does not say that it works offline');
+    await drawn(page);
     await page.evaluate(() => {
       window.changes = 0;
       new MutationObserver((records) => {
