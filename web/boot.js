@@ -9,8 +9,17 @@ let program = null;
 let page = 0;
 let ownFiles = null;
 let failure = null;
+let isThere = false;
+
+// So long a start shows nothing: what was to be read would be gone before it could be.
+const patienceMs = 400;
+
+function showElements() {
+  document.documentElement.classList.remove('starting');
+}
 
 function showFailure(sentence) {
+  showElements();
   byId('boot').hidden = false;
   byId('newest').hidden = true;
   byId('bar').hidden = true;
@@ -100,7 +109,8 @@ window.kexie = {
 
 function mark(name) {
   if (name === 'ready') {
-    if (byId('boot').hidden || failure) return;
+    if (isThere || failure) return;
+    isThere = true;
     byId('boot').hidden = true;
     const now = window.kexie.state();
     if (now.error) {
@@ -112,6 +122,12 @@ function mark(name) {
     fail(new Error(window.kexie.state().error));
   } else if (!(name in marks)) {
     marks[name] = performance.now();
+    // Where the canvas shows it all, what the page said before is not laid out any more.
+    const drawn = !document.documentElement.classList.contains('text');
+    if (name === 'firstFrame') {
+      if (drawn && !failure) byId('boot').hidden = true;
+      showElements();
+    }
     if (name === 'pinyinReady') resolvePinyin();
   }
 }
@@ -146,15 +162,60 @@ function stopped(error) {
   fail(new Error('浏览器的内存不够，程序停下了：请重新打开网页；太大的文件请用命令行 kexie 查找。'));
 }
 
+// What draws the triangles of the program: places in pixels, coverage and colours.
+const vertexShader = `#version 300 es
+precision highp float;
+in vec2 Position;
+in vec2 UV;
+in vec4 Color;
+uniform mat4 ProjMtx;
+out vec2 place;
+out vec4 tint;
+void main() {
+  place = UV;
+  tint = Color;
+  gl_Position = ProjMtx * vec4(Position, 0.0, 1.0);
+}`;
+const fragmentShader = `#version 300 es
+precision mediump float;
+uniform sampler2D Texture;
+in vec2 place;
+in vec4 tint;
+layout (location = 0) out vec4 color;
+void main() {
+  color = tint * texture(Texture, place);
+}`;
+
+// The graphics process compiles and links while the program is on its way.
+function startShaders(gl) {
+  const program = gl.createProgram();
+  for (const [kind, text] of
+    [[gl.VERTEX_SHADER, vertexShader], [gl.FRAGMENT_SHADER, fragmentShader]]) {
+    const shader = gl.createShader(kind);
+    gl.shaderSource(shader, text);
+    gl.compileShader(shader);
+    gl.attachShader(program, shader);
+  }
+  ['Position', 'UV', 'Color'].forEach((name, index) =>
+    gl.bindAttribLocation(program, index, name));
+  gl.linkProgram(program);
+  // To ask waits for the answer. Now nothing else is to be done; later other work of the graphics
+  // process would have to be waited for, too. The browser then knows it.
+  gl.getProgramParameter(program, gl.LINK_STATUS);
+  gl.getUniformLocation(program, 'ProjMtx');
+  return program;
+}
+
 // To open a context takes the graphics process a while: it does so while the program is on its way.
-// The program then asks for the same one (Platform::open).
+// The program then asks for the same one (Platform::open). Gives the shaders, where they are.
 function openCanvas() {
   const canvas = byId('canvas');
   // It fills the window: to ask for its own size would lay out the page first.
   canvas.width = Math.round(window.innerWidth * window.devicePixelRatio);
   canvas.height = Math.round(window.innerHeight * window.devicePixelRatio);
-  canvas.getContext('webgl2',
+  const gl = canvas.getContext('webgl2',
     {alpha: false, depth: false, antialias: false, powerPreference: 'low-power'});
+  return gl && startShaders(gl);
 }
 
 const fieldFaces = {'sans-regular': 'Kexie Sans', 'sans-regular-text': 'Kexie Sans Text'};
@@ -182,7 +243,7 @@ function loadGlue() {
   });
 }
 
-function startKexie(compiled) {
+function startKexie(compiled, shaders) {
   return window.createKexie({
     canvas: byId('canvas'),
     instantiateWasm: (imports, receive) => {
@@ -190,6 +251,7 @@ function startKexie(compiled) {
         .then((instance) => receive(instance, module))).catch(fail);
       return {};
     },
+    shaders,
     loadAsset: loadForProgram,
     mark,
     applyUpdate,
@@ -219,13 +281,14 @@ async function start() {
   // Who follows a link to another place is not shown the newest issue first.
   byId('newest').hidden = window.location.hash.length > 2;
   byId('bar').hidden = false;
+  setTimeout(showElements, patienceMs);
   showProgress();
   const glue = loadGlue();
   const compiled = compileProgram();
   for (const part of [glue, compiled, ...manifest.first.map(loadAsset)]) part.catch(fail);
-  openCanvas();
+  const shaders = openCanvas();
   await glue;
-  program = await startKexie(compiled);
+  program = await startKexie(compiled, shaders);
   await new Promise((resolve) => setTimeout(resolve));
   if (failure) throw failure;
   loaded.delete('kexie.wasm');

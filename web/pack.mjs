@@ -120,6 +120,7 @@ const template = readFileSync(join(here, 'index.html'), 'utf8');
 // Text inside a script element must not end it.
 const inScript = (text) => text.replaceAll('</script', '<\\/script').replaceAll('<!--', '<\\!--');
 const bootInside = inScript(boot);
+const early = inScript(readFileSync(join(here, 'early.js'), 'utf8'));
 const inJson = (value) => JSON.stringify(value).replaceAll('<', '\\u003c');
 
 const manifestFor = (inside) => inJson({
@@ -168,8 +169,8 @@ function pageWithFiles() {
   const scripts = [{file: glueFile, text: glue}];
   const extra = extraFiles();
   const html = fill({
-    csp: policy(`'self' ${cspHash(bootInside)}`, "'self'"), title: escapeHtml(title), style,
-    newest,
+    csp: policy(`'self' ${[early, bootInside].map(cspHash).join(' ')}`, "'self'"), title: escapeHtml(title), style,
+    early, newest,
     links: [
       `<link rel="preload" as="script" href="${glueFile}">`,
       ...first.map((name) => `<link rel="preload" as="fetch" crossorigin href="${
@@ -195,8 +196,8 @@ function serviceWorker({html, scripts, extra}) {
 function pageInOneFile() {
   const scripts = [inScript(glue), bootInside];
   return fill({
-    csp: policy(scripts.map(cspHash).join(' '), "'none'"), title: escapeHtml(title), style,
-    newest,
+    csp: policy([early, ...scripts].map(cspHash).join(' '), "'none'"), title: escapeHtml(title), style,
+    early, newest,
     links: `<link rel="icon" href="data:image/svg+xml;base64,${
       Buffer.from(iconSvg).toString('base64')}">`,
     manifest: manifestFor(true),

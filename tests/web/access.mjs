@@ -31,6 +31,8 @@ async function withPage(address, options, use, prepare = async () => {}) {
   const {page, context, seen} = await watchedPage(browser, way, options);
   await prepare(page);
   await openReady(page, way.url + address);
+  // The last that the page says of itself.
+  await until(page, (s) => s.offlineReady, 'it does not say that it works offline');
   await drawn(page);
   await use(page);
   expect(seen.errors.length === 0, seen.errors.join(' | '));
@@ -252,9 +254,6 @@ await check('find in the page: the canvas scrolls to a paragraph far out of sigh
 
 await check('idle costs nothing; scrolling changes no element', async () => {
   await withPage('', {}, async (page) => {
-    // The last that the page says of itself.
-    await until(page, (s) => s.offlineReady, 'it does not say that it works offline');
-    await drawn(page);
     await page.evaluate(() => {
       window.changes = 0;
       new MutationObserver((records) => {

@@ -35,9 +35,10 @@ mergeInto(LibraryManager.library, {
     HEAP32.fill(value, answer >> 2, (answer >> 2) + (isBox ? 4 : 1));
   },
 
-  // The one program of shaders is compiled and linked while the page goes on. Whether that worked,
-  // and where its uniforms are, is asked a moment later: not at once, when it would have to be waited
-  // for, and not in the first frame, behind all that is sent for it.
+  // The one program of shaders is compiled and linked while the page goes on: at the start that which
+  // the page's script has begun long before (boot.js), with the same inputs. Whether that worked, and
+  // where its uniforms are, is asked a moment later: not at once, when it would have to be waited for,
+  // and not in the first frame, behind all that is sent for it.
   $Shaders: {
     program: null,
     linkingMs: 5,
@@ -56,6 +57,11 @@ mergeInto(LibraryManager.library, {
       return Shaders.locations[index];
     },
   },
+  // Where the program is there already, ImGui's own shaders are not needed, nor attached to it.
+  glCompileShader: function(shader) {
+    if (!Module['shaders']) GLctx.compileShader(GL.shaders[shader]);
+  },
+  glDetachShader: function(program, shader) {},
   // GL_COMPILE_STATUS; no GL_INFO_LOG_LENGTH.
   glGetShaderiv: function(shader, name, answer) {
     HEAP32[answer >> 2] = name === 0x8B81 ? 1 : 0;
@@ -66,11 +72,18 @@ mergeInto(LibraryManager.library, {
   },
   glLinkProgram__deps: ['$Shaders'],
   glLinkProgram: function(program) {
-    Shaders.program = GL.programs[program];
+    const begun = Module['shaders'];
+    // A context that was lost has lost them, too.
+    Module['shaders'] = null;
     Shaders.locations = null;
-    Shaders.attributes.forEach((name, index) =>
-      GLctx.bindAttribLocation(Shaders.program, index, name));
-    GLctx.linkProgram(Shaders.program);
+    if (begun) {
+      Shaders.program = GL.programs[program] = begun;
+    } else {
+      Shaders.program = GL.programs[program];
+      Shaders.attributes.forEach((name, index) =>
+        GLctx.bindAttribLocation(Shaders.program, index, name));
+      GLctx.linkProgram(Shaders.program);
+    }
     setTimeout(() => Shaders.location(0), Shaders.linkingMs);
   },
   glGetAttribLocation__deps: ['$Shaders'],

@@ -154,6 +154,21 @@ mergeInto(LibraryManager.library, {
       });
     },
 
+    // CSS pixels. To ask the canvas lays out the page: only where its size may be another. At the
+    // start it is what the page's script made of the window.
+    canvasSize: () => {
+      const canvas = document.getElementById('canvas');
+      if (Host.sizeMayDiffer) Host.size = [canvas.clientWidth, canvas.clientHeight];
+      Host.sizeMayDiffer = false;
+      if (!Host.size) Host.size = [canvas.width, canvas.height].map((n) => n / devicePixelRatio);
+      return Host.size;
+    },
+    sizeMayDiffer: false,
+    lookAgain: () => {
+      Host.sizeMayDiffer = true;
+      Host.wake();
+    },
+
     listenCanvas: () => {
       const canvas = document.getElementById('canvas');
       const wakers = [
@@ -173,7 +188,7 @@ mergeInto(LibraryManager.library, {
         _kexie_on_context(Host.program, 0);
       });
       canvas.addEventListener('webglcontextrestored', () => _kexie_on_context(Host.program, 1));
-      new ResizeObserver(Host.wake).observe(canvas);
+      new ResizeObserver(Host.lookAgain).observe(canvas);
     },
 
     // A change of the pixel ratio (zoom, another screen) has no event of its own: a media query
@@ -181,7 +196,7 @@ mergeInto(LibraryManager.library, {
     listenRatio: () => {
       const query = window.matchMedia(`(resolution: ${window.devicePixelRatio}dppx)`);
       query.addEventListener('change', () => {
-        Host.wake();
+        Host.lookAgain();
         Host.listenRatio();
       }, {once: true});
     },
@@ -198,7 +213,7 @@ mergeInto(LibraryManager.library, {
         window.matchMedia(query).addEventListener('change', () => _kexie_on_theme(Host.program));
       }
       document.addEventListener('visibilitychange', Host.wake);
-      window.addEventListener('resize', Host.wake);
+      window.addEventListener('resize', Host.lookAgain);
     },
   },
 
@@ -230,11 +245,13 @@ mergeInto(LibraryManager.library, {
     }
   },
 
+  host_canvas_width__deps: ['$Host'],
   host_canvas_width: function() {
-    return Math.round(document.getElementById('canvas').clientWidth * window.devicePixelRatio);
+    return Math.round(Host.canvasSize()[0] * window.devicePixelRatio);
   },
+  host_canvas_height__deps: ['$Host'],
   host_canvas_height: function() {
-    return Math.round(document.getElementById('canvas').clientHeight * window.devicePixelRatio);
+    return Math.round(Host.canvasSize()[1] * window.devicePixelRatio);
   },
   host_pixel_ratio: function() {
     return window.devicePixelRatio;
