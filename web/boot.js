@@ -41,6 +41,10 @@ let resolvePinyin;
 const pinyin = new Promise((resolve) => {
   resolvePinyin = resolve;
 });
+let resolveSeen;
+const seen = new Promise((resolve) => {
+  resolveSeen = resolve;
+});
 // Whoever waits for `ready` hears of a failure; nobody has to.
 ready.catch(() => {});
 
@@ -127,6 +131,7 @@ function mark(name) {
     if (name === 'firstFrame') {
       if (drawn && !failure) byId('boot').hidden = true;
       showElements();
+      resolveSeen();
     }
     if (name === 'pinyinReady') resolvePinyin();
   }
@@ -220,9 +225,10 @@ function openCanvas() {
 
 const fieldFaces = {'sans-regular': 'Kexie Sans', 'sans-regular-text': 'Kexie Sans Text'};
 
-// What the program asks for. The search field can wait until the page has been seen.
+// What the program asks for. The search field can wait until the page has been seen, and so can the
+// sounds of characters.
 function loadForProgram(name) {
-  const loading = loadAsset(name);
+  const loading = name === 'pinyin' ? seen.then(() => loadAsset(name)) : loadAsset(name);
   if (name in fieldFaces) {
     Promise.all([loading, ready]).then(([bytes]) =>
       setTimeout(() => registerFace(fieldFaces[name], bytes)), () => {});
