@@ -195,7 +195,7 @@ void draw_reader_footer(const Ui& ui, const Rect& area) {
         {searching ? Word::PreviousMark : Word::PreviousIssue, false,
          searching ? Command(command::StepMark{-1}) : Command(command::StepIssue{-1})},
         {Word::Contents, ui.state.contents_open, command::ToggleContents{}},
-        {Word::FontSize, ui.state.settings_open, command::ToggleSettings{}},
+        {Word::FontSizeShort, ui.state.settings_open, command::ToggleSettings{}},
         {searching ? Word::NextMark : Word::NextIssue, false,
          searching ? Command(command::StepMark{1}) : Command(command::StepIssue{1})},
     }};

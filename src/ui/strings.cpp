@@ -33,6 +33,7 @@ constexpr std::array<Sentence, static_cast<std::size_t>(Word::Count_)> sentences
     {Word::Settings, "设置", "Settings"},
     {Word::ShareLink, "分享链接", "Copy link"},
     {Word::FontSize, "字号 A", "Text size"},
+    {Word::FontSizeShort, "字号", "Text size"},
     {Word::Dark, "深色", "Dark"},
     {Word::Light, "浅色", "Light"},
     {Word::HighContrast, "高对比", "High contrast"},

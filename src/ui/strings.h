@@ -22,6 +22,7 @@ enum class Word {
     Settings,
     ShareLink,
     FontSize,
+    FontSizeShort,
     Dark,
     Light,
     HighContrast,

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "text/text_layout.h"
+
 namespace kexie {
 
 namespace {
@@ -159,8 +161,13 @@ float rail_heading(const Ui& ui, const Rect& rail, float y, std::string_view wor
                       .name = std::string(words),
                       .rect = {rail.left, y, rail.right, y + height},
                       .level = 2});
-    ui.paint.text(Face::Sans, ui.px(12), rail.left + ui.px(rail_margin), y, height, ui.colors.ink3,
-                  words);
+    const float em = ui.px(12);
+    constexpr float one_line = 1e6f;
+    const TextLayout spaced =
+        lay_out(words, {em, one_line, 0, ui.px(1), Align::Left},
+                [&](char32_t c) { return ui.paint.fonts().advance(Face::Sans, c, em); });
+    ui.paint.layout(spaced, Face::Sans, em, rail.left + ui.px(rail_margin), y, height,
+                    ui.colors.ink3);
     return y + height + ui.px(2);
 }
 
