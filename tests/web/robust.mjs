@@ -97,6 +97,7 @@ await score.check(name('on a slow network the bar grows to its end'), async () =
         width: bar.firstElementChild.getBoundingClientRect().width / bar.clientWidth,
         said: document.getElementById('said').textContent,
         at: performance.now(),
+        gone: document.getElementById('boot').hidden,
       })).observe(bar, {attributeFilter: ['aria-valuenow']});
     });
   });
@@ -107,8 +108,10 @@ await score.check(name('on a slow network the bar grows to its end'), async () =
   const all = (await page.evaluate(() => window.shown)).filter(({percent}) => percent > 0);
   const shown = all.filter(({width}) => !Number.isNaN(width));
   expect(shown[0].at < 1500, `nothing is shown for ${shown[0].at} ms`);
-  expect(all.filter(({width}) => Number.isNaN(width)).every(({at}) => at < 1000), 'it vanishes');
-  const percents = shown.map(({percent}) => percent);
+  // The first frame takes its place; some of the load may still be on its way.
+  const hidden = all.filter(({width, gone}) => Number.isNaN(width) && !gone);
+  expect(hidden.every(({at}) => at < 1000), 'it vanishes');
+  const percents = all.map(({percent}) => percent);
   expect(new Set(percents).size >= 10, `only ${percents}`);
   expect(percents.every((percent, i) => i === 0 || percent >= percents[i - 1]),
     `it goes back: ${percents}`);
