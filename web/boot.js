@@ -11,9 +11,7 @@ let ownFiles = null;
 let failure = null;
 let isThere = false;
 
-// So long a start shows nothing: what was to be read would be gone before it could be.
-const patienceMs = 400;
-
+// See early.js.
 function showElements() {
   document.documentElement.classList.remove('starting');
 }
@@ -287,7 +285,6 @@ async function start() {
   // Who follows a link to another place is not shown the newest issue first.
   byId('newest').hidden = window.location.hash.length > 2;
   byId('bar').hidden = false;
-  setTimeout(showElements, patienceMs);
   showProgress();
   const glue = loadGlue();
   const compiled = compileProgram();

@@ -1,4 +1,9 @@
-// Before anything is laid out: all but the canvas waits for the first frame or, where that takes a
-// moment, for the time when the page's script shows what is to be read until then (boot.js). To set
-// and paint it at once would hold up the program.
-document.documentElement.classList.add('starting');
+// Before anything is laid out: all but the canvas waits for the first frame (boot.js), since to set
+// and paint it at once would hold up the program. Where the start takes longer than a moment, what is
+// to be read until then is shown; sooner it would be gone before it could be read.
+{
+  const patienceMs = 400;
+  const waiting = document.documentElement.classList;
+  waiting.add('starting');
+  setTimeout(() => waiting.remove('starting'), patienceMs);
+}
