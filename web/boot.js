@@ -124,9 +124,9 @@ function mark(name) {
     fail(new Error(window.kexie.state().error));
   } else if (!(name in marks)) {
     marks[name] = performance.now();
-    // Where the canvas shows it all, what the page said before is not laid out any more.
-    const drawn = !document.documentElement.classList.contains('text');
     if (name === 'firstFrame') {
+      // Where the canvas shows it all, what the page said before is not laid out any more.
+      const drawn = !document.documentElement.classList.contains('text');
       if (drawn && !failure) byId('boot').hidden = true;
       showElements();
       resolveSeen();
@@ -165,12 +165,13 @@ function stopped(error) {
   fail(new Error('浏览器的内存不够，程序停下了：请重新打开网页；太大的文件请用命令行 kexie 查找。'));
 }
 
-// What draws the triangles of the program: places in pixels, coverage and colours.
+// What draws the triangles of the program: places in pixels, coverage and colours, named and numbered
+// as library_gl.js tells the program.
 const vertexShader = `#version 300 es
 precision highp float;
-in vec2 Position;
-in vec2 UV;
-in vec4 Color;
+layout (location = 0) in vec2 Position;
+layout (location = 1) in vec2 UV;
+layout (location = 2) in vec4 Color;
 uniform mat4 ProjMtx;
 out vec2 place;
 out vec4 tint;
@@ -199,8 +200,6 @@ function startShaders(gl) {
     gl.compileShader(shader);
     gl.attachShader(program, shader);
   }
-  ['Position', 'UV', 'Color'].forEach((name, index) =>
-    gl.bindAttribLocation(program, index, name));
   gl.linkProgram(program);
   // To ask waits for the answer. Now nothing else is to be done; later other work of the graphics
   // process would have to be waited for, too. The browser then knows it.

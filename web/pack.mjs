@@ -169,8 +169,8 @@ function pageWithFiles() {
   const scripts = [{file: glueFile, text: glue}];
   const extra = extraFiles();
   const html = fill({
-    csp: policy(`'self' ${[early, bootInside].map(cspHash).join(' ')}`, "'self'"), title: escapeHtml(title), style,
-    early, newest,
+    csp: policy(`'self' ${[early, bootInside].map(cspHash).join(' ')}`, "'self'"),
+    title: escapeHtml(title), style, early, newest,
     links: [
       `<link rel="preload" as="script" href="${glueFile}">`,
       ...first.map((name) => `<link rel="preload" as="fetch" crossorigin href="${
@@ -196,8 +196,8 @@ function serviceWorker({html, scripts, extra}) {
 function pageInOneFile() {
   const scripts = [inScript(glue), bootInside];
   return fill({
-    csp: policy([early, ...scripts].map(cspHash).join(' '), "'none'"), title: escapeHtml(title), style,
-    early, newest,
+    csp: policy([early, ...scripts].map(cspHash).join(' '), "'none'"),
+    title: escapeHtml(title), style, early, newest,
     links: `<link rel="icon" href="data:image/svg+xml;base64,${
       Buffer.from(iconSvg).toString('base64')}">`,
     manifest: manifestFor(true),

@@ -369,7 +369,9 @@ struct Updater {
     }
     void operator()(const command::OpenTextMenu& c) {
         if (!ready() || state.reader.issue < 0) return;
-        state.reader.menu = TextMenu{c.x_px, c.y_px, c.article, false};
+        // What is done to an article is done to the nearest one, over masthead and footer, too.
+        const auto article = nearest_article(state.library->issue(state.reader.issue), {c.article});
+        if (article) state.reader.menu = TextMenu{c.x_px, c.y_px, *article, false};
     }
     void operator()(const command::ToggleCitations&) {
         if (state.reader.menu) state.reader.menu->citations_open ^= true;

@@ -175,6 +175,12 @@ TEST_CASE("selection: masthead and footer as the view words them") {
     update(state, command::StartSelection{paragraph_at(0), SelectionGrain::Paragraph});
     update(state, command::ReaderFramed{{{"第 2 期"}, {}}});
     CHECK(state.reader.selection.has_value());
+    // The menu over them is about the article beside them.
+    update(state, command::OpenTextMenu{1, 2, -1});
+    REQUIRE(state.reader.menu.has_value());
+    CHECK(state.reader.menu->article == 0);
+    update(state, command::OpenTextMenu{1, 2, 2});
+    CHECK(state.reader.menu->article == 1);
     update(state, command::StepIssue{-1});
     CHECK(state.reader.frame == PrintedFrame{});
 }

@@ -42,7 +42,7 @@ mergeInto(LibraryManager.library, {
   $Shaders: {
     program: null,
     linkingMs: 5,
-    attributes: ['Position', 'UV', 'Color'],
+    attributes: ['Position', 'UV', 'Color'],  // In the order of their numbers in the shaders.
     uniforms: ['Texture', 'ProjMtx'],
     locations: null,
     location: (index) => {
@@ -76,14 +76,9 @@ mergeInto(LibraryManager.library, {
     // A context that was lost has lost them, too.
     Module['shaders'] = null;
     Shaders.locations = null;
-    if (begun) {
-      Shaders.program = GL.programs[program] = begun;
-    } else {
-      Shaders.program = GL.programs[program];
-      Shaders.attributes.forEach((name, index) =>
-        GLctx.bindAttribLocation(Shaders.program, index, name));
-      GLctx.linkProgram(Shaders.program);
-    }
+    if (begun) GL.programs[program] = begun;
+    else GLctx.linkProgram(GL.programs[program]);
+    Shaders.program = GL.programs[program];
     setTimeout(() => Shaders.location(0), Shaders.linkingMs);
   },
   glGetAttribLocation__deps: ['$Shaders'],
