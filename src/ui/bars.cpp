@@ -80,8 +80,7 @@ FieldPlace draw_top_bar(const Ui& ui, const Rect& area, SearchBox& box, bool nat
     const float em = ui.px(18);
     float x = area.left + ui.px(20);
     const TextStyle style = {em, area.width(), 0, ui.px(2), Align::Left};
-    const TextLayout brand = lay_out(
-        title, style, [&](char32_t c) { return ui.paint.fonts().advance(Face::SerifBold, c, em); });
+    const TextLayout brand = ui.paint.fonts().lay_out(Face::SerifBold, title, style);
     const float width = ui.paint.width(Face::SerifBold, em, title) +
                         ui.px(2) * static_cast<float>(brand.glyphs.size());
     {

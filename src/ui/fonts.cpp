@@ -112,6 +112,10 @@ float Fonts::text_width(Face face, std::string_view text, float em) const {
     return width;
 }
 
+TextLayout Fonts::lay_out(Face face, std::string_view text, const TextStyle& style) const {
+    return kexie::lay_out(text, style, [&](char32_t c) { return advance(face, c, style.em); });
+}
+
 Fonts::Faults Fonts::take_faults() {
     return std::exchange(m_faults, {});
 }

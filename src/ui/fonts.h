@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "text/text_layout.h"
 #include "ui/system_font.h"
 
 struct ImFont;
@@ -38,6 +39,8 @@ public:
     // Width of a character in pixels at `em` pixels a em. O(1) for CJK.
     float advance(Face face, char32_t c, float em) const;
     float text_width(Face face, std::string_view text, float em) const;
+    // Sets a text in a face, at the em of the style.
+    TextLayout lay_out(Face face, std::string_view text, const TextStyle& style) const;
 
     // The first font of the face that has the character; the last resort where none has, or the
     // first font. Notes the character as missing then.

@@ -66,8 +66,7 @@ const HitList::Card& HitList::card(const Ui& ui, std::size_t hit_index, float wi
     Card made;
     const auto set = [&](MarkedText& text, Face face, float em) {
         const TextStyle style = {em, room, 0, 0, Align::Left};
-        text.layout =
-            lay_out(text.text, style, [&](char32_t c) { return fonts.advance(face, c, em); });
+        text.layout = fonts.lay_out(face, text.text, style);
     };
     made.title.text = article.title;
     for (const Mark& mark : library.engine().marks(query, hit.issue, hit.article)) {

@@ -194,9 +194,7 @@ private:
     }
 
     void set(Block& block, const TextStyle& style) {
-        const Fonts& fonts = m_ui.paint.fonts();
-        block.layout = lay_out(block.text, style,
-                               [&](char32_t c) { return fonts.advance(block.face, c, block.em); });
+        block.layout = m_ui.paint.fonts().lay_out(block.face, block.text, style);
         block.height = static_cast<float>(block.layout.lines.size()) * block.line_height;
         m_y += block.height;
     }

@@ -18,8 +18,7 @@ float paragraph(const Ui& ui, const Rect& area, float y, Rgb color, std::string_
                 bool paints) {
     const float em = ui.px(note_px);
     const TextStyle style = {em, area.width() - 2 * ui.px(padding_px), 0, 0, Align::Left};
-    const TextLayout layout = lay_out(
-        words, style, [&](char32_t c) { return ui.paint.fonts().advance(Face::Sans, c, em); });
+    const TextLayout layout = ui.paint.fonts().lay_out(Face::Sans, words, style);
     const float line = ui.px(note_line_px);
     if (paints) {
         ui.paint.layout(layout, Face::Sans, em, area.left + ui.px(padding_px), y, line, color);

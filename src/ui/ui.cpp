@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "text/text_layout.h"
-
 namespace kexie {
 
 namespace {
@@ -136,8 +134,7 @@ float key_cap(const Ui& ui, float x, float middle, std::string_view label) {
 float paragraph(const Ui& ui, const TextLook& look, float x, float y, float width,
                 std::string_view words) {
     const TextStyle style = {look.em, width, 0, 0, Align::Left};
-    const TextLayout layout = lay_out(
-        words, style, [&](char32_t c) { return ui.paint.fonts().advance(look.face, c, look.em); });
+    const TextLayout layout = ui.paint.fonts().lay_out(look.face, words, style);
     ui.paint.layout(layout, look.face, look.em, x, y, look.line_height, look.color);
     return y + static_cast<float>(layout.lines.size()) * look.line_height;
 }
@@ -164,8 +161,7 @@ float rail_heading(const Ui& ui, const Rect& rail, float y, std::string_view wor
     const float em = ui.px(12);
     constexpr float one_line = 1e6f;
     const TextLayout spaced =
-        lay_out(words, {em, one_line, 0, ui.px(1), Align::Left},
-                [&](char32_t c) { return ui.paint.fonts().advance(Face::Sans, c, em); });
+        ui.paint.fonts().lay_out(Face::Sans, words, {em, one_line, 0, ui.px(1), Align::Left});
     ui.paint.layout(spaced, Face::Sans, em, rail.left + ui.px(rail_margin), y, height,
                     ui.colors.ink3);
     return y + height + ui.px(2);
