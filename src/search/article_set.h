@@ -13,6 +13,9 @@ public:
     explicit ArticleSet(std::size_t article_count)
         : m_size(article_count), m_words((article_count + 63) / 64, 0) {}
 
+    // Articles are below this.
+    std::size_t size() const { return m_size; }
+
     void insert(std::size_t article) { m_words[article / 64] |= bit(article); }
     bool contains(std::size_t article) const { return (m_words[article / 64] & bit(article)) != 0; }
 
@@ -31,6 +34,10 @@ public:
 
     void intersect(const ArticleSet& other) {
         for (std::size_t i = 0; i < m_words.size(); ++i) m_words[i] &= other.m_words[i];
+    }
+
+    void subtract(const ArticleSet& other) {
+        for (std::size_t i = 0; i < m_words.size(); ++i) m_words[i] &= ~other.m_words[i];
     }
 
     void unite(const ArticleSet& other) {
@@ -53,9 +60,20 @@ public:
     // Calls visit(article) in ascending order.
     template <typename Visit>
     void for_each(Visit visit) const {
-        for (std::size_t i = 0; i < m_words.size(); ++i) {
-            for (std::uint64_t word = m_words[i]; word != 0; word &= word - 1) {
-                visit(i * 64 + static_cast<std::size_t>(std::countr_zero(word)));
+        for_each(0, m_size, visit);
+    }
+
+    // The same for the articles in [begin, end).
+    template <typename Visit>
+    void for_each(std::size_t begin, std::size_t end, Visit visit) const {
+        for (std::size_t i = begin / 64; i * 64 < end; ++i) {
+            std::uint64_t word = m_words[i];
+            if (i == begin / 64) word &= ~(bit(begin) - 1);
+            for (; word != 0; word &= word - 1) {
+                const std::size_t article =
+                    i * 64 + static_cast<std::size_t>(std::countr_zero(word));
+                if (article >= end) return;
+                visit(article);
             }
         }
     }

@@ -44,7 +44,7 @@ public:
             case NodeKind::Everything:
                 return everything();
             case NodeKind::Leaf:
-                return m_by_leaf[node.leaf].to_set(m_collection.article_count());
+                return m_by_leaf[node.leaf].articles();
             case NodeKind::Section:
                 return sections_with(node.text);
             case NodeKind::And:

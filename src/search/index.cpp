@@ -26,7 +26,7 @@ UnitList ShelfIndex::articles_with(char16_t unit) const {
         return found;
     }
     const std::uint32_t size = read_number(begin);
-    found.postings = {begin, begin + size};
+    found.list = list_at(begin, size);
     return found;
 }
 

@@ -20,7 +20,7 @@
 #include <string_view>
 #include <vector>
 
-#include "search/posting.h"
+#include "search/article_list.h"
 
 namespace kexie {
 
@@ -28,7 +28,7 @@ namespace kexie {
 struct UnitList {
     // A unit that is in a quarter of all articles has a byte for each of them: see dense_byte().
     const std::uint8_t* dense = nullptr;
-    PostingReader postings;      // Otherwise.
+    ArticleList list;            // Otherwise.
     std::uint32_t articles = 0;  // That contain it.
     std::uint32_t places = 0;    // In all.
 };
@@ -41,7 +41,7 @@ inline std::uint8_t dense_byte(std::uint32_t count, bool in_title) {
 
 // The articles that contain a pair of units, with its places in them.
 struct PairList {
-    PostingReader postings;  // Of a pair of the same units, overlapping places are counted too.
+    ArticleList list;  // Of a pair of the same units, overlapping places are counted too.
     const std::uint8_t* places_begin = nullptr;
     std::uint32_t places = 0;  // That are kept.
 
@@ -96,24 +96,40 @@ private:
     const std::uint8_t* chunk_of(const UnitEntry& entry) const {
         return m_chunks[entry.chunk].data();
     }
-    static PairList next_list(const std::uint8_t*& head, const std::uint8_t*& list);
+    // Words of a list with bits.
+    std::size_t word_count() const { return (m_article_count + 63) / 64; }
+    // The list has `size` / 2 bytes, and bits if `size` is odd.
+    ArticleList list_at(const std::uint8_t* begin, std::uint32_t size) const;
+    PairList next_list(const std::uint8_t*& head, const std::uint8_t*& list) const;
 
     std::size_t m_article_count = 0;
     std::vector<UnitEntry> m_units;  // By unit, and one for the end.
     // By the upper byte of a unit: where in m_units such units begin.
     std::array<std::uint16_t, 0x101> m_pages{};
     std::vector<char16_t> m_seconds;    // Of every pair, by first, then second unit.
-    std::vector<std::uint8_t> m_heads;  // Of every pair: bytes of its list, number of its places.
+    std::vector<std::uint8_t> m_heads;  // Of every pair: size of its list, number of its places.
     std::vector<KeptPlace> m_kept;
     std::vector<std::vector<std::uint8_t>> m_chunks;  // All that a unit has is in one of them.
 };
 
-inline PairList ShelfIndex::next_list(const std::uint8_t*& head, const std::uint8_t*& list) {
-    const std::uint32_t list_size = read_number(head);
+inline ArticleList ShelfIndex::list_at(const std::uint8_t* begin, std::uint32_t size) const {
+    const std::uint8_t* const end = begin + size / 2;
+    ArticleList list;
+    if (size % 2 == 1) {
+        list.bits = begin;
+        list.words = static_cast<std::uint32_t>(word_count());
+        begin += word_count() * sizeof(std::uint64_t);
+    }
+    list.postings = {begin, end};
+    return list;
+}
+
+inline PairList ShelfIndex::next_list(const std::uint8_t*& head, const std::uint8_t*& list) const {
+    const std::uint32_t size = read_number(head);
     PairList found;
     found.places = read_number(head);
-    found.places_begin = list + list_size;
-    found.postings = {list, found.places_begin};
+    found.places_begin = list + size / 2;
+    found.list = list_at(list, size);
     list = found.places_begin + found.places * sizeof(std::uint16_t);
     return found;
 }

@@ -27,6 +27,10 @@ constexpr std::size_t full_chunk_bytes = std::size_t{1} << 18;
 // A unit in one of so many articles has a dense list: no longer than the other one, and quicker.
 constexpr std::size_t articles_for_one_in_dense = 4;
 
+// A list has bits if they make it not more than so many times as long: to read them costs less by
+// far.
+constexpr std::size_t longer_with_bits = 3;
+
 char16_t second_of(std::uint64_t item) {
     return static_cast<char16_t>(item >> 48);
 }
@@ -156,12 +160,8 @@ void IndexBuilder::write_unit_list(ShelfIndex::UnitEntry& entry, const Item* beg
                                    const Item* end) {
     if (write_dense_list(entry, begin, end)) return;
     entry.articles = 0;
-    PostingWriter writer(m_list);
-    for_each_posting(begin, end, [&](const Posting& posting) {
-        writer.add(posting);
-        ++entry.articles;
-    });
-    append_number(chunk(), static_cast<std::uint32_t>(m_list.size()));
+    for_each_posting(begin, end, [&](const Posting&) { ++entry.articles; });
+    append_number(chunk(), write_list(m_list, begin, end));
     chunk().insert(chunk().end(), m_list.begin(), m_list.end());
     m_list.clear();
 }
@@ -185,6 +185,27 @@ bool IndexBuilder::write_dense_list(ShelfIndex::UnitEntry& entry, const Item* be
     return entry.is_dense == 1;
 }
 
+// Appends a list to `bytes`; its size as ShelfIndex::list_at() wants it.
+std::uint32_t IndexBuilder::write_list(std::vector<std::uint8_t>& bytes, const Item* begin,
+                                       const Item* end) const {
+    const std::size_t list_begin = bytes.size();
+    PostingWriter writer(bytes);
+    for_each_posting(begin, end, [&](const Posting& posting) { writer.add(posting); });
+    const std::size_t bits_size = m_index.word_count() * sizeof(std::uint64_t);
+    const bool has_bits = (bytes.size() - list_begin) * longer_with_bits >= bits_size;
+    if (has_bits) {
+        bytes.resize(list_begin);
+        bytes.resize(list_begin + bits_size, 0);
+        PostingWriter others(bytes);
+        for_each_posting(begin, end, [&](const Posting& posting) {
+            std::uint8_t& byte = bytes[list_begin + posting.article / 8];
+            byte = static_cast<std::uint8_t>(byte | 1U << (posting.article % 8));
+            if (posting.count > 1 || posting.in_title) others.add(posting);
+        });
+    }
+    return static_cast<std::uint32_t>((bytes.size() - list_begin) * 2 + (has_bits ? 1 : 0));
+}
+
 void IndexBuilder::write_pair_lists(const ShelfIndex::UnitEntry& entry, const Item* begin,
                                     const Item* end) {
     while (begin != end && second_of(*begin) == field_separator) ++begin;
@@ -204,10 +225,7 @@ void IndexBuilder::write_pair_lists(const ShelfIndex::UnitEntry& entry, const It
 }
 
 void IndexBuilder::write_pair(const Item* begin, const Item* end) {
-    const std::size_t list_begin = chunk().size();
-    PostingWriter writer(chunk());
-    for_each_posting(begin, end, [&](const Posting& posting) { writer.add(posting); });
-    append_number(m_index.m_heads, static_cast<std::uint32_t>(chunk().size() - list_begin));
+    append_number(m_index.m_heads, write_list(chunk(), begin, end));
     const std::size_t places_begin = chunk().size();
     const auto most = static_cast<std::size_t>(end - begin);
     chunk().resize(places_begin + most * sizeof(std::uint16_t));

@@ -41,6 +41,8 @@ private:
     void write_group(char16_t unit, Item* begin, Item* end);
     void write_unit_list(ShelfIndex::UnitEntry& entry, const Item* begin, const Item* end);
     bool write_dense_list(ShelfIndex::UnitEntry& entry, const Item* begin, const Item* end);
+    std::uint32_t write_list(std::vector<std::uint8_t>& bytes, const Item* begin,
+                             const Item* end) const;
     void write_pair_lists(const ShelfIndex::UnitEntry& entry, const Item* begin, const Item* end);
     void write_pair(const Item* begin, const Item* end);
     void sort_by_second(Item* begin, Item* end);

@@ -1,10 +1,11 @@
 #include "search/match.h"
 
 #include <algorithm>
-#include <array>
+#include <span>
 #include <utility>
 
 #include "base/sort.h"
+#include "search/candidates.h"
 #include "search/places.h"
 
 namespace kexie {
@@ -13,12 +14,22 @@ namespace {
 // So many pairs of a term, the rarest ones of the shelf before, are looked up on each shelf.
 constexpr std::size_t pairs_looked_up = 3;
 
+// A second pair is read too if it has not so many times as many places as the rarest: to read a
+// place in order costs that much less than to look at the text there.
+constexpr std::size_t second_pair_ratio = 8;
+
+// So many places are fetched before the first of them is compared.
+constexpr std::size_t places_at_once = 64;
+
 // Finds one term, shelf by shelf.
 class TermMatcher {
 public:
     TermMatcher(const Collection& collection, const PreparedTerm& term)
-        : m_collection(collection), m_term(term) {
-        for (std::size_t i = 0; i + 1 < units().size(); ++i) m_pairs.push_back(i);
+        : m_collection(collection),
+          m_term(term),
+          m_is_plain(term.is_plain()),
+          m_matches(collection.article_count()) {
+        for (std::uint32_t i = 0; i + 1 < units().size(); ++i) m_offsets.push_back(i);
     }
 
     MatchList run() {
@@ -39,42 +50,38 @@ private:
             take_units(m_indexed->index.articles_with(units()[0]));
             return;
         }
-        const bool is_exact = units().size() == 2 && units()[0] != units()[1] && m_term.is_plain();
-        const auto [list, place] = rarest_pair();
+        look_up_pairs();
+        const TermPair& rarest = m_pairs.front();
+        const bool is_exact = units().size() == 2 && units()[0] != units()[1] && m_is_plain;
         if (is_exact) {
-            m_matches.reserve_more(list.places);
-            take_postings(list.postings);
+            m_matches.add_list(m_indexed->first_article, rarest.list.list);
+        } else if (m_pairs.size() > 1 &&
+                   m_pairs[1].list.places / second_pair_ratio <= rarest.list.places) {
+            const TermPair& other = m_pairs[1];
+            const bool tell_all =
+                units().size() == 3 || (units().size() == 4 && (rarest.offset + other.offset) == 2);
+            check(m_candidates.find(shelf(), rarest, other), tell_all);
         } else {
-            compare_at_places(list, place);
+            check(m_candidates.find(shelf(), rarest), false);
         }
     }
 
     void take_units(const UnitList& list) {
-        if (!m_term.is_plain()) {
+        if (!m_is_plain) {
             look_through_all(list);
         } else if (list.dense != nullptr) {
             m_matches.add_dense(m_indexed->first_article, m_indexed->index.article_count(), list);
         } else {
-            m_matches.reserve_more(list.articles);
-            take_postings(list.postings);
-        }
-    }
-
-    void take_postings(PostingReader list) {
-        while (!list.done()) {
-            const Posting posting = list.next();
-            add(posting.article, posting.count, posting.in_title);
+            m_matches.add_list(m_indexed->first_article, list.list);
         }
     }
 
     // A single unit in certain fields: the list tells only of titles.
     void look_through_all(const UnitList& list) {
         const bool only_titles = m_term.field == Field::Title;
-        PostingReader postings = list.postings;
-        while (!postings.done()) {
-            const Posting posting = postings.next();
+        list.list.for_each([&](const Posting& posting) {
             if (posting.in_title || !only_titles) look_through(posting.article);
-        }
+        });
         if (list.dense == nullptr) return;
         for (std::size_t i = 0; i < m_indexed->index.article_count(); ++i) {
             const std::uint8_t byte = list.dense[i];
@@ -82,84 +89,67 @@ private:
         }
     }
 
-    // A pair, and its place in the term.
-    struct TermPair {
-        PairList list;
-        std::size_t place = 0;
-    };
-
-    // The pair of the term that has the fewest places, of those that were rarest on the last shelf.
-    TermPair rarest_pair() {
-        std::vector<TermPair>& found = m_found;
-        found.clear();
-        for (std::size_t& place : m_pairs) {
+    // The pairs of the term, of those that were rarest on the last shelf, the rarest first. One
+    // that is nowhere is the only one.
+    void look_up_pairs() {
+        m_pairs.clear();
+        for (std::uint32_t& offset : m_offsets) {
             const PairList list =
-                m_indexed->index.articles_with(units()[place], units()[place + 1]);
-            found.push_back({list, place});
-            if (!list.postings.done()) continue;
-            std::swap(place, m_pairs.front());  // Likely not on the next shelf either.
-            return found.back();
+                m_indexed->index.articles_with(units()[offset], units()[offset + 1]);
+            if (list.list.empty()) {
+                m_pairs.assign(1, {list, offset});
+                std::swap(offset, m_offsets.front());  // Likely not on the next shelf either.
+                return;
+            }
+            m_pairs.push_back({list, offset});
         }
-        merge_sort(found.begin(), found.end(), [](const TermPair& a, const TermPair& b) {
+        merge_sort(m_pairs.begin(), m_pairs.end(), [](const TermPair& a, const TermPair& b) {
             return a.list.places != b.list.places ? a.list.places < b.list.places
-                                                  : a.place < b.place;
+                                                  : a.offset < b.offset;
         });
-        m_pairs.resize(std::min(m_pairs.size(), pairs_looked_up));
-        for (std::size_t i = 0; i < m_pairs.size(); ++i) m_pairs[i] = found[i].place;
-        return found.front();
+        m_offsets.resize(std::min(m_offsets.size(), pairs_looked_up));
+        for (std::size_t i = 0; i < m_offsets.size(); ++i) m_offsets[i] = m_pairs[i].offset;
     }
 
-    // A place at which the term may stand.
-    struct Candidate {
-        std::uint32_t article = 0;
-        std::uint32_t place = 0;
-        bool title_has_pair = false;
-    };
-
-    // Compares the text at each place of a pair with the whole term. The text of a whole batch of
-    // places is fetched before the first of them is compared.
-    void compare_at_places(const PairList& list, std::size_t pair_place) {
+    // Adds the articles at whose candidates the term stands: at all of them as far as its units go
+    // if `fit`, else the text is looked at.
+    void check(std::span<const Candidate> candidates, bool fit) {
         const bool only_titles = m_term.field == Field::Title;
-        std::size_t place = 0;
-        for (PostingReader postings = list.postings; !postings.done();) {
-            const Posting posting = postings.next();
-            const std::size_t begin = shelf().article_begin(posting.article);
-            if (!shelf().keeps_places(posting.article)) {
-                compare_batch();
+        for (std::size_t i = 0; i < candidates.size(); ++i) {
+            if (!fit && i % places_at_once == 0) fetch(candidates.subspan(i));
+            const Candidate& candidate = candidates[i];
+            if (only_titles && !candidate.title_has_pair) continue;
+            if (candidate.place == Candidate::anywhere) {
                 finish_article();
-                look_through(posting.article);
-                continue;
-            }
-            const std::size_t end = place + posting.count;
-            if (only_titles && !posting.in_title) place = end;
-            for (; place < end; ++place) {
-                const std::size_t at = begin + list.place(place);
-                if (at < begin + pair_place) continue;
-                const char16_t* text = shelf().text().data() + at;
-                __builtin_prefetch(text);
-                m_batch[m_batch_size++] = {
-                    posting.article, static_cast<std::uint32_t>(at - pair_place), posting.in_title};
-                if (m_batch_size == m_batch.size()) compare_batch();
+                look_through(candidate.article);
+            } else if (fit || stands_at(candidate.place)) {
+                count(candidate);
             }
         }
-        compare_batch();
         finish_article();
     }
 
-    void compare_batch() {
-        for (std::size_t i = 0; i < m_batch_size; ++i) {
-            const Candidate& candidate = m_batch[i];
-            if (!stands_at(candidate.place)) continue;
-            if (candidate.article != m_current.article) finish_article();
-            const bool overlaps = m_count > 0 && candidate.place < m_next;
-            if (overlaps || !fits_at(shelf(), candidate.article, m_term, candidate.place)) continue;
-            if (m_count++ == 0) m_current = candidate;
-            m_next = candidate.place + units().size();
+    void fetch(std::span<const Candidate> candidates) const {
+        for (const Candidate& candidate :
+             candidates.first(std::min(candidates.size(), places_at_once))) {
+            if (candidate.place < shelf().text().size()) {
+                __builtin_prefetch(shelf().text().data() + candidate.place);
+            }
         }
-        m_batch_size = 0;
     }
 
-    // Adds the article whose places were compared last, if the term stands in it.
+    // The units of the term stand there.
+    void count(const Candidate& candidate) {
+        if (candidate.article != m_current.article) finish_article();
+        if (m_count > 0 && candidate.place < m_next) return;
+        const bool fits =
+            m_is_plain || fits_at(shelf(), candidate.article, m_term, candidate.place);
+        if (!fits) return;
+        if (m_count++ == 0) m_current = candidate;
+        m_next = candidate.place + units().size();
+    }
+
+    // Adds the article whose places were counted last, if there are any.
     void finish_article() {
         if (m_count == 0) return;
         const bool in_title =
@@ -168,7 +158,8 @@ private:
         m_count = 0;
     }
 
-    // No term contains the separator that every shelf ends with: nothing is read beyond it.
+    // Of the units from `place` on, none is beyond the end: no term contains the separator that
+    // every shelf ends with.
     bool stands_at(std::size_t place) const {
         const char16_t* text = shelf().text().data() + place;
         for (const char16_t unit : units()) {
@@ -193,7 +184,7 @@ private:
             at = find(shelf().text(), at, end, m_term.needle);
             if (at == not_found) return;
             while (shelf().article_begin(article + 1) <= at) ++article;
-            if (m_term.is_plain()) {
+            if (m_is_plain) {
                 count_from(article, at);
             } else {
                 look_through(article);
@@ -219,12 +210,12 @@ private:
 
     const Collection& m_collection;
     const PreparedTerm& m_term;
+    bool m_is_plain;
     const IndexedShelf* m_indexed = nullptr;
-    std::vector<std::size_t> m_pairs;  // Places in the term of the pairs to look up.
-    std::vector<TermPair> m_found;
-    std::array<Candidate, 64> m_batch;
-    std::size_t m_batch_size = 0;
-    Candidate m_current;        // The first place of the term in the article that is counted.
+    std::vector<std::uint32_t> m_offsets;  // Of the pairs to look up.
+    std::vector<TermPair> m_pairs;         // Of the shelf.
+    CandidateFinder m_candidates;
+    Candidate m_current{};      // The first place of the term in the article that is counted.
     std::uint32_t m_count = 0;  // Of its places so far.
     std::size_t m_next = 0;     // The least place that does not overlap the last one.
     std::vector<Place> m_places;
@@ -234,7 +225,7 @@ private:
 // The places of a leaf in each of some articles.
 MatchList look_through(const Collection& collection, const ArticleSet& articles, const Leaf& leaf,
                        std::optional<Field> scope) {
-    MatchList matches;
+    MatchList matches(collection.article_count());
     PlaceFinder finder(leaf, scope);
     std::vector<Place> places;
     articles.for_each([&](std::size_t article) {
@@ -242,7 +233,8 @@ MatchList look_through(const Collection& collection, const ArticleSet& articles,
         const auto number = static_cast<ArticleNumber>(article);
         finder.append_places(find_article(collection, number), places);
         if (places.empty()) return;
-        matches.add(number, static_cast<std::uint32_t>(places.size()), places.front().field == 0);
+        const auto count = static_cast<std::uint32_t>(places.size());
+        matches.add(number, count, places.front().field == 0);
     });
     return matches;
 }
@@ -254,12 +246,12 @@ MatchList find_spelled(const Collection& collection, const PreparedTerm& term) {
 MatchList find_term(const Collection& collection, const Term& term, std::optional<Field> scope) {
     MatchList matches = find_spelled(collection, PreparedTerm(term, scope));
     if (term.other_spellings.empty()) return matches;
-    ArticleSet articles = matches.to_set(collection.article_count());
+    ArticleSet articles = matches.articles();
     bool has_others = false;
     for (const std::u16string& other : term.other_spellings) {
         const MatchList found = find_spelled(collection, PreparedTerm(term, other, scope));
         if (found.empty()) continue;
-        articles.unite(found.to_set(collection.article_count()));
+        articles.unite(found.articles());
         has_others = true;
     }
     if (!has_others) return matches;
@@ -273,10 +265,9 @@ MatchList find_term(const Collection& collection, const Term& term, std::optiona
 MatchList find_matches(const Collection& collection, const Leaf& leaf, std::optional<Field> scope) {
     MatchList first = find_term(collection, leaf.terms.front(), scope);
     if (leaf.kind == LeafKind::Term) return first;
-    ArticleSet candidates = first.to_set(collection.article_count());
+    ArticleSet candidates = first.articles();
     for (std::size_t i = 1; i < leaf.terms.size(); ++i) {
-        const MatchList other = find_term(collection, leaf.terms[i], scope);
-        candidates.intersect(other.to_set(collection.article_count()));
+        candidates.intersect(find_term(collection, leaf.terms[i], scope).articles());
     }
     return look_through(collection, candidates, leaf, scope);
 }

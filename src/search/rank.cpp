@@ -36,6 +36,9 @@ public:
 
     void run(const ArticleSet& articles, Results& results) {
         results.total = articles.count();
+        for (const std::size_t leaf : m_wanted) {
+            results.occurrences += m_evaluation.by_leaf[leaf].places_in(articles);
+        }
         m_wanted_hits = m_options.limit > 0 ? m_options.limit : results.total;
         if (is_one_leaf()) {
             pick_best(articles, results);
@@ -90,12 +93,6 @@ private:
             m_hits.push_back(hit);
             std::push_heap(m_hits.begin(), m_hits.end(), before);
         });
-        results.occurrences = matches.places();
-        if (are_all) return;
-        results.occurrences = 0;
-        matches.for_each([&](const Match& match) {
-            if (articles.contains(match.article)) results.occurrences += match.count;
-        });
     }
 
     // Keeps the best hits in a heap as pick_best() does, but so many that closeness can be worked
@@ -129,7 +126,6 @@ private:
                 ++hit.leaves;
                 if (may_skip) bound += scores[i].bound(matches[i]);
             }
-            results.occurrences += hit.occurrences;
             const bool is_full = m_hits.size() == most;
             if (may_skip && is_full && bound < m_hits.front().score) return;
             for (std::size_t i = 0; by_score && i < scores.size(); ++i) {

@@ -19,6 +19,7 @@ void Shelf::add(const Article& article) {
     next.begin = static_cast<std::uint32_t>(m_text.size());
     next.first_field = static_cast<std::uint32_t>(m_field_begins.size()) & 0x7FFFFFFF;
     m_articles.push_back(next);
+    if (!keeps_places(article_count() - 1)) m_keeps_all_places = false;
 }
 
 void Shelf::release_spare_room() {

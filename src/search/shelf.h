@@ -58,6 +58,9 @@ public:
         return article_begin(article + 1) - article_begin(article) <= most_units_with_places;
     }
 
+    // True if there is no such article.
+    bool keeps_all_places() const { return m_keeps_all_places; }
+
     // The title's end; the place of a match before it is in the title.
     std::uint32_t title_end(std::size_t article) const { return field(article, 0).end; }
 
@@ -82,6 +85,7 @@ private:
     std::u16string m_text;
     std::vector<std::uint32_t> m_after_blank;  // Ascending; only Latin words have blanks.
     std::vector<std::uint32_t> m_field_begins;
+    bool m_keeps_all_places = true;
     std::vector<ArticleStart> m_articles = {ArticleStart{}};  // And one for the end.
 };
 

@@ -62,9 +62,7 @@ std::uint64_t count_places(const Found& found) {
     std::uint64_t places = 0;
     for (std::size_t leaf = 0; leaf < found.query.leaves.size(); ++leaf) {
         if (!found.query.leaves[leaf].is_wanted) continue;
-        found.evaluation.by_leaf[leaf].for_each([&](const Match& match) {
-            if (found.evaluation.articles.contains(match.article)) places += match.count;
-        });
+        places += found.evaluation.by_leaf[leaf].places_in(found.evaluation.articles);
     }
     return places;
 }

@@ -26,18 +26,18 @@ struct Found {
 
 using List = std::map<std::uint32_t, Found>;
 
-List read_list(PostingReader reader) {
+List read_list(const ArticleList& articles) {
     List list;
-    while (!reader.done()) {
-        const Posting posting = reader.next();
+    articles.for_each([&](const Posting& posting) {
         REQUIRE(list.emplace(posting.article, Found{posting.count, posting.in_title}).second);
-    }
+    });
+    CHECK(list.empty() == articles.empty());
     return list;
 }
 
 // Its totals are those of the list.
 List read_list(const UnitList& unit, std::size_t articles) {
-    List list = read_list(unit.postings);
+    List list = read_list(unit.list);
     for (std::uint32_t i = 0; unit.dense != nullptr && i < articles; ++i) {
         const std::uint32_t byte = unit.dense[i];
         if (byte != 0) list.emplace(i, Found{byte >> 1U, (byte & 1U) != 0});
@@ -52,12 +52,11 @@ List read_list(const UnitList& unit, std::size_t articles) {
 // The places of a pair in the shelf, article by article.
 std::vector<std::uint32_t> read_places(const Shelf& shelf, const PairList& pair) {
     std::vector<std::uint32_t> places;
-    for (PostingReader reader = pair.postings; !reader.done();) {
-        const Posting posting = reader.next();
+    pair.list.for_each([&](const Posting& posting) {
         for (std::uint32_t i = 0; shelf.keeps_places(posting.article) && i < posting.count; ++i) {
             places.push_back(shelf.article_begin(posting.article) + pair.place(places.size()));
         }
-    }
+    });
     CHECK(places.size() == pair.places);
     return places;
 }
@@ -128,19 +127,19 @@ TEST_CASE("index: every unit and pair has exactly its articles, whatever the sli
         }
         for (const auto& [pair, list] : by_pair) {
             const PairList found = index.articles_with(pair.first, pair.second);
-            REQUIRE(read_list(found.postings) == list);
+            REQUIRE(read_list(found.list) == list);
             REQUIRE(read_places(shelf, found) == places.at(pair));
         }
         std::size_t pairs = 0;
         index.for_each_pair([&](char16_t first, char16_t second, const PairList& list) {
-            REQUIRE(read_list(list.postings) == by_pair.at({first, second}));
+            REQUIRE(read_list(list.list) == by_pair.at({first, second}));
             ++pairs;
         });
         CHECK(pairs == by_pair.size());
         for (const char16_t unit : {u'龘', u'\0', u'\uFFFF'}) {
             CHECK(index.articles_with(unit).articles == 0);
-            CHECK(index.articles_with(u'科', unit).postings.done());
-            CHECK(index.articles_with(unit, u'科').postings.done());
+            CHECK(index.articles_with(u'科', unit).list.empty());
+            CHECK(index.articles_with(unit, u'科').list.empty());
         }
     }
 }
@@ -157,7 +156,7 @@ TEST_CASE("index: nothing to index, and long groups that are sorted by digits") 
     article.paragraphs = {text};
     shelf.add(article);
     const ShelfIndex index = build(shelf, 10);
-    CHECK(read_list(index.articles_with(u'科', u'协').postings) == List{{0, {1667, false}}});
+    CHECK(read_list(index.articles_with(u'科', u'协').list) == List{{0, {1667, false}}});
     CHECK(read_list(index.articles_with(u'科'), 1) == List{{0, {5000, false}}});
 }
 
