@@ -57,7 +57,9 @@ Decoded decode_utf8_in_full(std::string_view text, std::size_t offset) {
 void append_utf8(std::string& out, char32_t code_point) {
     const bool surrogate = code_point >= 0xD800 && code_point <= 0xDFFF;
     if (surrogate || code_point > 0x10FFFF) code_point = replacement_character;
-    const auto put = [&](char32_t byte) { out.push_back(static_cast<char>(byte)); };
+    char bytes[4];
+    std::size_t size = 0;
+    const auto put = [&](char32_t byte) { bytes[size++] = static_cast<char>(byte); };
     if (code_point < 0x80) {
         put(code_point);
     } else if (code_point < 0x800) {
@@ -73,6 +75,7 @@ void append_utf8(std::string& out, char32_t code_point) {
         put(0x80 | ((code_point >> 6) & 0x3F));
         put(0x80 | (code_point & 0x3F));
     }
+    out.append(bytes, size);
 }
 
 bool is_valid_utf8(std::string_view text) {

@@ -49,10 +49,14 @@ public:
         if (m_size % 64 != 0) m_words.back() &= bit(m_size) - 1;
     }
 
-    std::size_t count() const {
+    std::size_t count() const { return count_common(*this); }
+
+    // How many are in both sets.
+    std::size_t count_common(const ArticleSet& other) const {
         std::size_t sum = 0;
-        for (const std::uint64_t word : m_words) {
-            sum += static_cast<std::size_t>(std::popcount(word));
+        for (std::size_t i = 0; i < m_words.size(); ++i) {
+            const std::uint64_t word = m_words[i] & other.m_words[i];
+            if (word != 0) sum += static_cast<std::size_t>(std::popcount(word));
         }
         return sum;
     }

@@ -14,7 +14,7 @@ std::uint32_t kept_places(const Shelf& shelf, const Posting& posting) {
 }  // namespace
 
 std::span<const Candidate> CandidateFinder::find(const Shelf& shelf, const TermPair& pair) {
-    clear(pair.list.places + shelf.article_count());
+    clear(shelf, pair.list);
     std::uint32_t next = 0;
     pair.list.list.for_each([&](const Posting& posting) {
         const std::uint32_t places = kept_places(shelf, posting);
@@ -32,7 +32,7 @@ std::span<const Candidate> CandidateFinder::find(const Shelf& shelf, const TermP
 
 std::span<const Candidate> CandidateFinder::find(const Shelf& shelf, const TermPair& rarer,
                                                  const TermPair& other) {
-    clear(rarer.list.places + shelf.article_count());
+    clear(shelf, rarer.list);
     m_rarer.read(shelf, rarer.list.list);
     m_other.read(shelf, other.list.list);
     for (std::size_t i = 0; i < m_rarer.word_count(); ++i) {
@@ -91,8 +91,11 @@ void CandidateFinder::add(std::uint32_t article, bool in_title, std::uint32_t pl
     m_candidates[m_count++] = {place, article, in_title};
 }
 
-void CandidateFinder::clear(std::size_t room) {
+void CandidateFinder::clear(const Shelf& shelf, const PairList& list) {
     m_count = 0;
+    // One is written beyond the last, before it is known whether it counts.
+    const std::size_t room =
+        list.places + 1 + (shelf.keeps_all_places() ? 0 : shelf.article_count());
     if (room <= m_room) return;
     m_room = room * 3 / 2;
     m_candidates = std::make_unique_for_overwrite<Candidate[]>(m_room);

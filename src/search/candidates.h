@@ -88,8 +88,8 @@ private:
                      const TermPair& other);
     void add(std::uint32_t article, bool in_title, std::uint32_t place);
 
-    // Drops the candidates, and makes room for so many more.
-    void clear(std::size_t room);
+    // Drops the candidates, and makes room for all that a list may give.
+    void clear(const Shelf& shelf, const PairList& list);
 
     Side m_rarer;
     Side m_other;

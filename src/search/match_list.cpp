@@ -6,11 +6,9 @@ namespace kexie {
 namespace {
 
 // A bit for each of eight bytes that is not 0, the first byte lowest.
-std::uint64_t bits_of_bytes(const std::uint8_t* bytes) {
+std::uint64_t bits_of_bytes(std::uint64_t eight) {
     constexpr std::uint64_t low_bits = 0x7F7F7F7F7F7F7F7F;
     constexpr std::uint64_t gather = 0x0002040810204081;
-    std::uint64_t eight = 0;
-    std::memcpy(&eight, bytes, sizeof eight);
     const std::uint64_t high_bits = (((eight & low_bits) + low_bits) | eight) & ~low_bits;
     return high_bits * gather >> 56;
 }
@@ -53,43 +51,52 @@ void MatchList::add_list(ArticleNumber first_article, const ArticleList& list) {
 
 void MatchList::add_dense(ArticleNumber first_article, std::size_t article_count,
                           const UnitList& list) {
-    const Dense dense{first_article, static_cast<std::uint32_t>(article_count), list.dense};
+    const Dense dense{first_article, static_cast<std::uint32_t>(article_count),
+                      list.places - list.articles, list.dense};
     m_dense.push_back(dense);
     m_size += list.articles;
     m_places += list.places;
-    std::size_t i = 0;
-    for (; i + 64 <= dense.article_count; i += 64) {
-        std::uint64_t word = 0;
-        for (std::size_t k = 0; k < 64; k += 8) word |= bits_of_bytes(dense.counts + i + k) << k;
-        m_articles.insert_word(first_article + i, word);
-    }
-    for (; i < dense.article_count; ++i) {
-        if (dense.counts[i] != 0) m_articles.insert(first_article + i);
+    for (std::uint32_t i = 0; i < dense.article_count; i += 64) {
+        m_articles.insert_word(first_article + i, bits_of_counts(dense, i));
     }
 }
 
-// Of the articles and all others, only the fewer are looked at.
+// A bit for each of 64 articles of the shelf that has a place.
+std::uint64_t MatchList::bits_of_counts(const Dense& dense, std::uint32_t first) {
+    std::uint64_t word = 0;
+    const std::uint32_t left = dense.article_count - first;
+    if (left >= 64) {
+        for (std::uint32_t i = 0; i < 64; i += 8) {
+            std::uint64_t eight = 0;
+            std::memcpy(&eight, dense.counts + first + i, sizeof eight);
+            word |= bits_of_bytes(eight) << i;
+        }
+    } else {
+        for (std::uint32_t i = 0; i < left; i += 8) {
+            word |= bits_of_bytes(dense.eight_counts(first + i)) << i;
+        }
+    }
+    return word;
+}
+
 std::uint64_t MatchList::places_in(const ArticleSet& articles) const {
-    ArticleSet some = m_articles;
-    some.intersect(articles);
-    const std::size_t count = some.count();
+    const std::size_t count = m_articles.count_common(articles);
     if (count == m_size) return m_places;
-    if (count * 2 < m_size) return places_in_some(some);
-    some = m_articles;
-    some.subtract(articles);
-    return m_places - places_in_some(some);
-}
-
-// `some` are articles of the list.
-std::uint64_t MatchList::places_in_some(const ArticleSet& some) const {
-    std::uint64_t places = some.count();
+    std::uint64_t places = count;
     for (const Match& match : m_others) {
-        if (some.contains(match.article)) places += match.count - 1;
+        if (articles.contains(match.article)) places += match.count - 1;
     }
+    if (m_dense.empty()) return places;
+    // Only the fewer are looked at: those in `articles`, or the others.
+    ArticleSet some = m_articles;
+    const bool are_few = count * 2 < m_size;
+    are_few ? some.intersect(articles) : some.subtract(articles);
     for (const Dense& dense : m_dense) {
+        std::uint64_t more = 0;
         some.for_each(dense.first_article, dense.end(), [&](std::size_t article) {
-            places += (dense.counts[article - dense.first_article] >> 1U) - 1U;
+            more += (dense.counts[article - dense.first_article] >> 1U) - 1U;
         });
+        places += are_few ? more : dense.more_places - more;
     }
     return places;
 }

@@ -4,9 +4,12 @@
 // title. Where the index has a byte for every article, the counts are those of the index.
 #pragma once
 
+#include <algorithm>
 #include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <vector>
 
 #include "search/article_set.h"
@@ -26,9 +29,6 @@ struct Match {
     std::uint32_t key() const {
         return count <= most_dense_count ? dense_byte(count, in_title == 1) : no_key;
     }
-
-    // True if it counts as most do.
-    bool is_ordinary() const { return count == 1 && in_title == 0; }
 };
 
 class MatchList {
@@ -57,12 +57,19 @@ public:
     template <typename Visit>
     void for_each(Visit visit) const;
 
-    // The same for the matches whose article has a size, of `sizes`, below the limit of their key.
-    // `visit` may change limits. The limit of key 0 is 0.
-    using Limits = std::array<std::uint32_t, Match::key_count>;
+    // Which matches are passed over.
+    struct Limits {
+        // By key: those of articles of this size or more. 0 for key 0.
+        std::array<std::uint32_t, Match::key_count> sizes{};
+        // Those with fewer places; in the title, and not.
+        std::uint32_t least_title_count = 1;
+        std::uint32_t least_count = 1;
+    };
+    // Calls visit(match) for all others, of articles that have these sizes, in any order. `visit`
+    // may narrow the limits.
     template <typename Visit>
-    void for_each_below(const std::vector<std::uint32_t>& sizes, const Limits& limits,
-                        Visit visit) const;
+    void for_each_within(const Limits& limits, const std::vector<std::uint32_t>& sizes,
+                         Visit visit) const;
 
 private:
     friend class MatchCursor;
@@ -71,21 +78,65 @@ private:
     struct Dense {
         ArticleNumber first_article = 0;
         std::uint32_t article_count = 0;
+        std::uint32_t more_places = 0;  // Beside one for each article that has any.
         const std::uint8_t* counts = nullptr;
 
         ArticleNumber end() const { return first_article + article_count; }
+
+        // Those of eight articles from the shelf's `index`-th on, the first one lowest; 0 beyond
+        // the end.
+        std::uint64_t eight_counts(std::uint32_t index) const {
+            std::uint64_t eight = 0;
+            const std::uint32_t left = article_count - index;
+            if (left >= 8) {
+                std::memcpy(&eight, counts + index, 8);
+            } else {
+                for (std::uint32_t i = left; i-- > 0;) eight = eight << 8 | counts[index + i];
+            }
+            return eight;
+        }
+    };
+
+    // Tells which of eight counts are not below the limits, and perhaps some others: the highest
+    // bit of the byte is 1.
+    class EnoughPlaces {
+    public:
+        explicit EnoughPlaces(const Limits& limits)
+            : m_to_least(to(dense_byte(std::min(limits.least_count, most), false))),
+              m_to_least_title(to(dense_byte(std::min(limits.least_title_count, most), true))) {}
+
+        std::uint64_t operator()(std::uint64_t eight) const {
+            const std::uint64_t low_bits = eight & ~high_bits;
+            const std::uint64_t in_title = eight << 7;
+            return ((low_bits + m_to_least) | eight | ((low_bits + m_to_least_title) & in_title)) &
+                   high_bits;
+        }
+
+    private:
+        static constexpr std::uint64_t high_bits = 0x8080808080808080;
+        static constexpr std::uint32_t most = 63;
+
+        // What makes a byte of up to 127 reach its highest bit if it is not below `least`.
+        static std::uint64_t to(std::uint8_t least) {
+            return std::uint64_t{0x80U - least} * 0x0101010101010101;
+        }
+
+        std::uint64_t m_to_least;
+        std::uint64_t m_to_least_title;
     };
 
     static Match from_dense(ArticleNumber article, std::uint8_t byte) {
         return {article, std::uint32_t{byte} >> 1U, byte & 1U};
     }
 
-    // Calls visit_written(begin, end) for all articles [begin, end) that are on no shelf with a
-    // dense list, and visit_dense(shelf) for the shelves with one, in order.
-    template <typename VisitWritten, typename VisitDense>
-    void for_each_part(VisitWritten visit_written, VisitDense visit_dense) const;
+    template <typename Visit>
+    void for_each_ordinary(std::size_t begin, std::size_t end, const Limits& limits,
+                           const std::vector<std::uint32_t>& sizes, Visit& visit) const;
+    template <typename Visit>
+    static void for_each_dense(const Dense& dense, const Limits& limits,
+                               const std::vector<std::uint32_t>& sizes, Visit& visit);
 
-    std::uint64_t places_in_some(const ArticleSet& some) const;
+    static std::uint64_t bits_of_counts(const Dense& dense, std::uint32_t first);
 
     ArticleSet m_articles;
     std::size_t m_size = 0;
@@ -124,17 +175,6 @@ private:
     std::size_t m_other = 0;
 };
 
-template <typename VisitWritten, typename VisitDense>
-void MatchList::for_each_part(VisitWritten visit_written, VisitDense visit_dense) const {
-    std::size_t begin = 0;
-    for (const Dense& dense : m_dense) {
-        visit_written(begin, dense.first_article);
-        visit_dense(dense);
-        begin = dense.end();
-    }
-    visit_written(begin, m_articles.size());
-}
-
 template <typename Visit>
 void MatchList::for_each(Visit visit) const {
     MatchCursor cursor(*this);
@@ -142,24 +182,53 @@ void MatchList::for_each(Visit visit) const {
         [&](std::size_t article) { visit(cursor.match_of(static_cast<ArticleNumber>(article))); });
 }
 
+// The best come first, so that most of the rest is passed over: often all that is ordinary.
 template <typename Visit>
-void MatchList::for_each_below(const std::vector<std::uint32_t>& sizes, const Limits& limits,
-                               Visit visit) const {
-    MatchCursor cursor(*this);
-    const auto visit_written = [&](std::size_t begin, std::size_t end) {
-        m_articles.for_each(begin, end, [&](std::size_t article) {
-            const Match match = cursor.match_of(static_cast<ArticleNumber>(article));
-            if (sizes[article] < limits[match.key()]) visit(match);
-        });
-    };
-    const auto visit_dense = [&](const Dense& dense) {
-        const std::uint32_t* const dense_sizes = sizes.data() + dense.first_article;
-        for (std::uint32_t i = 0; i < dense.article_count; ++i) {
-            const std::uint8_t byte = dense.counts[i];
-            if (dense_sizes[i] < limits[byte]) visit(from_dense(dense.first_article + i, byte));
+void MatchList::for_each_within(const Limits& limits, const std::vector<std::uint32_t>& sizes,
+                                Visit visit) const {
+    for (const Match& match : m_others) {
+        if (sizes[match.article] < limits.sizes[match.key()]) visit(match);
+    }
+    std::size_t begin = 0;
+    for (const Dense& dense : m_dense) {
+        for_each_ordinary(begin, dense.first_article, limits, sizes, visit);
+        for_each_dense(dense, limits, sizes, visit);
+        begin = dense.end();
+    }
+    for_each_ordinary(begin, m_articles.size(), limits, sizes, visit);
+}
+
+// Of the articles in [begin, end), which are on no shelf with a dense list.
+template <typename Visit>
+void MatchList::for_each_ordinary(std::size_t begin, std::size_t end, const Limits& limits,
+                                  const std::vector<std::uint32_t>& sizes, Visit& visit) const {
+    if (limits.least_count > 1) return;
+    const std::uint32_t& too_long = limits.sizes[Match{0, 1, 0}.key()];
+    auto other = m_others.begin();
+    m_articles.for_each(begin, end, [&](std::size_t index) {
+        if (sizes[index] >= too_long) return;
+        while (other != m_others.end() && other->article < index) ++other;
+        if (other != m_others.end() && other->article == index) return;
+        visit(Match{static_cast<ArticleNumber>(index), 1, 0});
+    });
+}
+
+// Eight articles at a time: of most, none is within the limits.
+template <typename Visit>
+void MatchList::for_each_dense(const Dense& dense, const Limits& limits,
+                               const std::vector<std::uint32_t>& sizes, Visit& visit) {
+    EnoughPlaces enough(limits);
+    for (std::uint32_t i = 0; i < dense.article_count; i += 8) {
+        std::uint64_t within = enough(dense.eight_counts(i));
+        if (within == 0) continue;
+        for (; within != 0; within &= within - 1) {
+            const std::uint32_t at = i + static_cast<std::uint32_t>(std::countr_zero(within)) / 8;
+            const ArticleNumber article = dense.first_article + at;
+            const std::uint8_t byte = dense.counts[at];
+            if (sizes[article] < limits.sizes[byte]) visit(from_dense(article, byte));
         }
-    };
-    for_each_part(visit_written, visit_dense);
+        enough = EnoughPlaces(limits);
+    }
 }
 
 }  // namespace kexie

@@ -1,7 +1,9 @@
 #include "search/rank.h"
 
 #include <algorithm>
+#include <array>
 #include <functional>
+#include <iterator>
 #include <limits>
 #include <utility>
 
@@ -14,14 +16,25 @@ namespace {
 // before all others; and the text of no more articles has to be looked at.
 constexpr std::size_t closely_ranked = 64;
 
-// More than rounding adds to the score of a hit.
-constexpr double rounding = 0.02;
+// Hits that have the same weight of each leaf have the same key: a number of one digit for each
+// leaf. Heavier ones than the digits can tell have no key. So many digits are there, by the number
+// of leaves, that there are no more than 256 keys; for more leaves there are none.
+constexpr std::uint32_t digits[] = {1, 256, 16, 6, 4, 3, 2, 2, 2};
+constexpr std::uint32_t no_key = 256;
 
 struct ScoredHit {
     ArticleNumber article = 0;
     std::uint32_t occurrences = 0;
     double score = 0;
     std::uint32_t leaves = 0;  // That the article contains.
+};
+
+// A leaf that adds to scores, and what it has of the article that is scored.
+struct WantedLeaf {
+    const ArticleSet* articles = nullptr;
+    LeafScore score;
+    MatchCursor cursor;
+    Match match;
 };
 
 class Ranker {
@@ -35,15 +48,20 @@ public:
     }
 
     void run(const ArticleSet& articles, Results& results) {
-        results.total = articles.count();
+        m_total = articles.count();
+        results.total = m_total;
+        if (m_total == 0) return;
         for (const std::size_t leaf : m_wanted) {
             results.occurrences += m_evaluation.by_leaf[leaf].places_in(articles);
         }
-        m_wanted_hits = m_options.limit > 0 ? m_options.limit : results.total;
+        m_wanted_hits = m_options.limit > 0 ? m_options.limit : m_total;
         if (is_one_leaf()) {
-            pick_best(articles, results);
+            m_most = m_wanted_hits;
+            pick_best(articles);
         } else {
-            score_all(articles, results);
+            const bool by_score = m_options.sort == Sort::Relevance;
+            m_most = by_score ? std::max(m_wanted_hits, closely_ranked) : m_total;
+            score_all(articles);
         }
         order_first(m_wanted_hits);
         if (m_wanted_hits < m_hits.size()) m_hits.resize(m_wanted_hits);
@@ -65,82 +83,133 @@ private:
                m_options.sort == Sort::Relevance;
     }
 
-    // Keeps the best hits in a heap, the worst of them on top. Of articles with the same count, a
-    // longer one than one that was not good enough is not either: for most, that is all to look at.
-    void pick_best(const ArticleSet& articles, Results& results) {
-        const MatchList& matches = m_evaluation.by_leaf[m_wanted.front()];
-        const bool are_all = results.total == matches.size();
-        const LeafScore score(m_collection, matches);
+    // Keeps the hit if it is one of the best so far: they are in a heap, the worst on top. False if
+    // its score is too low.
+    bool offer(const ScoredHit& hit) {
         const auto before = [this](const ScoredHit& a, const ScoredHit& b) {
             return is_before(a, b);
         };
-        MatchList::Limits too_long;
-        too_long.fill(std::numeric_limits<std::uint32_t>::max());
-        too_long[0] = 0;
-        matches.for_each_below(m_collection.article_sizes(), too_long, [&](const Match& match) {
-            if (!are_all && !articles.contains(match.article)) return;
-            const ScoredHit hit{match.article, match.count, score(match), 1};
-            if (m_hits.size() == m_wanted_hits) {
-                if (!before(hit, m_hits.front())) {
-                    const bool is_worse = hit.score < m_hits.front().score;
-                    const std::uint32_t size = m_collection.article_sizes()[match.article];
-                    if (is_worse && match.key() != Match::no_key) too_long[match.key()] = size;
-                    return;
-                }
-                std::pop_heap(m_hits.begin(), m_hits.end(), before);
-                m_hits.pop_back();
+        if (is_full()) {
+            if (!before(hit, m_hits.front())) return hit.score >= m_hits.front().score;
+            std::pop_heap(m_hits.begin(), m_hits.end(), before);
+            m_hits.pop_back();
+        }
+        m_hits.push_back(hit);
+        if (m_most < m_total) std::push_heap(m_hits.begin(), m_hits.end(), before);
+        return true;
+    }
+    bool is_full() const { return m_hits.size() == m_most; }
+
+    // Of articles that count alike, a longer one than one that was not good enough is not either;
+    // nor is one with fewer places than are enough in the shortest article.
+    void pick_best(const ArticleSet& articles) {
+        const MatchList& matches = m_evaluation.by_leaf[m_wanted.front()];
+        const bool are_all = m_total == matches.size();
+        const LeafScore score(m_collection, matches);
+        MatchList::Limits limits;
+        limits.sizes.fill(std::numeric_limits<std::uint32_t>::max());
+        limits.sizes[0] = 0;
+        const auto raise = [&](std::uint32_t& least, bool in_title) {
+            while (least < most_dense_count && score.most(least, in_title) < m_hits.front().score) {
+                ++least;
             }
-            m_hits.push_back(hit);
-            std::push_heap(m_hits.begin(), m_hits.end(), before);
+        };
+        // What is in every article is worth nothing.
+        const bool is_worthless = score.most(most_dense_count, true) == 0;
+        double least_score = 0;
+        matches.for_each_within(limits, m_collection.article_sizes(), [&](const Match& match) {
+            if (!are_all && !articles.contains(match.article)) return;
+            if (!offer({match.article, match.count, is_worthless ? 0 : score(match), 1})) {
+                const std::uint32_t size = m_collection.article_sizes()[match.article];
+                if (match.key() != Match::no_key) limits.sizes[match.key()] = size;
+            } else if (is_full() && m_hits.front().score > least_score) {
+                least_score = m_hits.front().score;
+                raise(limits.least_count, false);
+                raise(limits.least_title_count, true);
+            }
         });
     }
 
-    // Keeps the best hits in a heap as pick_best() does, but so many that closeness can be worked
-    // out for the best. Most of the others are known to be worse before they are scored.
-    void score_all(const ArticleSet& articles, Results& results) {
+    // Scores so many hits that closeness can be worked out for the best of them. Of hits with the
+    // same key, that in a longer article than one that was not good enough is not either.
+    void score_all(const ArticleSet& articles) {
         const bool by_score = m_options.sort == Sort::Relevance;
-        const std::size_t most = by_score ? std::max(m_wanted_hits, closely_ranked) : results.total;
-        const bool may_skip = by_score && most < results.total;
-        m_hits.reserve(std::min(most, results.total));
-        std::vector<LeafScore> scores;
-        std::vector<MatchCursor> cursors;
-        scores.reserve(m_wanted.size());
-        double rarities = 0;
-        for (const std::size_t leaf : m_wanted) {
-            scores.emplace_back(m_collection, m_evaluation.by_leaf[leaf]);
-            if (may_skip) scores.back().prepare_bounds();
-            cursors.emplace_back(m_evaluation.by_leaf[leaf]);
-            rarities += scores.back().rarity();
-        }
-        const auto before = [this](const ScoredHit& a, const ScoredHit& b) {
-            return is_before(a, b);
-        };
-        std::vector<Match> matches(m_wanted.size());
-        articles.for_each([&](std::size_t article) {
-            ScoredHit hit{static_cast<ArticleNumber>(article), 0, 0, 0};
-            double bound = rounding;
-            for (std::size_t i = 0; i < cursors.size(); ++i) {
-                matches[i] = cursors[i].seek(hit.article);
-                if (matches[i].count == 0) continue;
-                hit.occurrences += matches[i].count;
-                ++hit.leaves;
-                if (may_skip) bound += scores[i].bound(matches[i]);
+        m_hits.reserve(std::min(m_most, m_total));
+        std::vector<WantedLeaf> leaves = wanted_leaves();
+        const ArticleSet others = not_ordinary();
+        const bool have_keys = by_score && leaves.size() < std::size(digits);
+        const std::uint32_t base = have_keys ? digits[leaves.size()] : 0;
+        std::array<std::uint32_t, no_key + 1> too_long;
+        too_long.fill(std::numeric_limits<std::uint32_t>::max());
+        articles.for_each([&](std::size_t index) {
+            const auto article = static_cast<ArticleNumber>(index);
+            const bool is_ordinary = !others.contains(article);
+            if (!is_ordinary) {
+                for (WantedLeaf& leaf : leaves) leaf.match = leaf.cursor.seek(article);
             }
-            const bool is_full = m_hits.size() == most;
-            if (may_skip && is_full && bound < m_hits.front().score) return;
-            for (std::size_t i = 0; by_score && i < scores.size(); ++i) {
-                if (matches[i].count > 0) hit.score += scores[i](matches[i]);
+            const std::uint32_t key = !have_keys    ? no_key
+                                      : is_ordinary ? ordinary_key(article, leaves, base)
+                                                    : key_of(leaves, base);
+            const std::uint32_t size = m_collection.article_sizes()[article];
+            if (size >= too_long[key]) return;
+            if (is_ordinary) {
+                for (WantedLeaf& leaf : leaves) {
+                    leaf.match = leaf.articles->contains(article) ? Match{article, 1, 0} : Match{};
+                }
             }
-            hit.score = rounded_score(hit.score);
-            if (is_full) {
-                if (!before(hit, m_hits.front())) return;
-                std::pop_heap(m_hits.begin(), m_hits.end(), before);
-                m_hits.pop_back();
-            }
-            m_hits.push_back(hit);
-            if (most < results.total) std::push_heap(m_hits.begin(), m_hits.end(), before);
+            if (!offer(scored(article, leaves)) && key != no_key) too_long[key] = size;
         });
-        if (m_wanted.size() > 1 && by_score) add_closeness(rarities);
+        if (leaves.size() > 1 && by_score) add_closeness(leaves);
+    }
+
+    static std::uint32_t key_of(const std::vector<WantedLeaf>& leaves, std::uint32_t base) {
+        std::uint32_t key = 0;
+        for (const WantedLeaf& leaf : leaves) {
+            const std::uint32_t weight = LeafScore::weight(leaf.match);
+            if (weight >= base) return no_key;
+            key = key * base + weight;
+        }
+        return key;
+    }
+
+    // The same for an article whose matches are all ordinary.
+    static std::uint32_t ordinary_key(ArticleNumber article, const std::vector<WantedLeaf>& leaves,
+                                      std::uint32_t base) {
+        std::uint32_t key = 0;
+        for (const WantedLeaf& leaf : leaves) {
+            key = key * base + (leaf.articles->contains(article) ? 1 : 0);
+        }
+        return key;
+    }
+
+    std::vector<WantedLeaf> wanted_leaves() const {
+        std::vector<WantedLeaf> leaves;
+        leaves.reserve(m_wanted.size());
+        for (const std::size_t leaf : m_wanted) {
+            const MatchList& matches = m_evaluation.by_leaf[leaf];
+            leaves.push_back(
+                {&matches.articles(), LeafScore(m_collection, matches), MatchCursor(matches), {}});
+        }
+        return leaves;
+    }
+
+    // The articles that may have a match that is not ordinary.
+    ArticleSet not_ordinary() const {
+        ArticleSet others(m_collection.article_count());
+        for (const std::size_t leaf : m_wanted) m_evaluation.by_leaf[leaf].add_others_to(others);
+        return others;
+    }
+
+    ScoredHit scored(ArticleNumber article, const std::vector<WantedLeaf>& leaves) const {
+        ScoredHit hit{article, 0, 0, 0};
+        for (const WantedLeaf& leaf : leaves) {
+            if (leaf.match.count == 0) continue;
+            hit.occurrences += leaf.match.count;
+            ++hit.leaves;
+            if (m_options.sort == Sort::Relevance) hit.score += leaf.score(leaf.match);
+        }
+        hit.score = rounded_score(hit.score);
+        return hit;
     }
 
     const IssueFacts& issue_of(const ScoredHit& hit) const {
@@ -174,7 +243,9 @@ private:
     }
 
     // Once so many hits as are wanted are better than all that follow can become, it is enough.
-    void add_closeness(double rarities) {
+    void add_closeness(const std::vector<WantedLeaf>& leaves) {
+        double rarities = 0;
+        for (const WantedLeaf& leaf : leaves) rarities += leaf.score.rarity();
         order_first(closely_ranked);
         Closeness closeness(m_collection, m_query, m_options.filters.scope, rarities);
         const std::size_t count = std::min(closely_ranked, m_hits.size());
@@ -207,7 +278,9 @@ private:
     const Evaluation& m_evaluation;
     const SearchOptions& m_options;
     std::vector<std::size_t> m_wanted;  // Leaves.
+    std::size_t m_total = 0;
     std::size_t m_wanted_hits = 0;
+    std::size_t m_most = 0;  // Hits that are kept.
     std::vector<ScoredHit> m_hits;
 };
 

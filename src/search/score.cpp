@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "base/sort.h"
-
 namespace kexie {
 namespace {
 
@@ -42,41 +40,29 @@ double rounded_score(double score) {
 }
 
 LeafScore::LeafScore(const Collection& collection, const MatchList& matches)
-    : m_collection(collection) {
+    : m_collection(&collection) {
     const auto articles = static_cast<double>(collection.article_count());
     const auto with_it = static_cast<double>(matches.size());
     m_rarity = logarithm(1 + (articles - with_it + 0.5) / (with_it + 0.5));
-    m_average_size = static_cast<double>(collection.text_size()) / articles;
-}
-
-void LeafScore::prepare_bounds() {
-    for (std::size_t step = 0; step < bound_sizes; ++step) {
-        const auto size = static_cast<std::uint32_t>(step << bound_size_shift);
-        for (std::uint32_t places = 0; places < bound_places; ++places) {
-            m_bounds[step * bound_places + places] = of(places, size);
-        }
-    }
+    const double average_size = static_cast<double>(collection.text_size()) / articles;
+    m_damping_by_unit = saturation * length_weight / average_size;
 }
 
 double LeafScore::operator()(const Match& match) const {
-    return rounded_score(of(weighted_places(match), m_collection.article_sizes()[match.article]));
+    return rounded_score(of(weight(match), m_collection->article_sizes()[match.article]));
 }
 
-std::uint32_t LeafScore::weighted_places(const Match& match) {
+double LeafScore::most(std::uint32_t count, bool in_title) const {
+    return rounded_score(of(count + (in_title ? title_weight : 0), 0));
+}
+
+std::uint32_t LeafScore::weight(const Match& match) {
     return match.count + (match.in_title == 1 ? title_weight : 0);
 }
 
-double LeafScore::of(std::uint32_t places, std::uint32_t size) const {
-    const double length = size / m_average_size;
-    const double damped = saturation * (1 - length_weight + length_weight * length);
-    return m_rarity * places * (saturation + 1) / (places + damped);
-}
-
-double LeafScore::bound(const Match& match) const {
-    const std::size_t size = m_collection.article_sizes()[match.article] >> bound_size_shift;
-    const std::size_t places = weighted_places(match);
-    if (places >= bound_places) return m_rarity * (saturation + 1);
-    return m_bounds[std::min(size, bound_sizes - 1) * bound_places + places];
+double LeafScore::of(std::uint32_t weight, std::uint32_t size) const {
+    const double damped = saturation * (1 - length_weight) + m_damping_by_unit * size;
+    return m_rarity * weight * (saturation + 1) / (weight + damped);
 }
 
 Closeness::Closeness(const Collection& collection, const Query& query, std::optional<Field> scope,
@@ -120,14 +106,20 @@ double Closeness::tightness(std::size_t first, std::size_t last) const {
 void Closeness::collect_places(ArticleNumber article) {
     m_places.clear();
     const ShelvedArticle shelved = find_article(m_collection, article);
-    for (std::size_t i = 0; i < m_wanted.size(); ++i) {
+    for (std::size_t leaf = 0; leaf < m_wanted.size(); ++leaf) {
         m_leaf_places.clear();
-        m_wanted[i].append_places(shelved, m_leaf_places);
-        for (const Place& place : m_leaf_places) m_places.push_back({place, i});
+        m_wanted[leaf].append_places(shelved, m_leaf_places);
+        m_merged.clear();
+        auto before = m_places.begin();
+        for (const Place& place : m_leaf_places) {
+            while (before != m_places.end() && before->place.begin <= place.begin) {
+                m_merged.push_back(*before++);
+            }
+            m_merged.push_back({place, leaf});
+        }
+        m_merged.insert(m_merged.end(), before, m_places.end());
+        m_places.swap(m_merged);
     }
-    merge_sort(m_places.begin(), m_places.end(), [](const LeafPlace& a, const LeafPlace& b) {
-        return a.place.begin < b.place.begin;
-    });
 }
 
 std::vector<ScorePart> explain_score(const Collection& collection, const Query& query,

@@ -5,7 +5,6 @@
 // gives the same.
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <vector>
@@ -37,23 +36,19 @@ public:
     // Rounded. Not greater for a longer article that has as many places.
     double operator()(const Match& match) const;
 
-    // At least the score, but for rounding; quick. Only after prepare_bounds().
-    void prepare_bounds();
-    double bound(const Match& match) const;
+    // The score of so many places in the shortest article there can be, in its title too or not.
+    double most(std::uint32_t count, bool in_title) const;
+
+    // The places, one in the title counting for more; 0 for no match. Of articles of one size,
+    // those with the same weight have the same score.
+    static std::uint32_t weight(const Match& match);
 
 private:
-    // What is computed beforehand, by size of the article in steps, and number of places.
-    static constexpr std::size_t bound_sizes = 16;
-    static constexpr std::size_t bound_size_shift = 7;
-    static constexpr std::size_t bound_places = 16;
+    double of(std::uint32_t weight, std::uint32_t size) const;
 
-    static std::uint32_t weighted_places(const Match& match);
-    double of(std::uint32_t places, std::uint32_t size) const;
-
-    const Collection& m_collection;
+    const Collection* m_collection;
     double m_rarity = 0;
-    double m_average_size = 0;
-    std::array<double, bound_sizes * bound_places> m_bounds{};
+    double m_damping_by_unit = 0;
 };
 
 // What an article gets for having all that is looked for close together in a field.
@@ -84,7 +79,8 @@ private:
     double m_most = 0;
     std::vector<PlaceFinder> m_wanted;  // Of every wanted leaf.
     std::vector<std::size_t> m_seen;    // Places of each of them in the window.
-    std::vector<LeafPlace> m_places;
+    std::vector<LeafPlace> m_places;    // Of all of them, in order.
+    std::vector<LeafPlace> m_merged;
     std::vector<Place> m_leaf_places;
 };
 

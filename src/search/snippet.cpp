@@ -1,6 +1,7 @@
 #include "search/snippet.h"
 
 #include <algorithm>
+#include <span>
 #include <string_view>
 #include <utility>
 
@@ -79,23 +80,32 @@ bool is_word_character(char32_t code_point) {
            (code_point >= 0xC0 && code_point <= 0x52F);
 }
 
+// Of what is looked at, nearly all: none of the signs below.
+bool is_ideograph(char32_t code_point) {
+    return code_point >= 0x3400 && code_point < 0xA000;
+}
+
 bool ends_sentence(char32_t code_point) {
-    return std::u32string_view(U"。！？；!?;").find(code_point) != std::u32string_view::npos;
+    return !is_ideograph(code_point) &&
+           std::u32string_view(U"。！？；!?;").find(code_point) != std::u32string_view::npos;
 }
 
 bool ends_clause(char32_t code_point) {
     return ends_sentence(code_point) ||
-           std::u32string_view(U"，、：,:").find(code_point) != std::u32string_view::npos;
+           (!is_ideograph(code_point) &&
+            std::u32string_view(U"，、：,:").find(code_point) != std::u32string_view::npos);
 }
 
 bool closes(char32_t code_point) {
-    return std::u32string_view(U"”’）》」』】〉)").find(code_point) != std::u32string_view::npos;
+    return !is_ideograph(code_point) &&
+           std::u32string_view(U"”’）》」』】〉)").find(code_point) != std::u32string_view::npos;
 }
 
 // Cuts a window of about `width` code points out of a field.
 class Cutter {
 public:
-    explicit Cutter(std::string_view text) : m_text(to_utf32(text)) {}
+    // `text` is the field, as far as the window may reach and a little further.
+    explicit Cutter(std::u32string_view text) : m_text(text) {}
 
     // `marks` are code points [begin, end) of the field, in order; the window shows the first one.
     Snippet cut(const CodePointRanges& marks, std::size_t width) const {
@@ -109,7 +119,7 @@ public:
             snippet.text = "…";
             shift = 1;
         }
-        snippet.text += to_utf8(std::u32string_view(m_text).substr(begin, end - begin));
+        snippet.text += to_utf8(m_text.substr(begin, end - begin));
         if (end < m_text.size()) snippet.text += "…";
         for (const auto& [mark_begin, mark_end] : marks) {
             const std::size_t from = std::max<std::size_t>(mark_begin, begin);
@@ -180,31 +190,66 @@ private:
         return at;
     }
 
-    std::u32string m_text;
+    std::u32string_view m_text;
 };
 
-// Code points of a field for places in it, merged where they overlap.
-CodePointRanges code_point_marks(std::string_view text, const FoldedText& folded,
-                                 std::uint32_t field_begin, const std::vector<LeafPlace>& places,
-                                 std::uint32_t field) {
+// The code points of a field, read as far as they are needed, and which of them each folded unit
+// stands for.
+class FieldReader {
+public:
+    explicit FieldReader(std::string_view field) : m_field(field) {
+        m_text.reserve(field.size() / 3);
+        m_code_points.reserve(field.size() / 3);
+    }
+
+    void read_units(std::size_t count) {
+        while (m_code_points.size() < count && m_offset < m_field.size()) read_one();
+    }
+    void read_code_points(std::size_t count) {
+        while (m_text.size() < count && m_offset < m_field.size()) read_one();
+    }
+
+    // What was read.
+    std::u32string_view text() const { return m_text; }
+    std::size_t unit_count() const { return m_code_points.size(); }
+    // Of the code point that a unit stands for, its index in the text.
+    std::uint32_t code_point_of(std::size_t unit) const { return m_code_points[unit]; }
+
+private:
+    void read_one() {
+        const Decoded decoded = decode_utf8(m_field, m_offset);
+        m_offset += decoded.size;
+        const char32_t folded = fold_code_point(decoded.code_point);
+        const auto index = static_cast<std::uint32_t>(m_text.size());
+        if (folded != 0) m_code_points.push_back(index);
+        if (folded >= 0x10000) m_code_points.push_back(index);
+        m_text.push_back(decoded.code_point);
+    }
+
+    std::string_view m_field;
+    std::size_t m_offset = 0;
+    std::u32string m_text;
+    std::vector<std::uint32_t> m_code_points;
+};
+
+// Code points of a field for places in it, as far as it was read, merged where they overlap.
+// `places` begin in the field.
+CodePointRanges code_point_marks(const FieldReader& reader, std::uint32_t field_begin,
+                                 std::span<const LeafPlace> places) {
     CodePointRanges marks;
-    std::size_t offset = 0;
-    std::uint32_t index = 0;
-    const auto index_of = [&](std::size_t byte) {
-        for (; offset < byte; ++index) offset += decode_utf8(text, offset).size;
-        return index;
-    };
-    std::uint32_t end_byte = 0;
+    const std::uint32_t field = places.empty() ? 0 : places.front().place.field;
     for (const LeafPlace& each : places) {
-        if (each.place.field != field) continue;
-        const std::uint32_t begin = folded.begin[each.place.begin - field_begin];
-        const std::uint32_t end = folded.end[each.place.end - 1 - field_begin];
-        if (!marks.empty() && begin < end_byte) {
-            if (end > end_byte) marks.back().second = index_of(end_byte = end);
-            continue;
+        const std::size_t first = each.place.begin - field_begin;
+        if (each.place.field != field || first >= reader.unit_count()) break;
+        const std::size_t last =
+            std::min<std::size_t>(each.place.end - field_begin, reader.unit_count()) - 1;
+        const std::uint32_t begin = reader.code_point_of(first);
+        const std::uint32_t end = reader.code_point_of(last) + 1;
+        if (!marks.empty() && begin < marks.back().second) {
+            marks.back().second = std::max(marks.back().second, end);
+        } else {
+            marks.push_back({begin, end});
         }
-        const std::uint32_t first = index_of(begin);
-        marks.push_back({first, index_of(end_byte = end)});
     }
     return marks;
 }
@@ -216,17 +261,22 @@ Snippet make_snippet(const Collection& collection, const Query& query, ArticleNu
     const ShelvedArticle article = find_article(collection, number);
     const std::vector<LeafPlace> places = wanted_places(article, query);
     const Window window = best_window(places, query.leaves.size(), width);
-    if (window.first == window.last) {
-        const std::uint32_t first_paragraph = article.article().paragraphs.empty() ? 0 : 1;
-        return Cutter(text_of(article, first_paragraph)).cut({}, width);
-    }
-    const std::uint32_t field = places[window.first].place.field;
-    const std::string_view text = text_of(article, field);
-    const FoldedText folded = fold_with_offsets(text);
+    const bool is_marked = window.first < window.last;
+    const std::span<const LeafPlace> shown = std::span(places).subspan(window.first);
+    const std::uint32_t first_paragraph = article.article().paragraphs.empty() ? 0 : 1;
+    const std::uint32_t field = is_marked ? shown.front().place.field : first_paragraph;
     const std::uint32_t field_begin = article.shelf().field(article.local(), field).begin;
-    const std::vector<LeafPlace> shown(places.begin() + static_cast<std::ptrdiff_t>(window.first),
-                                       places.end());
-    return Cutter(text).cut(code_point_marks(text, folded, field_begin, shown, field), width);
+    FieldReader reader(text_of(article, field));
+    std::size_t farthest = width;  // That the snippet may end.
+    if (is_marked) {
+        const Place& first = shown.front().place;
+        reader.read_units(first.end - field_begin);
+        farthest = std::max(reader.code_point_of(first.begin - field_begin) + width,
+                            std::size_t{reader.code_point_of(first.end - 1 - field_begin)} + 1);
+    }
+    // One more tells whether anything is left out, and one how it goes on there.
+    reader.read_code_points(farthest + 2);
+    return Cutter(reader.text()).cut(code_point_marks(reader, field_begin, shown), width);
 }
 
 std::vector<Mark> find_marks(const Collection& collection, const Query& query,
