@@ -48,6 +48,39 @@ Step step(std::string_view text, std::size_t offset) {
     return {{code_point, shape.length}, true};
 }
 
+// Surrogates and what is over U+10FFFF are written as U+FFFD, which takes three bytes.
+std::size_t utf8_size(char32_t code_point) {
+    if (code_point < 0x80) return 1;
+    if (code_point < 0x800) return 2;
+    return code_point < 0x10000 || code_point > 0x10FFFF ? 3 : 4;
+}
+
+char* write_utf8(char* to, char32_t code_point) {
+    const bool is_surrogate = code_point >= 0xD800 && code_point <= 0xDFFF;
+    if (is_surrogate || code_point > 0x10FFFF) code_point = replacement_character;
+    const auto put = [&to](char32_t byte) { *to++ = static_cast<char>(byte); };
+    const auto put_rest = [&](unsigned shift) { put(0x80 | ((code_point >> shift) & 0x3F)); };
+    switch (utf8_size(code_point)) {
+        case 1:
+            put(code_point);
+            return to;
+        case 2:
+            put(0xC0 | (code_point >> 6));
+            break;
+        case 3:
+            put(0xE0 | (code_point >> 12));
+            put_rest(6);
+            break;
+        default:
+            put(0xF0 | (code_point >> 18));
+            put_rest(12);
+            put_rest(6);
+            break;
+    }
+    put_rest(0);
+    return to;
+}
+
 }  // namespace
 
 Decoded decode_utf8_in_full(std::string_view text, std::size_t offset) {
@@ -55,27 +88,8 @@ Decoded decode_utf8_in_full(std::string_view text, std::size_t offset) {
 }
 
 void append_utf8(std::string& out, char32_t code_point) {
-    const bool surrogate = code_point >= 0xD800 && code_point <= 0xDFFF;
-    if (surrogate || code_point > 0x10FFFF) code_point = replacement_character;
     char bytes[4];
-    std::size_t size = 0;
-    const auto put = [&](char32_t byte) { bytes[size++] = static_cast<char>(byte); };
-    if (code_point < 0x80) {
-        put(code_point);
-    } else if (code_point < 0x800) {
-        put(0xC0 | (code_point >> 6));
-        put(0x80 | (code_point & 0x3F));
-    } else if (code_point < 0x10000) {
-        put(0xE0 | (code_point >> 12));
-        put(0x80 | ((code_point >> 6) & 0x3F));
-        put(0x80 | (code_point & 0x3F));
-    } else {
-        put(0xF0 | (code_point >> 18));
-        put(0x80 | ((code_point >> 12) & 0x3F));
-        put(0x80 | ((code_point >> 6) & 0x3F));
-        put(0x80 | (code_point & 0x3F));
-    }
-    out.append(bytes, size);
+    out.append(bytes, static_cast<std::size_t>(write_utf8(bytes, code_point) - bytes));
 }
 
 bool is_valid_utf8(std::string_view text) {
@@ -114,9 +128,11 @@ std::u32string to_utf32(std::string_view text) {
 }
 
 std::string to_utf8(std::u32string_view text) {
-    std::string out;
-    out.reserve(text.size() * 3);
-    for (const char32_t code_point : text) append_utf8(out, code_point);
+    std::size_t size = 0;
+    for (const char32_t code_point : text) size += utf8_size(code_point);
+    std::string out(size, '\0');
+    char* to = out.data();
+    for (const char32_t code_point : text) to = write_utf8(to, code_point);
     return out;
 }
 

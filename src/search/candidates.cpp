@@ -98,7 +98,7 @@ void CandidateFinder::clear(const Shelf& shelf, const PairList& list) {
         list.places + 1 + (shelf.keeps_all_places() ? 0 : shelf.article_count());
     if (room <= m_room) return;
     m_room = room * 3 / 2;
-    m_candidates = std::make_unique_for_overwrite<Candidate[]>(m_room);
+    m_candidates.reset(new Candidate[m_room]);
 }
 
 void CandidateFinder::Side::read(const Shelf& shelf, const ArticleList& list) {

@@ -1,7 +1,7 @@
 // Finds a term in folded text by looking at all of it.
 //
-// Two of the term's units are compared at a time for a block of places, in a loop that compilers
-// turn into vector instructions; only where both fit is the whole term compared.
+// Two of the term's units are compared first, at several places at a time, in a loop that compilers
+// turn into vector instructions where there are any; only where both fit is the whole term compared.
 #pragma once
 
 #include <cstddef>
