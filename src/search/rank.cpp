@@ -114,16 +114,22 @@ private:
                 ++least;
             }
         };
-        // What is in every article is worth nothing.
-        const bool is_worthless = score.most(most_dense_count, true) == 0;
-        double least_score = 0;
+        // What is in nearly all articles is worth so little that many scores are the same: then
+        // only the date decides.
+        bool can_only_tie = false;
+        double least_score = -1;
         matches.for_each_within(limits, m_collection.article_sizes(), [&](const Match& match) {
             if (!are_all && !articles.contains(match.article)) return;
-            if (!offer({match.article, match.count, is_worthless ? 0 : score(match), 1})) {
+            if (can_only_tie &&
+                !is_before({match.article, match.count, least_score, 1}, m_hits.front())) {
+                return;
+            }
+            if (!offer({match.article, match.count, score(match), 1})) {
                 const std::uint32_t size = m_collection.article_sizes()[match.article];
                 if (match.key() != Match::no_key) limits.sizes[match.key()] = size;
             } else if (is_full() && m_hits.front().score > least_score) {
                 least_score = m_hits.front().score;
+                can_only_tie = least_score >= score.most();
                 raise(limits.least_count, false);
                 raise(limits.least_title_count, true);
             }

@@ -1,7 +1,8 @@
 // Finds a term in folded text by looking at all of it.
 //
 // Two of the term's units are compared first, at several places at a time, in a loop that compilers
-// turn into vector instructions where there are any; only where both fit is the whole term compared.
+// turn into vector instructions where there are any; only where both fit is the whole term
+// compared.
 #pragma once
 
 #include <cstddef>

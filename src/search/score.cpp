@@ -52,6 +52,10 @@ double LeafScore::operator()(const Match& match) const {
     return rounded_score(of(weight(match), m_collection->article_sizes()[match.article]));
 }
 
+double LeafScore::most() const {
+    return rounded_score(m_rarity * (saturation + 1));
+}
+
 double LeafScore::most(std::uint32_t count, bool in_title) const {
     return rounded_score(of(count + (in_title ? title_weight : 0), 0));
 }

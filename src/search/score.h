@@ -36,7 +36,8 @@ public:
     // Rounded. Not greater for a longer article that has as many places.
     double operator()(const Match& match) const;
 
-    // The score of so many places in the shortest article there can be, in its title too or not.
+    // What no score is above; and none of so many places, in the title too or not.
+    double most() const;
     double most(std::uint32_t count, bool in_title) const;
 
     // The places, one in the title counting for more; 0 for no match. Of articles of one size,
