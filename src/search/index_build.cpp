@@ -5,6 +5,7 @@
 #include <cstring>
 #include <utility>
 
+#include "base/sort.h"
 #include "base/verify.h"
 
 namespace kexie {
@@ -245,7 +246,7 @@ void IndexBuilder::write_pair(const Item* begin, const Item* end) {
 void IndexBuilder::sort_by_second(Item* begin, Item* end) {
     const auto size = static_cast<std::size_t>(end - begin);
     if (size < least_for_radix_sort) {
-        std::sort(begin, end);
+        merge_sort(begin, end);
         return;
     }
     m_sorted.resize(std::max(m_sorted.size(), size));

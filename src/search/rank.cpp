@@ -7,6 +7,7 @@
 #include <limits>
 #include <utility>
 
+#include "base/sort.h"
 #include "search/score.h"
 
 namespace kexie {
@@ -58,12 +59,11 @@ public:
         if (is_one_leaf()) {
             m_most = m_wanted_hits;
             pick_best(articles);
+            order_first(m_hits.size());
         } else {
-            const bool by_score = m_options.sort == Sort::Relevance;
-            m_most = by_score ? std::max(m_wanted_hits, closely_ranked) : m_total;
+            m_most = std::max(m_wanted_hits, closely_ranked);
             score_all(articles);
         }
-        order_first(m_wanted_hits);
         if (m_wanted_hits < m_hits.size()) m_hits.resize(m_wanted_hits);
         add_hits(results);
     }
@@ -165,6 +165,7 @@ private:
             }
             if (!offer(scored(article, leaves)) && key != no_key) too_long[key] = size;
         });
+        order_first(m_hits.size());
         if (leaves.size() > 1 && by_score) add_closeness(leaves);
     }
 
@@ -235,39 +236,33 @@ private:
         return of_a.date > of_b.date;
     }
 
-    // Puts the first `count` in order; all others are after them in any order.
+    // Puts the first hits in order, as many as there are of `count`.
     void order_first(std::size_t count) {
-        const auto before = [this](const ScoredHit& a, const ScoredHit& b) {
-            return is_before(a, b);
-        };
-        if (count < m_hits.size()) {
-            const auto last = m_hits.begin() + static_cast<std::ptrdiff_t>(count);
-            std::partial_sort(m_hits.begin(), last, m_hits.end(), before);
-        } else {
-            std::sort(m_hits.begin(), m_hits.end(), before);
-        }
+        const auto end =
+            m_hits.begin() + static_cast<std::ptrdiff_t>(std::min(count, m_hits.size()));
+        merge_sort(m_hits.begin(), end,
+                   [this](const ScoredHit& a, const ScoredHit& b) { return is_before(a, b); });
     }
 
-    // Once so many hits as are wanted are better than all that follow can become, it is enough.
+    // Of hits in order. Once so many as are wanted are better than all that follow can become, it
+    // is enough.
     void add_closeness(const std::vector<WantedLeaf>& leaves) {
         double rarities = 0;
         for (const WantedLeaf& leaf : leaves) rarities += leaf.score.rarity();
-        order_first(closely_ranked);
         Closeness closeness(m_collection, m_query, m_options.filters.scope, rarities);
         const std::size_t count = std::min(closely_ranked, m_hits.size());
-        std::vector<double> best;  // A heap, the worst on top.
+        std::vector<double> best;  // Of the wanted number, the best first.
         for (std::size_t i = 0; i < count; ++i) {
             double& score = m_hits[i].score;
             const bool are_enough = best.size() == m_wanted_hits;
-            if (are_enough && best.front() > rounded_score(score + closeness.most())) break;
+            if (are_enough && best.back() > rounded_score(score + closeness.most())) break;
             const bool has_all = m_hits[i].leaves == m_wanted.size();
             if (has_all) score = rounded_score(score + closeness(m_hits[i].article));
-            best.push_back(score);
-            std::push_heap(best.begin(), best.end(), std::greater<>());
-            if (!are_enough) continue;
-            std::pop_heap(best.begin(), best.end(), std::greater<>());
-            best.pop_back();
+            const auto place = std::lower_bound(best.begin(), best.end(), score, std::greater<>());
+            best.insert(place, score);
+            if (are_enough) best.pop_back();
         }
+        order_first(count);
     }
 
     void add_hits(Results& results) const {
