@@ -148,31 +148,36 @@ private:
 // Finds single articles in a list, from front to back.
 class MatchCursor {
 public:
-    explicit MatchCursor(const MatchList& list) : m_list(&list) {}
+    explicit MatchCursor(const MatchList& list)
+        : m_articles(&list.m_articles),
+          m_other(list.m_others.data()),
+          m_others_end(m_other + list.m_others.size()),
+          m_dense(list.m_dense.data()),
+          m_dense_end(m_dense + list.m_dense.size()) {}
 
     // The match of an article that is in the list; articles are asked for in order.
     Match match_of(ArticleNumber article) {
-        const auto& dense = m_list->m_dense;
-        while (m_dense < dense.size() && dense[m_dense].end() <= article) ++m_dense;
-        if (m_dense < dense.size() && dense[m_dense].first_article <= article) {
-            const std::uint8_t byte = dense[m_dense].counts[article - dense[m_dense].first_article];
-            return MatchList::from_dense(article, byte);
+        while (m_dense != m_dense_end && m_dense->end() <= article) ++m_dense;
+        if (m_dense != m_dense_end && m_dense->first_article <= article) {
+            return MatchList::from_dense(article,
+                                         m_dense->counts[article - m_dense->first_article]);
         }
-        const auto& others = m_list->m_others;
-        while (m_other < others.size() && others[m_other].article < article) ++m_other;
-        const bool is_other = m_other < others.size() && others[m_other].article == article;
-        return is_other ? others[m_other] : Match{article, 1, 0};
+        while (m_other != m_others_end && m_other->article < article) ++m_other;
+        const bool is_other = m_other != m_others_end && m_other->article == article;
+        return is_other ? *m_other : Match{article, 1, 0};
     }
 
     // The same for any article: a count of 0 if it is not in the list.
     Match seek(ArticleNumber article) {
-        return m_list->articles().contains(article) ? match_of(article) : Match{};
+        return m_articles->contains(article) ? match_of(article) : Match{};
     }
 
 private:
-    const MatchList* m_list;
-    std::size_t m_dense = 0;
-    std::size_t m_other = 0;
+    const ArticleSet* m_articles;
+    const Match* m_other;
+    const Match* m_others_end;
+    const MatchList::Dense* m_dense;
+    const MatchList::Dense* m_dense_end;
 };
 
 template <typename Visit>

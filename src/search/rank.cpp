@@ -23,6 +23,9 @@ constexpr std::size_t closely_ranked = 64;
 constexpr std::uint32_t digits[] = {1, 256, 16, 6, 4, 3, 2, 2, 2};
 constexpr std::uint32_t no_key = 256;
 
+// Ordinary hits are told apart by their leaves if these are not more.
+constexpr std::size_t most_told_apart = 4;
+
 struct ScoredHit {
     ArticleNumber article = 0;
     std::uint32_t occurrences = 0;
@@ -79,8 +82,7 @@ private:
             root.kind == NodeKind::And
                 ? std::any_of(root.children.begin(), root.children.end(), is_wanted_leaf)
                 : is_wanted_leaf(root);
-        return has_leaf && m_wanted.size() == 1 && m_options.limit > 0 &&
-               m_options.sort == Sort::Relevance;
+        return has_leaf && m_wanted.size() == 1 && m_options.limit > 0 && is_by_score();
     }
 
     // Keeps the hit if it is one of the best so far: they are in a heap, the worst on top. False if
@@ -136,55 +138,72 @@ private:
         });
     }
 
-    // Scores so many hits that closeness can be worked out for the best of them. Of hits with the
-    // same key, that in a longer article than one that was not good enough is not either.
+    // Scores so many hits that closeness can be worked out for the best of them.
     void score_all(const ArticleSet& articles) {
-        const bool by_score = m_options.sort == Sort::Relevance;
         m_hits.reserve(std::min(m_most, m_total));
         std::vector<WantedLeaf> leaves = wanted_leaves();
-        const ArticleSet others = not_ordinary();
-        const bool have_keys = by_score && leaves.size() < std::size(digits);
-        const std::uint32_t base = have_keys ? digits[leaves.size()] : 0;
+        ArticleSet others = not_ordinary();
+        others.intersect(articles);
+        score_others(others, leaves);
+        ArticleSet ordinary = articles;
+        ordinary.subtract(others);
+        score_ordinary(ordinary, leaves);
+        order_first(m_hits.size());
+        if (leaves.size() > 1 && is_by_score()) add_closeness(leaves);
+    }
+
+    bool is_by_score() const { return m_options.sort == Sort::Relevance; }
+
+    // Of hits with the same key, that in a longer article than one that was not good enough is not
+    // either.
+    void score_others(const ArticleSet& articles, std::vector<WantedLeaf>& leaves) {
+        const bool have_keys = is_by_score() && leaves.size() < std::size(digits);
         std::array<std::uint32_t, no_key + 1> too_long;
         too_long.fill(std::numeric_limits<std::uint32_t>::max());
         articles.for_each([&](std::size_t index) {
             const auto article = static_cast<ArticleNumber>(index);
-            const bool is_ordinary = !others.contains(article);
-            if (!is_ordinary) {
-                for (WantedLeaf& leaf : leaves) leaf.match = leaf.cursor.seek(article);
-            }
-            const std::uint32_t key = !have_keys    ? no_key
-                                      : is_ordinary ? ordinary_key(article, leaves, base)
-                                                    : key_of(leaves, base);
+            for (WantedLeaf& leaf : leaves) leaf.match = leaf.cursor.seek(article);
+            const std::uint32_t key = have_keys ? key_of(leaves) : no_key;
             const std::uint32_t size = m_collection.article_sizes()[article];
             if (size >= too_long[key]) return;
-            if (is_ordinary) {
-                for (WantedLeaf& leaf : leaves) {
-                    leaf.match = leaf.articles->contains(article) ? Match{article, 1, 0} : Match{};
-                }
-            }
             if (!offer(scored(article, leaves)) && key != no_key) too_long[key] = size;
         });
-        order_first(m_hits.size());
-        if (leaves.size() > 1 && by_score) add_closeness(leaves);
     }
 
-    static std::uint32_t key_of(const std::vector<WantedLeaf>& leaves, std::uint32_t base) {
+    // The same for articles that have one place, not in the title, of each leaf that they have: by
+    // which leaves these are, most of them first, as long as one can be good enough.
+    void score_ordinary(const ArticleSet& articles, std::vector<WantedLeaf>& leaves) {
+        for (std::size_t leaf_bits = std::size_t{1} << leaves.size(); leaf_bits-- > 0;) {
+            ArticleSet some = articles;
+            double most = 0;
+            for (std::size_t i = 0; i < leaves.size(); ++i) {
+                const bool has_leaf = (leaf_bits >> i & 1) != 0;
+                leaves[i].match = has_leaf ? Match{0, 1, 0} : Match{};
+                if (has_leaf) most += leaves[i].score.most(1, false);
+            }
+            if (is_by_score() && is_full() && rounded_score(most) < m_hits.front().score) continue;
+            for (std::size_t i = 0; i < leaves.size(); ++i) {
+                const ArticleSet& of_leaf = *leaves[i].articles;
+                (leaf_bits >> i & 1) != 0 ? some.intersect(of_leaf) : some.subtract(of_leaf);
+            }
+            std::uint32_t too_long = std::numeric_limits<std::uint32_t>::max();
+            some.for_each([&](std::size_t index) {
+                const std::uint32_t size = m_collection.article_sizes()[index];
+                if (size >= too_long) return;
+                const auto article = static_cast<ArticleNumber>(index);
+                for (WantedLeaf& leaf : leaves) leaf.match.article = article;
+                if (!offer(scored(article, leaves))) too_long = size;
+            });
+        }
+    }
+
+    static std::uint32_t key_of(const std::vector<WantedLeaf>& leaves) {
+        const std::uint32_t base = digits[leaves.size()];
         std::uint32_t key = 0;
         for (const WantedLeaf& leaf : leaves) {
             const std::uint32_t weight = LeafScore::weight(leaf.match);
             if (weight >= base) return no_key;
             key = key * base + weight;
-        }
-        return key;
-    }
-
-    // The same for an article whose matches are all ordinary.
-    static std::uint32_t ordinary_key(ArticleNumber article, const std::vector<WantedLeaf>& leaves,
-                                      std::uint32_t base) {
-        std::uint32_t key = 0;
-        for (const WantedLeaf& leaf : leaves) {
-            key = key * base + (leaf.articles->contains(article) ? 1 : 0);
         }
         return key;
     }
@@ -200,9 +219,10 @@ private:
         return leaves;
     }
 
-    // The articles that may have a match that is not ordinary.
+    // The articles that may have a match that is not ordinary; all if there are too many leaves.
     ArticleSet not_ordinary() const {
         ArticleSet others(m_collection.article_count());
+        if (m_wanted.size() > most_told_apart) others.complement();
         for (const std::size_t leaf : m_wanted) m_evaluation.by_leaf[leaf].add_others_to(others);
         return others;
     }
@@ -213,7 +233,7 @@ private:
             if (leaf.match.count == 0) continue;
             hit.occurrences += leaf.match.count;
             ++hit.leaves;
-            if (m_options.sort == Sort::Relevance) hit.score += leaf.score(leaf.match);
+            if (is_by_score()) hit.score += leaf.score(leaf.match);
         }
         hit.score = rounded_score(hit.score);
         return hit;

@@ -5,9 +5,8 @@
 namespace kexie {
 namespace {
 
-constexpr double saturation = 1.2;         // BM25's k1.
-constexpr double length_weight = 0.5;      // BM25's b.
-constexpr std::uint32_t title_weight = 4;  // Places that one in the title counts for in addition.
+constexpr double saturation = 1.2;     // BM25's k1.
+constexpr double length_weight = 0.5;  // BM25's b.
 constexpr double closeness_weight = 0.6;
 constexpr double close_units = 12;  // At this distance, closeness counts half.
 
@@ -58,10 +57,6 @@ double LeafScore::most() const {
 
 double LeafScore::most(std::uint32_t count, bool in_title) const {
     return rounded_score(of(count + (in_title ? title_weight : 0), 0));
-}
-
-std::uint32_t LeafScore::weight(const Match& match) {
-    return match.count + (match.in_title == 1 ? title_weight : 0);
 }
 
 double LeafScore::of(std::uint32_t weight, std::uint32_t size) const {

@@ -42,9 +42,14 @@ public:
 
     // The places, one in the title counting for more; 0 for no match. Of articles of one size,
     // those with the same weight have the same score.
-    static std::uint32_t weight(const Match& match);
+    static std::uint32_t weight(const Match& match) {
+        return match.count + (match.in_title == 1 ? title_weight : 0);
+    }
 
 private:
+    // Places that one in the title counts for in addition.
+    static constexpr std::uint32_t title_weight = 4;
+
     double of(std::uint32_t weight, std::uint32_t size) const;
 
     const Collection* m_collection;
