@@ -77,13 +77,13 @@ Page* kexie_open_page(char** message) {
     auto* page = new Page;
     page->platform = opened.take();
     page->viewer = std::make_unique<kexie::Viewer>(*page->platform);
-    load_bundle(*page);
-    load_pinyin(*page);
     page->viewer->load_fonts([page](const kexie::Error& error) {
         page->viewer->send(kexie::command::LoadFailed{error});
         // Without a face nothing can be written here: the page's own script says it.
         page->platform->mark("failed");
     });
+    load_bundle(*page);
+    load_pinyin(*page);
     page->platform->run([page] { page->viewer->frame(); });
     return page;
 }

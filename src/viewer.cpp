@@ -313,10 +313,7 @@ void Viewer::load_missing_glyphs() {
 void Viewer::frame() {
     read_field_events();
     read_description_events();
-    // Nobody is shown an empty page: the first frame has the archive, or says what is wrong with
-    // it.
-    const bool is_loading = m_state.load.phase == LoadState::Phase::Loading;
-    if (is_loading || m_fonts_loading > 0 || !m_platform.begin_frame()) return;
+    if (m_fonts_loading > 0 || !m_platform.begin_frame()) return;
     const WindowMetrics window = m_platform.metrics();
     const ViewInput input = {static_cast<float>(window.width_px),
                              static_cast<float>(window.height_px),
@@ -329,10 +326,13 @@ void Viewer::frame() {
     m_faults = m_fonts.take_faults();
     m_platform.end_frame(palette(scheme_of(m_state)).paper);
     ++m_frames;
+    m_platform.mark("firstFrame");
+    if (m_state.load.phase == LoadState::Phase::Loading) return;
     place_field(output.field);
     // What is seen comes first; in words it is said one frame later.
-    if (m_frames == 1) {
-        m_platform.mark("firstFrame");
+    if (!m_is_open) {
+        m_is_open = true;
+        m_platform.mark("wholeFrame");
         m_platform.wake(1);
     } else {
         describe();

@@ -22,8 +22,8 @@ public:
     // `platform` outlives the viewer.
     explicit Viewer(Platform& platform);
 
-    // Loads the faces of the interface. Nothing is drawn before they and the archive are there;
-    // where a face cannot be had, nothing at all, and `failed` is called.
+    // Loads the faces of the interface. Nothing is drawn before they are there; where a face cannot
+    // be had, nothing at all, and `failed` is called.
     void load_fonts(std::function<void(const Error&)> failed);
 
     void send(const Command& command);
@@ -55,6 +55,7 @@ private:
     Fonts m_fonts;
     View m_view;
     std::uint64_t m_frames = 0;
+    bool m_is_open = false;  // A frame with the archive, or with what is wrong with it, was drawn.
     Fonts::Faults m_faults;
     std::string m_address;
     std::string m_title;

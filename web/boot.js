@@ -39,6 +39,10 @@ let resolvePinyin;
 const pinyin = new Promise((resolve) => {
   resolvePinyin = resolve;
 });
+let resolveFirst;
+const firstFrame = new Promise((resolve) => {
+  resolveFirst = resolve;
+});
 let resolveSeen;
 const seen = new Promise((resolve) => {
   resolveSeen = resolve;
@@ -124,10 +128,13 @@ function mark(name) {
     fail(new Error(window.kexie.state().error));
   } else if (!(name in marks)) {
     marks[name] = performance.now();
-    if (name === 'firstFrame') {
-      // Where the canvas shows it all, what the page said before is not laid out any more.
-      const drawn = !document.documentElement.classList.contains('text');
-      if (drawn && !failure) byId('boot').hidden = true;
+    // Where the canvas shows it all, what the page said before is not laid out any more; what
+    // somebody has begun to read stays until then.
+    const shows = document.documentElement.classList;
+    const replaces = name === 'firstFrame' ? shows.contains('starting') : name === 'wholeFrame';
+    if (replaces && !shows.contains('text') && !failure) byId('boot').hidden = true;
+    if (name === 'firstFrame') resolveFirst();
+    if (name === 'wholeFrame') {
       showElements();
       resolveSeen();
     }
@@ -222,10 +229,30 @@ function openCanvas() {
 
 const fieldFaces = {'sans-regular': 'Kexie Sans', 'sans-regular-text': 'Kexie Sans Text'};
 
-// What the program asks for. The search field can wait until the page has been seen, and so can the
-// sounds of characters.
+const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+
+// What will be there is drawn before the archive is read, where the archive is there in time. A window
+// without a size is not drawn, and one that nobody looks at not shown: they are not waited for.
+async function untilSeen() {
+  await Promise.race([firstFrame, pause(1000)]);
+  const shown = new Promise((resolve) => requestAnimationFrame(resolve));
+  await Promise.race([shown, pause(100)]);
+}
+
+// What the program has once it may have it. The sounds of characters can wait until the page has been
+// seen.
+async function loadInOrder(name) {
+  if (name === 'pinyin') await seen;
+  const loading = loadAsset(name);
+  if (manifest.first.includes(name)) await loadAsset('archive.json');
+  const bytes = await loading;
+  if (name === 'archive.json') await untilSeen();
+  return bytes;
+}
+
+// What the program asks for. The search field can wait until the page has been seen.
 function loadForProgram(name) {
-  const loading = name === 'pinyin' ? seen.then(() => loadAsset(name)) : loadAsset(name);
+  const loading = loadInOrder(name);
   if (name in fieldFaces) {
     Promise.all([loading, ready]).then(([bytes]) =>
       setTimeout(() => registerFace(fieldFaces[name], bytes)), () => {});

@@ -1,6 +1,7 @@
 #include "ui/view.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "ui/bars.h"
 #include "ui/error_words.h"
@@ -20,6 +21,35 @@ bool is_searching(const State& state) {
 // A part of the window that can be gone to by its name.
 Semantics::Group landmark(const Ui& ui, Role role, const char* id, std::string name = {}) {
     return ui.semantics.group({.role = role, .id = id, .name = std::move(name)});
+}
+
+// While the archive is read: the grounds of what will be there, so that nothing moves when it is.
+void draw_opening(const Ui& ui, const Rect& window) {
+    const float head = ui.px(ui.one_column ? size::bottom_bar : size::top_bar);
+    const float foot = ui.px(ui.one_column ? size::bottom_bar : size::status_bar);
+    Rect body = {window.left, window.top + head, window.right, window.bottom - foot};
+    const auto ground = [&](const Rect& rect) { ui.paint.fill(rect, ui.colors.panel); };
+    const auto rule = [&](float x0, float y0, float x1, float y1) {
+        ui.paint.rule(x0, y0, x1, y1, ui.colors.line, 1);
+    };
+    ground({window.left, window.top, window.right, body.top});
+    rule(window.left, body.top - 1, window.right, body.top - 1);
+    ground({window.left, body.bottom, window.right, window.bottom});
+    rule(window.left, body.bottom, window.right, body.bottom);
+    const bool has_hits = is_searching(ui.state);
+    const bool has_rail = ui.state.route.kind != Route::Kind::Trends &&
+                          (!has_hits || window.width() >= ui.px(size::filters_from));
+    if (!ui.one_column && has_rail) {
+        const float right = window.left + ui.px(has_hits ? size::filter_rail : size::browse_rail);
+        ground({window.left, body.top, right, body.bottom});
+        rule(right - 1, body.top, right - 1, body.bottom);
+        body.left = right;
+    }
+    const std::string words = ui.say(Word::Loading);
+    const float em = ui.px(15);
+    const float width = ui.paint.width(Face::Sans, em, words);
+    ui.paint.text(Face::Sans, em, body.left + std::round((body.width() - width) / 2), body.top,
+                  body.height() * 0.6f, ui.colors.ink2, words);
 }
 
 }  // namespace
@@ -237,8 +267,7 @@ ViewOutput View::draw(const State& state, const Fonts& fonts, const ViewInput& i
         if (!error.source.empty()) words = error.source + "：" + words;
         draw_message(ui, window, {ui.say(Word::LoadFailed), std::move(words), "", {}});
     } else {
-        const Semantics::Group part = landmark(ui, Role::Main, "main");
-        draw_message(ui, window, {ui.say(Word::Loading), "", "", {}});
+        draw_opening(ui, window);
     }
     ImGui::End();
     ImGui::PopStyleVar(3);

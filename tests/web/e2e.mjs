@@ -53,7 +53,7 @@ for (const way of ways(dist, server.address)) {
   const name = (what) => `${label}, ${way.name}: ${what}`;
   const {page, context, seen} = await watchedPage(browser, way);
 
-  const opened = await score.check(name('first frame shows the newest issue'), async () => {
+  const opened = await score.check(name('opens with the newest issue'), async () => {
     await openReady(page, way.url);
     const now = await state(page);
     expect(now.view === 'browse', `view is ${now.view}`);
@@ -64,9 +64,13 @@ for (const way of ways(dist, server.address)) {
     expect(look.colors > 50 && look.top < 0.9, `the picture is blank: ${JSON.stringify(look)}`);
     expect(look.found.red > 500, 'the red masthead is not there');
     const metrics = await page.evaluate(() => window.kexie.metrics());
-    for (const key of ['wasmReady', 'bundleReady', 'firstFrame', 'searchable', 'bytes', 'memory']) {
+    for (const key of ['wasmReady', 'bundleReady', 'firstFrame', 'searchable', 'wholeFrame', 'bytes',
+      'memory']) {
       expect(metrics[key] > 0, `metrics().${key} is ${metrics[key]}`);
     }
+    const {firstFrame, searchable, wholeFrame} = metrics;
+    expect(firstFrame < searchable && searchable < wholeFrame,
+      `drawn at ${firstFrame} and ${wholeFrame}, searchable at ${searchable}`);
     console.log(`        ${JSON.stringify(metrics)}`);
   });
   // What does not open cannot be used: more failures would say nothing new.
