@@ -115,47 +115,41 @@ private:
     // if `fit`, else the text is looked at.
     void check(std::span<const Candidate> candidates, bool fit) {
         const bool only_titles = m_term.field == Field::Title;
-        for (std::size_t i = 0; i < candidates.size(); ++i) {
-            if (!fit && i % places_at_once == 0) fetch(candidates.subspan(i));
-            const Candidate& candidate = candidates[i];
-            if (only_titles && !candidate.title_has_pair) continue;
-            if (candidate.place == Candidate::anywhere) {
-                finish_article();
-                look_through(candidate.article);
-            } else if (fit || stands_at(candidate.place)) {
-                count(candidate);
+        std::size_t fetched = fit ? candidates.size() : 0;
+        for (std::size_t i = 0; i < candidates.size();) {
+            const Candidate& first = candidates[i];
+            std::uint32_t count = 0;
+            std::size_t next = 0;  // The least place that does not overlap the last one.
+            bool in_title = false;
+            for (; i < candidates.size() && candidates[i].article == first.article; ++i) {
+                if (i == fetched) fetched += fetch(candidates.subspan(i));
+                const std::uint32_t place = candidates[i].place;
+                if (place < next || place == Candidate::anywhere) continue;
+                if (!fit && !stands_at(place)) continue;
+                if (!m_is_plain && !fits_at(shelf(), first.article, m_term, place)) continue;
+                if (count++ == 0 && first.title_has_pair) {
+                    in_title = place < shelf().title_end(first.article);
+                }
+                next = place + units().size();
+            }
+            if (only_titles && !first.title_has_pair) continue;
+            if (first.place == Candidate::anywhere) {
+                look_through(first.article);
+            } else if (count > 0) {
+                add(first.article, count, in_title);
             }
         }
-        finish_article();
     }
 
-    void fetch(std::span<const Candidate> candidates) const {
-        for (const Candidate& candidate :
-             candidates.first(std::min(candidates.size(), places_at_once))) {
+    // Of the places of the first candidates, the text; how many they are.
+    std::size_t fetch(std::span<const Candidate> candidates) const {
+        const std::size_t count = std::min(candidates.size(), places_at_once);
+        for (const Candidate& candidate : candidates.first(count)) {
             if (candidate.place < shelf().text().size()) {
                 __builtin_prefetch(shelf().text().data() + candidate.place);
             }
         }
-    }
-
-    // The units of the term stand there.
-    void count(const Candidate& candidate) {
-        if (candidate.article != m_current.article) finish_article();
-        if (m_count > 0 && candidate.place < m_next) return;
-        const bool fits =
-            m_is_plain || fits_at(shelf(), candidate.article, m_term, candidate.place);
-        if (!fits) return;
-        if (m_count++ == 0) m_current = candidate;
-        m_next = candidate.place + units().size();
-    }
-
-    // Adds the article whose places were counted last, if there are any.
-    void finish_article() {
-        if (m_count == 0) return;
-        const bool in_title =
-            m_current.title_has_pair && m_current.place < shelf().title_end(m_current.article);
-        add(m_current.article, m_count, in_title);
-        m_count = 0;
+        return count;
     }
 
     // Of the units from `place` on, none is beyond the end: no term contains the separator that
@@ -215,9 +209,6 @@ private:
     std::vector<std::uint32_t> m_offsets;  // Of the pairs to look up.
     std::vector<TermPair> m_pairs;         // Of the shelf.
     CandidateFinder m_candidates;
-    Candidate m_current{};      // The first place of the term in the article that is counted.
-    std::uint32_t m_count = 0;  // Of its places so far.
-    std::size_t m_next = 0;     // The least place that does not overlap the last one.
     std::vector<Place> m_places;
     MatchList m_matches;
 };
