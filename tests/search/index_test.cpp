@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <map>
 #include <memory>
 #include <random>
@@ -9,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "search/candidates.h"
 #include "search/engine.h"
 #include "search/index_build.h"
 #include "support/search_corpus.h"
@@ -58,6 +60,36 @@ std::vector<std::uint32_t> read_places(const Shelf& shelf, const PairList& pair)
         }
     });
     CHECK(places.size() == pair.places);
+    return places;
+}
+
+using Places = std::vector<std::pair<std::uint32_t, std::uint32_t>>;  // Article and place.
+
+// Where a term of which two pairs are looked at may stand, read from the text.
+Places places_of_pairs(const Shelf& shelf, std::u16string_view term, std::size_t first,
+                       std::size_t second) {
+    const std::u16string_view text = shelf.text();
+    const auto stands_at = [&](std::size_t place, std::size_t offset) {
+        return text.substr(place + offset, 2) == term.substr(offset, 2);
+    };
+    Places places;
+    for (std::uint32_t article = 0; article < shelf.article_count(); ++article) {
+        const std::uint32_t begin = shelf.article_begin(article);
+        const std::uint32_t end = shelf.article_begin(article + 1);
+        const auto has = [&](std::size_t offset) {
+            return text.substr(begin, end - begin).find(term.substr(offset, 2)) != text.npos;
+        };
+        if (!shelf.keeps_places(article)) {
+            if (has(first) && has(second)) places.push_back({article, Candidate::anywhere});
+            continue;
+        }
+        const std::size_t last = std::max(first, second) + 2;
+        for (std::uint32_t place = begin; place + last <= end; ++place) {
+            if (stands_at(place, first) && stands_at(place, second)) {
+                places.push_back({article, place});
+            }
+        }
+    }
     return places;
 }
 
@@ -179,4 +211,44 @@ TEST_CASE("index: no places are kept in an article that is too long, and all are
     REQUIRE(after.hits.size() == before.hits.size());
     CHECK(after.occurrences == before.occurrences);
     CHECK(engine.search("是科普日").total == 4);
+}
+
+TEST_CASE("candidates: two pairs of a term stand where the text has both, also in long articles") {
+    Random random(3);
+    Shelf shelf;
+    const auto compare = [&](int rounds) {
+        const ShelfIndex index = build(shelf, 1000000);
+        CandidateFinder finder;
+        std::size_t found = 0;
+        for (int round = 0; round < rounds; ++round) {
+            const std::size_t size = 3 + below(random, 4);
+            const std::u16string_view term =
+                shelf.text().substr(below(random, shelf.text().size() - size), size);
+            if (term.find(field_separator) != term.npos) continue;
+            const std::size_t first = below(random, size - 1);
+            const std::size_t second = (first + 1 + below(random, size - 2)) % (size - 1);
+            const auto pair_at = [&](std::size_t offset) {
+                return TermPair{index.articles_with(term[offset], term[offset + 1]),
+                                static_cast<std::uint32_t>(offset)};
+            };
+            Places places;
+            for (const Candidate& each : finder.find(shelf, pair_at(first), pair_at(second))) {
+                places.push_back({each.article, each.place});
+            }
+            REQUIRE(places == places_of_pairs(shelf, term, first, second));
+            found += places.size();
+        }
+        CHECK(found > static_cast<std::size_t>(rounds));
+    };
+    for (const auto& issue : make_issues(random, 60)) {
+        for (const Article& article : issue->articles) shelf.add(article);
+    }
+    compare(2000);
+    Article article;
+    std::string text;
+    while (text.size() < 3 * Shelf::most_units_with_places) text += "科协科普科协科协，";
+    article.paragraphs = {text};
+    shelf.add(article);
+    shelf.add(*make_issues(random, 1).front()->articles.begin());
+    compare(50);
 }
