@@ -232,11 +232,12 @@ const fieldFaces = {'sans-regular': 'Kexie Sans', 'sans-regular-text': 'Kexie Sa
 const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
 // What will be there is drawn before the archive is read, where the archive is there in time. A window
-// without a size is not drawn, and one that nobody looks at not shown: they are not waited for.
+// without a size is not drawn, and one that nobody looks at, or for which the graphics process has no
+// time, not shown within two frames of the screen: they are not waited for.
 async function untilSeen() {
   await Promise.race([firstFrame, pause(1000)]);
   const shown = new Promise((resolve) => requestAnimationFrame(resolve));
-  await Promise.race([shown, pause(100)]);
+  await Promise.race([shown, pause(34)]);
 }
 
 // What the program has once it may have it. The sounds of characters can wait until the page has been

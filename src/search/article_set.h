@@ -6,6 +6,8 @@
 #include <cstdint>
 #include <vector>
 
+#include "base/bits.h"
+
 namespace kexie {
 
 class ArticleSet {
@@ -55,8 +57,7 @@ public:
     std::size_t count_common(const ArticleSet& other) const {
         std::size_t sum = 0;
         for (std::size_t i = 0; i < m_words.size(); ++i) {
-            const std::uint64_t word = m_words[i] & other.m_words[i];
-            if (word != 0) sum += static_cast<std::size_t>(std::popcount(word));
+            sum += count_bits(m_words[i] & other.m_words[i]);
         }
         return sum;
     }

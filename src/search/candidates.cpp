@@ -1,6 +1,5 @@
 #include "search/candidates.h"
 
-#include <bit>
 
 namespace kexie {
 namespace {

@@ -2,13 +2,13 @@
 // those of two that are as far from one another as in the term.
 #pragma once
 
-#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <span>
 #include <vector>
 
+#include "base/bits.h"
 #include "search/index.h"
 #include "search/shelf.h"
 
@@ -70,10 +70,6 @@ private:
         void next_word() { m_articles_before += count_bits(m_words[m_word++]); }
 
     private:
-        static std::uint32_t count_bits(std::uint64_t word) {
-            return static_cast<std::uint32_t>(std::popcount(word));
-        }
-
         std::vector<std::uint64_t> m_words;
         std::vector<Posting> m_others;  // That are not as most; and one for the end.
         std::size_t m_word = 0;

@@ -30,7 +30,7 @@ void MatchList::add_list(ArticleNumber first_article, const ArticleList& list) {
         const std::uint64_t word = list.word(i);
         if (word == 0) continue;
         m_articles.insert_word(first_article + i * 64, word);
-        size += static_cast<std::size_t>(std::popcount(word));
+        size += count_bits(word);
     }
     const bool tells_all = list.bits == nullptr;
     std::uint64_t more_places = 0;
