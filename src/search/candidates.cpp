@@ -1,6 +1,5 @@
 #include "search/candidates.h"
 
-
 namespace kexie {
 namespace {
 
