@@ -26,13 +26,6 @@ bool is_searching(const Ui& ui) {
     return ui.state.route.kind == Route::Kind::Search;
 }
 
-float center_text(const Ui& ui, Face face, float em, const Rect& rect, Rgb color,
-                  std::string_view words) {
-    const float width = ui.paint.width(face, em, words);
-    return ui.paint.text(face, em, rect.left + (rect.width() - width) / 2, rect.top, rect.height(),
-                         color, words);
-}
-
 struct Tool {
     Word word;
     bool active;
@@ -72,10 +65,14 @@ void draw_tools(const Ui& ui, const Rect& area, float left_limit) {
 
 }  // namespace
 
+void draw_bar_ground(const Ui& ui, const Rect& area, float rule_y) {
+    ui.paint.fill(area, ui.colors.panel);
+    ui.paint.rule(area.left, rule_y, area.right, rule_y, ui.colors.line, 1);
+}
+
 FieldPlace draw_top_bar(const Ui& ui, const Rect& area, SearchBox& box, bool native_field,
                         bool focused) {
-    ui.paint.fill(area, ui.colors.panel);
-    ui.paint.rule(area.left, area.bottom - 1, area.right, area.bottom - 1, ui.colors.line, 1);
+    draw_bar_ground(ui, area, area.bottom - 1);
     const std::string& title = ui.state.library->archive().title;
     const float em = ui.px(18);
     float x = area.left + ui.px(20);
@@ -102,8 +99,7 @@ FieldPlace draw_top_bar(const Ui& ui, const Rect& area, SearchBox& box, bool nat
 }
 
 void draw_status_bar(const Ui& ui, const Rect& area) {
-    ui.paint.fill(area, ui.colors.panel);
-    ui.paint.rule(area.left, area.top, area.right, area.top, ui.colors.line, 1);
+    draw_bar_ground(ui, area, area.top);
     const Library& library = *ui.state.library;
     const float em = ui.px(12);
     float x = area.left + ui.px(20);
@@ -130,8 +126,7 @@ void draw_status_bar(const Ui& ui, const Rect& area) {
 }
 
 void draw_tabs(const Ui& ui, const Rect& area) {
-    ui.paint.fill(area, ui.colors.panel);
-    ui.paint.rule(area.left, area.top, area.right, area.top, ui.colors.line, 1);
+    draw_bar_ground(ui, area, area.top);
     struct Tab {
         Word word;
         Pane pane;
@@ -162,8 +157,7 @@ void draw_tabs(const Ui& ui, const Rect& area) {
 }
 
 void draw_reader_header(const Ui& ui, const Rect& area) {
-    ui.paint.fill(area, ui.colors.panel);
-    ui.paint.rule(area.left, area.bottom - 1, area.right, area.bottom - 1, ui.colors.line, 1);
+    draw_bar_ground(ui, area, area.bottom - 1);
     const bool searching = is_searching(ui);
     const std::string back = searching ? ui.say(Word::Results) : "‹ " + ui.say(Word::Browse);
     const float em = ui.px(14);
@@ -187,8 +181,7 @@ void draw_reader_header(const Ui& ui, const Rect& area) {
 }
 
 void draw_reader_footer(const Ui& ui, const Rect& area) {
-    ui.paint.fill(area, ui.colors.panel);
-    ui.paint.rule(area.left, area.top, area.right, area.top, ui.colors.line, 1);
+    draw_bar_ground(ui, area, area.top);
     const bool searching = is_searching(ui);
     const std::array<Tool, 4> tools = {{
         {searching ? Word::PreviousMark : Word::PreviousIssue, false,
@@ -212,8 +205,7 @@ void draw_reader_footer(const Ui& ui, const Rect& area) {
 }
 
 void draw_panel_header(const Ui& ui, const Rect& area, std::string_view words) {
-    ui.paint.fill(area, ui.colors.panel);
-    ui.paint.rule(area.left, area.bottom - 1, area.right, area.bottom - 1, ui.colors.line, 1);
+    draw_bar_ground(ui, area, area.bottom - 1);
     if (is_searching(ui)) {
         const WordButton back = word_button(ui, "back", area.left + ui.px(12), area.top,
                                             area.height(), ui.say(Word::Results));

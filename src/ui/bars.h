@@ -6,6 +6,8 @@
 
 namespace kexie {
 
+// What a bar is drawn on, with a line across it at `rule_y`, its border to the middle.
+void draw_bar_ground(const Ui& ui, const Rect& area, float rule_y);
 // Brand, search box and tools, across the top of a wide window.
 FieldPlace draw_top_bar(const Ui& ui, const Rect& area, SearchBox& box, bool native_field,
                         bool focused);

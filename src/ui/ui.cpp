@@ -72,6 +72,13 @@ Press press_area(const Ui& ui, const std::string& id, const Rect& rect, const Sp
     return {hovered, by_pointer || ui.focus.is_pressed(id)};
 }
 
+float center_text(const Ui& ui, Face face, float em, const Rect& rect, Rgb color,
+                  std::string_view words) {
+    const float width = ui.paint.width(face, em, words);
+    return ui.paint.text(face, em, rect.left + (rect.width() - width) / 2, rect.top, rect.height(),
+                         color, words);
+}
+
 WordButton word_button(const Ui& ui, const std::string& id, float x, float y, float height,
                        std::string_view words, bool active) {
     const float em = ui.px(word_size);

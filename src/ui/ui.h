@@ -56,6 +56,10 @@ struct Spoken {
 // taken to be its label.
 Press press_area(const Ui& ui, const std::string& id, const Rect& rect, const Spoken& spoken);
 
+// Writes one line in the middle of `rect`; gives its right edge.
+float center_text(const Ui& ui, Face face, float em, const Rect& rect, Rgb color,
+                  std::string_view words);
+
 // A word that can be pressed, in a box of `height`; returns its right edge.
 struct WordButton {
     float right = 0;

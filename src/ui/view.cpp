@@ -1,7 +1,6 @@
 #include "ui/view.h"
 
 #include <algorithm>
-#include <cmath>
 
 #include "ui/bars.h"
 #include "ui/error_words.h"
@@ -28,28 +27,19 @@ void draw_opening(const Ui& ui, const Rect& window) {
     const float head = ui.px(ui.one_column ? size::bottom_bar : size::top_bar);
     const float foot = ui.px(ui.one_column ? size::bottom_bar : size::status_bar);
     Rect body = {window.left, window.top + head, window.right, window.bottom - foot};
-    const auto ground = [&](const Rect& rect) { ui.paint.fill(rect, ui.colors.panel); };
-    const auto rule = [&](float x0, float y0, float x1, float y1) {
-        ui.paint.rule(x0, y0, x1, y1, ui.colors.line, 1);
-    };
-    ground({window.left, window.top, window.right, body.top});
-    rule(window.left, body.top - 1, window.right, body.top - 1);
-    ground({window.left, body.bottom, window.right, window.bottom});
-    rule(window.left, body.bottom, window.right, body.bottom);
+    draw_bar_ground(ui, {window.left, window.top, window.right, body.top}, body.top - 1);
+    draw_bar_ground(ui, {window.left, body.bottom, window.right, window.bottom}, body.bottom);
     const bool has_hits = is_searching(ui.state);
     const bool has_rail = ui.state.route.kind != Route::Kind::Trends &&
                           (!has_hits || window.width() >= ui.px(size::filters_from));
     if (!ui.one_column && has_rail) {
         const float right = window.left + ui.px(has_hits ? size::filter_rail : size::browse_rail);
-        ground({window.left, body.top, right, body.bottom});
-        rule(right - 1, body.top, right - 1, body.bottom);
+        ui.paint.fill({window.left, body.top, right, body.bottom}, ui.colors.panel);
+        ui.paint.rule(right - 1, body.top, right - 1, body.bottom, ui.colors.line, 1);
         body.left = right;
     }
-    const std::string words = ui.say(Word::Loading);
-    const float em = ui.px(15);
-    const float width = ui.paint.width(Face::Sans, em, words);
-    ui.paint.text(Face::Sans, em, body.left + std::round((body.width() - width) / 2), body.top,
-                  body.height() * 0.6f, ui.colors.ink2, words);
+    const Rect upper = {body.left, body.top, body.right, body.top + body.height() * 0.6f};
+    center_text(ui, Face::Sans, ui.px(15), upper, ui.colors.ink2, ui.say(Word::Loading));
 }
 
 }  // namespace
@@ -161,9 +151,7 @@ void View::draw_head(const Ui& ui, const Rect& head, const ViewInput& input, Vie
             draw_panel_header(ui, head, ui.say(Word::Settings));
             break;
         default:
-            ui.paint.fill(head, ui.colors.panel);
-            ui.paint.rule(head.left, head.bottom - 1, head.right, head.bottom - 1, ui.colors.line,
-                          1);
+            draw_bar_ground(ui, head, head.bottom - 1);
             output.field = m_search_box.draw(ui, head.inset(ui.px(10), ui.px(8)),
                                              input.native_field, input.field_focused);
             break;
