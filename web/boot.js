@@ -319,7 +319,7 @@ async function start() {
   const shaders = openCanvas();
   await glue;
   program = await startKexie(compiled, shaders);
-  await new Promise((resolve) => setTimeout(resolve));
+  await pause(0);
   if (failure) throw failure;
   loaded.delete('kexie.wasm');
   mark('wasmReady');
@@ -333,7 +333,7 @@ async function start() {
   await ready;
   ownFiles = startOwnFiles(toProgram);
   // What need not be there at once waits until the page has been seen.
-  await new Promise((resolve) => setTimeout(resolve));
+  await pause(0);
   keepOffline(() => program._kexie_offline_ready(page), () => program._kexie_update_ready(page));
 }
 

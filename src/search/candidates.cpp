@@ -1,5 +1,7 @@
 #include "search/candidates.h"
 
+#include <bit>
+
 namespace kexie {
 namespace {
 

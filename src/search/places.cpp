@@ -138,11 +138,7 @@ void append_places(const ShelvedArticle& article, const Term& term, std::optiona
 
 void PlaceFinder::append_places(const ShelvedArticle& article, std::vector<Place>& places) {
     if (m_leaf->kind == LeafKind::Term) {
-        if (m_leaf->terms.front().other_spellings.empty()) {
-            kexie::append_places(article, m_first, places);
-        } else {
-            kexie::append_places(article, m_leaf->terms.front(), m_scope, places);
-        }
+        kexie::append_places(article, m_leaf->terms.front(), m_scope, places);
         return;
     }
     for (std::size_t i = 0; i < m_by_term.size(); ++i) {

@@ -75,10 +75,7 @@ void append_places(const ShelvedArticle& article, const Term& term, std::optiona
 class PlaceFinder {
 public:
     PlaceFinder(const Leaf& leaf, std::optional<Field> scope)
-        : m_leaf(&leaf),
-          m_scope(scope),
-          m_first(leaf.terms.front(), scope),
-          m_by_term(leaf.kind == LeafKind::Term ? 0 : leaf.terms.size()) {}
+        : m_leaf(&leaf), m_scope(scope), m_by_term(leaf.terms.size()) {}
 
     void append_places(const ShelvedArticle& article, std::vector<Place>& places);
 
@@ -88,7 +85,6 @@ private:
 
     const Leaf* m_leaf;
     std::optional<Field> m_scope;
-    PreparedTerm m_first;
     std::vector<std::vector<Place>> m_by_term;
     std::vector<Place> m_centres;
 };

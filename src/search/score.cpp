@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/sort.h"
+
 namespace kexie {
 namespace {
 
@@ -105,20 +107,14 @@ double Closeness::tightness(std::size_t first, std::size_t last) const {
 void Closeness::collect_places(ArticleNumber article) {
     m_places.clear();
     const ShelvedArticle shelved = find_article(m_collection, article);
-    for (std::size_t leaf = 0; leaf < m_wanted.size(); ++leaf) {
+    for (std::size_t i = 0; i < m_wanted.size(); ++i) {
         m_leaf_places.clear();
-        m_wanted[leaf].append_places(shelved, m_leaf_places);
-        m_merged.clear();
-        auto before = m_places.begin();
-        for (const Place& place : m_leaf_places) {
-            while (before != m_places.end() && before->place.begin <= place.begin) {
-                m_merged.push_back(*before++);
-            }
-            m_merged.push_back({place, leaf});
-        }
-        m_merged.insert(m_merged.end(), before, m_places.end());
-        m_places.swap(m_merged);
+        m_wanted[i].append_places(shelved, m_leaf_places);
+        for (const Place& place : m_leaf_places) m_places.push_back({place, i});
     }
+    merge_sort(m_places.begin(), m_places.end(), [](const LeafPlace& a, const LeafPlace& b) {
+        return a.place.begin < b.place.begin;
+    });
 }
 
 std::vector<ScorePart> explain_score(const Collection& collection, const Query& query,

@@ -85,8 +85,7 @@ private:
     double m_most = 0;
     std::vector<PlaceFinder> m_wanted;  // Of every wanted leaf.
     std::vector<std::size_t> m_seen;    // Places of each of them in the window.
-    std::vector<LeafPlace> m_places;    // Of all of them, in order.
-    std::vector<LeafPlace> m_merged;
+    std::vector<LeafPlace> m_places;
     std::vector<Place> m_leaf_places;
 };
 
