@@ -1,11 +1,15 @@
-// Use without a network: the service worker keeps what the page is made of (see sw.js). A new
-// build waits until the person asks for it, so that code and data are always of one build.
+// Offline use: the service worker caches the page's files (see sw.js). A new build waits until the
+// reader asks for it, so that code and data are always of one build.
 
-let updateWaiting = null;
+/** @type {ServiceWorker | null} */
+let waitingWorker = null;
+let isApplying = false;
 
-// Calls `usable` once the page works without a network, and `ready` once a new build is there, whole,
-// beside the one that runs.
-function keepOffline(usable, ready) {
+/**
+ * @param {() => void} usable called once the page works offline
+ * @param {() => void} ready called once a complete new build waits
+ */
+export function keepOffline(usable, ready) {
   if (window.location.protocol === 'file:') usable();
   if (!('serviceWorker' in navigator) || !window.isSecureContext ||
       !window.location.protocol.startsWith('http')) {
@@ -14,35 +18,35 @@ function keepOffline(usable, ready) {
   const workers = navigator.serviceWorker;
   const hadOne = Boolean(workers.controller);
   workers.ready.then(usable);
+  /** @param {ServiceWorker | null} worker */
   const found = (worker) => {
-    updateWaiting = worker;
+    waitingWorker = worker;
     ready();
   };
+  /** @param {ServiceWorker | null} worker */
   const watch = (worker) => {
-    worker.addEventListener('statechange', () => {
+    worker?.addEventListener('statechange', () => {
       if (worker.state === 'installed' && workers.controller) found(worker);
     });
   };
   workers.register('sw.js', {updateViaCache: 'none'}).then((registration) => {
     if (registration.waiting && workers.controller) found(registration.waiting);
-    if (registration.installing) watch(registration.installing);
+    watch(registration.installing);
     registration.addEventListener('updatefound', () => watch(registration.installing));
     document.addEventListener('visibilitychange', () => {
-      // Without a network there is nothing to learn, and nothing to say.
+      // Fails without a network, which is no problem.
       if (!document.hidden) registration.update().catch(() => {});
     });
   }, (error) => console.info(`offline use is not possible here: ${error.message}`));
   // Another tab, or this one, has switched to the new build.
   workers.addEventListener('controllerchange', () => {
-    if (applying) window.location.reload();
+    if (isApplying) window.location.reload();
     else if (hadOne) found(null);
   });
 }
 
-let applying = false;
-
-function applyUpdate() {
-  applying = true;
-  if (updateWaiting) updateWaiting.postMessage('activate');
+export function applyUpdate() {
+  isApplying = true;
+  if (waitingWorker) waitingWorker.postMessage('activate');
   else window.location.reload();
 }

@@ -1,77 +1,106 @@
-// The person's own issues: dropped on the page, chosen, or kept from an earlier visit. A small
-// program of its own, loaded only then, turns their text into a bundle; nothing leaves the machine.
+// The reader's own issues: dropped on the page, chosen, or stored on an earlier visit. A small second
+// program, loaded on first use, parses their text into a bundle; nothing leaves the machine.
+import {loadAsset, maxBytes, toMegabytes} from './assets.js';
+import {gunzip, isGzip, sha256} from './gzip.js';
+import {store} from './store.js';
 
-const tooLarge = (size) => ['file-too-large', size ? `${wholeMegabytes(size)} MB` : ''];
+/**
+ * @typedef {import('./gzip.js').Bytes} Bytes
+ * @typedef {import('./program.js').OwnFile} OwnFile
+ * @typedef {import('./store.js').StoredFile} StoredFile
+ */
 
+const pickedFileTypes = '.txt,.json,.gz';
+
+/** @param {number} size 0: unknown */
+const tooLarge = (size) => ['file-too-large', size ? `${toMegabytes(size)} MB` : ''];
+
+/** @param {unknown} error */
+const messageOf = (error) => error instanceof Error ? error.message : String(error);
+
+/** @type {Promise<ParserExports> | null} */
 let parserStarting = null;
 
-// The parser has no outside: whatever it could ask for answers 0 or ends it.
+// The parser is self-contained: every import returns 0 or stops it.
 async function startParser() {
   const module = await WebAssembly.compile(await loadAsset('parser.wasm'));
+  /** @type {WebAssembly.Imports} */
   const imports = {};
   for (const {module: from, name} of WebAssembly.Module.imports(module)) {
-    imports[from] = imports[from] || {};
+    imports[from] ??= {};
     imports[from][name] = name === 'proc_exit' || name === 'abort'
       ? () => { throw new Error('the parser has stopped'); } : () => 0;
   }
-  const {exports} = await WebAssembly.instantiate(module, imports);
+  const instance = await WebAssembly.instantiate(module, imports);
+  const exports = /** @type {ParserExports} */ (/** @type {unknown} */ (instance.exports));
   exports._initialize();
   return exports;
 }
 
-// Resolves to the JSON of a bundle or, not beginning with "{", to an error: its code, a line end
-// and a sentence.
+/**
+ * Resolves to the JSON of a bundle or, not beginning with "{", to an error: its code, a line end
+ * and a sentence.
+ * @param {string} name
+ * @param {Bytes} bytes
+ */
 async function parseText(name, bytes) {
   if (!parserStarting) parserStarting = startParser();
   let parser;
   try {
     parser = await parserStarting;
-  } catch (failed) {
+  } catch (error) {
     parserStarting = null;
-    throw failed;
+    throw error;
   }
-  const put = (data) => {
-    const at = parser.malloc(data.length + 1);
-    new Uint8Array(parser.memory.buffer).set(data, at);
-    new Uint8Array(parser.memory.buffer)[at + data.length] = 0;
-    return at;
+  /** @param {Uint8Array} data */
+  const copyIn = (data) => {
+    const pointer = parser.malloc(data.length + 1);
+    const memory = new Uint8Array(parser.memory.buffer);
+    memory.set(data, pointer);
+    memory[pointer + data.length] = 0;
+    return pointer;
   };
   try {
-    const text = put(bytes);
-    const title = put(new TextEncoder().encode(name));
+    const text = copyIn(bytes);
+    const title = copyIn(new TextEncoder().encode(name));
     const answer = parser.kexie_parse_file(text, bytes.length, title);
     const memory = new Uint8Array(parser.memory.buffer);
     const result = memory.slice(answer, memory.indexOf(0, answer));
     [text, title, answer].forEach(parser.free);
     return result;
-  } catch (stopped) {
-    // What is left of it is not to be trusted: the next file gets a new one.
+  } catch (error) {
+    // Its memory may be corrupt: the next file gets a fresh parser.
     parserStarting = null;
-    throw stopped;
+    throw error;
   }
 }
 
+/** @param {Bytes} bytes */
 const firstLetter = (bytes) => {
   let at = bytes[0] === 0xef ? 3 : 0;
   while (bytes[at] <= 0x20) ++at;
   return String.fromCharCode(bytes[at]);
 };
 
-// {id, name, size, bundle} or {…, error: [code, message]}.
+/**
+ * Has either a bundle or an error.
+ * @param {StoredFile} stored
+ */
 async function readOwnFile({id, name, bytes}) {
-  const file = {id, name, size: bytes.length, kept: true};
+  /** @type {OwnFile} */
+  const file = {id, name, size: bytes.length};
   let plain;
   try {
-    plain = await gunzip(bytes, largestBytes);
-  } catch (failed) {
-    file.error = failed instanceof RangeError ? tooLarge(0) : ['bundle-damaged', ''];
+    plain = await gunzip(bytes, maxBytes);
+  } catch (error) {
+    file.error = error instanceof RangeError ? tooLarge(0) : ['bundle-damaged', ''];
     return file;
   }
   try {
     const isBundle = isGzip(bytes) || firstLetter(plain) === '{';
     file.bundle = isBundle ? plain : await parseText(name, plain);
-  } catch (failed) {
-    file.error = ['parser', failed.message];
+  } catch (error) {
+    file.error = ['parser', messageOf(error)];
     return file;
   }
   if (firstLetter(file.bundle) !== '{' && !isGzip(bytes)) {
@@ -81,103 +110,110 @@ async function readOwnFile({id, name, bytes}) {
   return file;
 }
 
-async function contentId(bytes, name) {
-  return await sha256(bytes) || `${name}-${bytes.length}`;
-}
+/** A number of StorageProblem. @param {unknown} error */
+const storageProblem = (error) =>
+  error instanceof DOMException && error.name === 'QuotaExceededError' ? 1 : 2;
 
-// Kinds as in StorageProblem.
-const storageProblem = (error) => (error && error.name === 'QuotaExceededError' ? 1 : 2);
+/**
+ * @param {import('./program.js').Program} program
+ * @param {(error: Error) => void} stopped called when the program cannot go on
+ */
+export function startOwnFiles(program, stopped) {
+  // Ids that this tab has seen in the store. What could not be stored is not among them, so that
+  // another tab's change does not remove it.
+  /** @type {Set<string>} */
+  const stored = new Set();
 
-// `program` takes what happens: add(file, byHand), remove(id), storageFailed(id, kind).
-function startOwnFiles(program) {
-  // What this tab has seen in the store. What could not be kept is not among it, so that no other
-  // tab's change takes it away.
-  const kept = new Set();
-
-  // One thing after another: a list that is read while a file is being kept would lack it, and the
-  // file would be taken for one that another tab removed.
-  let last = Promise.resolve();
-  function inTurn(job) {
-    const done = last.then(job);
-    last = done.catch(() => {});
+  // One job at a time: a list that is read while a file is being stored would lack that file, which
+  // would then look like one that another tab removed.
+  /** @type {Promise<unknown>} */
+  let lastJob = Promise.resolve();
+  /** @param {() => Promise<void>} job */
+  function enqueue(job) {
+    const done = lastJob.then(job);
+    lastJob = done.catch(() => {});
     return done;
   }
 
+  /** @param {File} file */
   async function addByHand(file) {
-    if (file.size > largestBytes) {
-      program.add({id: `${file.name}-${file.size}`, name: file.name, size: file.size,
-        error: tooLarge(file.size)}, true);
+    const {name, size} = file;
+    /** @param {string[]} error */
+    const refuse = (error) => program.addFile({id: `${name}-${size}`, name, size, error}, true);
+    if (size > maxBytes) {
+      refuse(tooLarge(size));
       return;
     }
     let bytes;
     try {
       bytes = new Uint8Array(await file.arrayBuffer());
-    } catch (failed) {
-      program.add({id: `${file.name}-${file.size}`, name: file.name, size: file.size,
-        error: ['file-unreadable', failed.message]}, true);
+    } catch (error) {
+      refuse(['file-unreadable', messageOf(error)]);
       return;
     }
-    const entry = {id: await contentId(bytes, file.name), name: file.name, bytes};
-    const read = await readOwnFile(entry);
-    // What is refused is shown once and not kept.
-    if (!program.add(read, true)) return;
+    const entry = {id: await sha256(bytes) ?? `${name}-${size}`, name, bytes};
+    const own = await readOwnFile(entry);
+    // A refused file is shown once and not stored.
+    if (!program.addFile(own, true)) return;
     try {
-      await store.keep(entry);
-      kept.add(entry.id);
-    } catch (failed) {
-      program.storageFailed(entry.id, storageProblem(failed));
+      await store.put(entry);
+      stored.add(entry.id);
+    } catch (error) {
+      program.storageFailed(entry.id, storageProblem(error));
     }
   }
 
+  /** @param {Iterable<File>} files */
   function addAll(files) {
-    for (const file of files) inTurn(() => addByHand(file)).catch(stopped);
+    for (const file of files) enqueue(() => addByHand(file)).catch(stopped);
   }
 
-  // Brings this tab in line with what is kept.
+  // Brings this tab in line with the store.
   async function sync() {
     let entries;
     try {
       entries = await store.list();
-    } catch (forbidden) {
-      // Private windows may have no storage: then nothing is kept, and dropping a file says so.
+    } catch {
+      // Private windows may have no storage: nothing is stored, and dropping a file says so.
       return;
     }
     const ids = new Set(entries.map(({id}) => id));
-    for (const id of [...kept]) {
+    for (const id of [...stored]) {
       if (ids.has(id)) continue;
-      kept.delete(id);
-      program.remove(id);
+      stored.delete(id);
+      program.removeFile(id);
     }
     for (const entry of entries) {
-      if (kept.has(entry.id)) continue;
-      kept.add(entry.id);
-      program.add(await readOwnFile(entry), false);
+      if (stored.has(entry.id)) continue;
+      stored.add(entry.id);
+      program.addFile(await readOwnFile(entry), false);
     }
   }
-  const syncInTurn = () => inTurn(sync).catch(stopped);
+  const enqueueSync = () => enqueue(sync).catch(stopped);
 
   const picker = document.createElement('input');
   picker.type = 'file';
   picker.multiple = true;
-  picker.accept = '.txt,.json,.gz';
+  picker.accept = pickedFileTypes;
   picker.addEventListener('change', () => {
-    addAll([...picker.files]);
+    addAll([...picker.files ?? []]);
     picker.value = '';
   });
   window.addEventListener('dragover', (event) => event.preventDefault());
   window.addEventListener('drop', (event) => {
     event.preventDefault();
-    addAll([...event.dataTransfer.files]);
+    addAll([...event.dataTransfer?.files ?? []]);
   });
-  store.onChange(syncInTurn);
+  store.onChange(enqueueSync);
   // Not needed to see the page.
-  setTimeout(syncInTurn);
+  setTimeout(enqueueSync);
 
   return {
     choose: () => picker.click(),
-    forget: (id) => inTurn(() => {
-      kept.delete(id);
-      return store.forget(id);
-    }).catch((failed) => program.storageFailed(id, storageProblem(failed))),
+    /** @param {string} id */
+    forget: (id) => enqueue(() => {
+      stored.delete(id);
+      return store.remove(id);
+    }).catch((error) => program.storageFailed(id, storageProblem(error))),
   };
 }

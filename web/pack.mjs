@@ -1,9 +1,9 @@
-// Puts the finished page together from what was built.
+// Packs the built program, a bundle and its fonts into the finished page.
 //
 //   node web/pack.mjs --web build/web --bundle build/archive.json --fonts build/fonts --out dist
 //
-// Writes OUT/index.html with assets whose names carry a hash of their content, so that an update
-// never mixes old code with new data; OUT/sw.js, which keeps them for use without a network; and
+// Writes OUT/index.html with assets whose names contain a hash of their content, so that an update
+// never mixes old code with new data; OUT/sw.js, which caches them for offline use; and
 // OUT/kexie.html with everything inside. The same input gives the same bytes.
 import {spawnSync} from 'node:child_process';
 import {createHash} from 'node:crypto';
@@ -13,127 +13,161 @@ import {dirname, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {parseArgs} from 'node:util';
 import {gzipSync} from 'node:zlib';
-import {iconPng, iconSvg} from './icon.mjs';
 import {escapeHtml, newestIssue} from './newest.mjs';
 
+/**
+ * @typedef {string | Buffer} Data
+ * @typedef {{file: string, packed: Buffer, size: number, unpacked: number, sha256: string}} Asset
+ * @typedef {{file: string, data: Data}} File
+ */
+
 const here = dirname(fileURLToPath(import.meta.url));
-const names = ['web', 'bundle', 'fonts', 'out'];
-const {values: given} = parseArgs({
-  options: Object.fromEntries(names.map((name) => [name, {type: 'string'}])),
-});
-for (const name of names) {
-  if (!given[name]) {
-    console.error(`pack.mjs: --${name} is missing. Usage: see the head of web/pack.mjs.`);
-    process.exit(2);
-  }
+const iconFolder = join(here, 'icons');
+// The faces of the first frame.
+const firstFaces = ['sans-regular', 'sans-bold', 'serif-regular', 'serif-bold'];
+const firstAssets = ['kexie.wasm', 'archive.json', ...firstFaces, 'pinyin'];
+// As in web/assets.js.
+const maxMegabytes = 200;
+const usageError = 2;
+const inputError = 3;
+
+const {values} = parseArgs({options: {
+  web: {type: 'string'}, bundle: {type: 'string'}, fonts: {type: 'string'}, out: {type: 'string'},
+}});
+const paths = {
+  web: required('web'), bundle: required('bundle'), fonts: required('fonts'), out: required('out'),
+};
+
+/** @param {'web' | 'bundle' | 'fonts' | 'out'} name */
+function required(name) {
+  return values[name] ?? fail(`--${name} is missing. Usage: see the top of web/pack.mjs.`, usageError);
 }
 
-// The faces that the first frame needs; those that end in -full are loaded when a character is
-// missing.
-const firstFaces = ['sans-regular', 'sans-bold', 'serif-regular', 'serif-bold'];
+/** @returns {never} @param {string} message @param {number} code */
+function fail(message, code) {
+  console.error(`pack.mjs: ${message}`);
+  process.exit(code);
+}
 
-const sha256 = (data) => createHash('sha256').update(data);
-const cspHash = (text) => `'sha256-${sha256(text).digest('base64')}'`;
-const read = (folder, name) => {
+/** @param {string} folder @param {string} name */
+function read(folder, name) {
   const path = join(folder, name);
   if (!existsSync(path)) {
-    console.error(`pack.mjs: ${path} is missing: build it first (scripts/run.sh does).`);
-    process.exit(3);
+    fail(`${path} is missing: build it first (scripts/run.sh does).`, inputError);
   }
   return readFileSync(path);
-};
+}
+
+/** @param {string} name */
+const readScript = (name) => readFileSync(join(here, name), 'utf8');
+/** @param {Data} data */
+const sha256 = (data) => createHash('sha256').update(data);
+/** @param {Data} data */
+const hex = (data) => sha256(data).digest('hex');
+/** @param {string} text */
+const cspHash = (text) => `'sha256-${sha256(text).digest('base64')}'`;
+/** @param {number} size */
 const kilobytes = (size) => `${(size / 1024).toFixed(1)} KB`;
+/** @param {string} stem @param {Data} data @param {string} extension */
+const hashedName = (stem, data, extension) =>
+  `assets/${stem}.${hex(data).slice(0, 12)}.${extension}`;
+// JSON and scripts inside a script element must not end it.
+/** @param {unknown} value */
+const inJson = (value) => JSON.stringify(value).replaceAll('<', '\\u003c');
+/** @param {string} text */
+const inScript = (text) => text.replaceAll('</script', '<\\/script').replaceAll('<!--', '<\\!--');
 
-// mtime 0 and no name in the header: the same bytes each time.
-const pack = (data) => gzipSync(data, {level: 9});
+// Without time and name in the header: the same bytes each time.
+/** @param {Data} data */
+const gzip = (data) => gzipSync(data, {level: 9});
 
-// Four hundredths smaller, and a hundred times slower: for what the first visit waits for. What was
-// packed before is kept beside the fonts. Where there is no zopfli, gzip serves.
-function packWell(data) {
-  const kept = join(given.fonts, '..', 'packed', `${hex(data)}.gz`);
+// 4 % smaller and a hundred times slower than gzip: for what the first visit downloads. Results are
+// kept in a folder beside the fonts. Without zopfli, gzip does.
+/** @param {Buffer} data */
+function zopfli(data) {
+  const kept = join(paths.fonts, '..', 'packed', `${hex(data)}.gz`);
   if (existsSync(kept)) return readFileSync(kept);
   const plain = `${kept}.plain`;
   mkdirSync(dirname(kept), {recursive: true});
   writeFileSync(plain, data);
   const run = spawnSync('zopfli', ['-c', plain], {maxBuffer: 1 << 28});
   rmSync(plain);
-  if (run.error || run.status !== 0) return pack(data);
+  if (run.error || run.status !== 0) return gzip(data);
   writeFileSync(kept, run.stdout);
   return run.stdout;
 }
 
-const first = ['kexie.wasm', 'archive.json', ...firstFaces, 'pinyin'];
+/** @type {Map<string, Asset>} */
 const assets = new Map();
-const hex = (data) => sha256(data).digest('hex');
-const hashedName = (stem, data, extension) =>
-  `assets/${stem}.${hex(data).slice(0, 12)}.${extension}`;
-const addAsset = (name, extension, data) => {
-  const packed = first.includes(name) ? packWell(data) : pack(data);
-  assets.set(name, {
-    file: hashedName(name.replace(/\.[^.]+$/, ''), data, `${extension}.gz`), packed,
-    size: packed.length, unpacked: data.length, sha256: hex(data),
-  });
-};
-const bundle = readFileSync(given.bundle);
-// As in web/assets.js.
-const largestMegabytes = 200;
-if (bundle.length > largestMegabytes * 1024 * 1024) {
-  console.error(`pack.mjs: ${given.bundle} has ${kilobytes(bundle.length)}: the page reads up to ${
-    largestMegabytes} MB. Publish fewer issues, or use the command line.`);
-  process.exit(3);
-}
-addAsset('kexie.wasm', 'wasm', read(given.web, 'kexie.wasm'));
-addAsset('parser.wasm', 'wasm', read(given.web, 'parser.wasm'));
-addAsset('archive.json', 'json', bundle);
-addAsset('pinyin', 'bin', read(given.web, 'generated/text/pinyin_table.bin'));
-for (const file of readdirSync(given.fonts).sort()) {
-  if (file.endsWith('.otf')) addAsset(file.slice(0, -4), 'otf', read(given.fonts, file));
-}
-for (const face of firstFaces) {
-  if (!assets.has(face)) {
-    console.error(`pack.mjs: ${join(given.fonts, `${face}.otf`)} is missing.`);
-    process.exit(3);
-  }
+/** @param {string} name @param {string} extension @param {Buffer} data */
+function addAsset(name, extension, data) {
+  const packed = firstAssets.includes(name) ? zopfli(data) : gzip(data);
+  const file = hashedName(name.replace(/\.[^.]+$/, ''), data, `${extension}.gz`);
+  assets.set(name, {file, packed, size: packed.length, unpacked: data.length, sha256: hex(data)});
 }
 
-const archive = JSON.parse(bundle);
+/** @param {string} name */
+function assetOf(name) {
+  return assets.get(name) ?? fail(`${join(paths.fonts, name)}.otf is missing.`, inputError);
+}
+
+const bundle = readFileSync(paths.bundle);
+if (bundle.length > maxMegabytes * 1024 * 1024) {
+  fail(`${paths.bundle} has ${kilobytes(bundle.length)}: the page reads up to ${maxMegabytes} MB. ` +
+    'Publish fewer issues, or use the command line.', inputError);
+}
+addAsset('kexie.wasm', 'wasm', read(paths.web, 'kexie.wasm'));
+addAsset('parser.wasm', 'wasm', read(paths.web, 'parser.wasm'));
+addAsset('archive.json', 'json', bundle);
+addAsset('pinyin', 'bin', read(paths.web, 'generated/text/pinyin_table.bin'));
+for (const file of readdirSync(paths.fonts).sort()) {
+  if (file.endsWith('.otf')) addAsset(file.slice(0, -4), 'otf', read(paths.fonts, file));
+}
+const firstLoad = firstAssets.map(assetOf);
+
+/** @type {Bundle} */
+const archive = JSON.parse(bundle.toString('utf8'));
 const title = archive.title;
-const version = readFileSync(join(here, '..', 'CMakeLists.txt'), 'utf8')
-  .match(/project\(kexie VERSION ([0-9.]+)/)[1];
-// Paper gets the text version by style alone: what shows it on the screen is repeated for print.
+const newest = newestIssue(archive);
+const version = readScript('../CMakeLists.txt').match(/project\(kexie VERSION ([0-9.]+)/)?.[1];
+const template = readScript('index.html');
+const style = styleSheet();
+const glue = read(paths.web, 'kexie.js').toString('utf8');
+const glueFile = hashedName('kexie', glue, 'js');
+const early = inScript(readScript('early.js'));
+const boot = inScript(bootScript());
+
+// The rules of the text version are repeated for print: browsers lay out paper before a script can
+// run.
 function styleSheet() {
-  const css = readFileSync(join(here, 'page.css'), 'utf8');
+  const css = readScript('page.css');
   const [begin, end] = ['/* text:', '/* end of text */'].map((mark) => css.indexOf(mark));
   if (begin < 0 || end < begin) throw new Error('page.css has no part for the text version');
   const forPrint = css.slice(begin, end).replace(/\/\*[^]*?\*\//g, '').replaceAll('.text', ':root');
   return `${css.slice(0, end)}@media print {\n${forPrint}}\n${css.slice(end)}`
     .replace(/\/\*[^]*?\*\/\n?/g, '');
 }
-const style = styleSheet();
-const parts = ['assets.js', 'store.js', 'own_files.js', 'offline.js', 'boot.js'];
-const boot = `(() => {\n'use strict';\n${
-  parts.map((name) => readFileSync(join(here, name), 'utf8')).join('\n')}})();\n`;
-const glue = read(given.web, 'kexie.js').toString('utf8');
-const glueFile = hashedName('kexie', glue, 'js');
-const template = readFileSync(join(here, 'index.html'), 'utf8');
 
-// Text inside a script element must not end it.
-const inScript = (text) => text.replaceAll('</script', '<\\/script').replaceAll('<!--', '<\\!--');
-const bootInside = inScript(boot);
-const early = inScript(readFileSync(join(here, 'early.js'), 'utf8'));
-const inJson = (value) => JSON.stringify(value).replaceAll('<', '\\u003c');
+// The modules joined into one script, which needs neither imports nor exports.
+function bootScript() {
+  const names = ['boot_screen.js', 'gzip.js', 'assets.js', 'lifecycle.js', 'program.js', 'store.js',
+    'own_files.js', 'offline.js', 'canvas.js', 'boot.js'];
+  const parts = names.map((name) => readScript(name)
+    .replace(/^import [^;]*;\n/gm, '').replace(/^export /gm, ''));
+  return `(() => {\n'use strict';\n${parts.join('\n')}})();\n`;
+}
 
-const manifestFor = (inside) => inJson({
+/** @param {boolean} isSingleFile */
+const manifestFor = (isSingleFile) => inJson({
   version,
-  first,
-  glue: inside ? undefined : glueFile,
-  assets: Object.fromEntries([...assets].map(([name, asset]) => [name, {
-    file: inside ? undefined : asset.file, size: asset.size, unpacked: asset.unpacked,
-    sha256: asset.sha256,
-  }])),
+  first: firstAssets,
+  glue: isSingleFile ? undefined : glueFile,
+  assets: Object.fromEntries([...assets].map(([name, {file, size, unpacked, sha256}]) =>
+    [name, {file: isSingleFile ? undefined : file, size, unpacked, sha256}])),
 });
 
-// Nothing is ever asked of another origin.
+// Nothing is ever requested from another origin.
+/** @param {string} scripts @param {string} connect */
 const policy = (scripts, connect) => [
   "default-src 'none'", `script-src ${scripts} 'wasm-unsafe-eval'`,
   `style-src ${cspHash(style)}`, `img-src ${connect === "'none'" ? 'data:' : connect}`, 'font-src data:',
@@ -141,17 +175,19 @@ const policy = (scripts, connect) => [
   "base-uri 'none'", "form-action 'none'",
 ].join('; ');
 
-const newest = newestIssue(archive);
-
+/** @param {Record<string, string>} parts */
 const fill = (parts) => template.replace(/\{\{(\w+)\}\}/g, (_, name) => parts[name]);
 
-// Small files that the browser asks for by itself: icons, and what an installed page is called.
+// What the browser requests by itself: icons and the web app manifest.
 function extraFiles() {
   const icons = [
-    {sizes: 'any', type: 'image/svg+xml', data: Buffer.from(iconSvg), extension: 'svg'},
-    {sizes: '192x192', type: 'image/png', data: iconPng(192), extension: 'png'},
-    {sizes: '512x512', type: 'image/png', data: iconPng(512), extension: 'png'},
-  ].map((icon) => ({...icon, file: hashedName('icon', icon.data, icon.extension)}));
+    {name: 'icon.svg', sizes: 'any', type: 'image/svg+xml'},
+    {name: 'icon-192.png', sizes: '192x192', type: 'image/png'},
+    {name: 'icon-512.png', sizes: '512x512', type: 'image/png'},
+  ].map((icon) => {
+    const data = read(iconFolder, icon.name);
+    return {...icon, data, file: hashedName('icon', data, icon.name.split('.')[1])};
+  });
   const webManifest = Buffer.from(JSON.stringify({
     name: title, short_name: title, lang: 'zh-CN', start_url: './', scope: './', id: './',
     display: 'standalone', background_color: '#fbf9f4', theme_color: '#fbf9f4',
@@ -166,40 +202,39 @@ function extraFiles() {
 }
 
 function pageWithFiles() {
-  const scripts = [{file: glueFile, text: glue}];
   const extra = extraFiles();
   const html = fill({
-    csp: policy(`'self' ${[early, bootInside].map(cspHash).join(' ')}`, "'self'"),
+    csp: policy(`'self' ${[early, boot].map(cspHash).join(' ')}`, "'self'"),
     title: escapeHtml(title), style, early, newest,
     links: [
       `<link rel="preload" as="script" href="${glueFile}">`,
-      ...first.map((name) => `<link rel="preload" as="fetch" crossorigin href="${
-        assets.get(name).file}">`),
+      ...firstLoad.map(({file}) => `<link rel="preload" as="fetch" crossorigin href="${file}">`),
       `<link rel="manifest" href="${extra.manifest.file}">`,
       `<link rel="icon" type="image/svg+xml" href="${extra.icons[0].file}">`,
       `<link rel="apple-touch-icon" href="${extra.icons[1].file}">`,
     ].join('\n'),
     manifest: manifestFor(false), assets: '',
-    scripts: `<script>${bootInside}</script>`,
+    scripts: `<script>${boot}</script>`,
   });
-  return {html, scripts, extra};
+  return {html, files: [{file: glueFile, data: glue}, ...extra.files]};
 }
 
-// The worker's own bytes change with every build: by that the browser knows that there is a new one.
-function serviceWorker({html, scripts, extra}) {
-  const files = [...scripts, ...extra.files, ...assets.values()].map(({file}) => file).sort();
+// Its bytes change with every build, which is how the browser notices a new one.
+/** @param {string} html @param {File[]} otherFiles */
+function serviceWorker(html, otherFiles) {
+  const files = [...otherFiles, ...assets.values()].map(({file}) => file).sort();
   const page = hex(html);
   const build = {id: hex(page + files.join()).slice(0, 12), page, files};
-  return readFileSync(join(here, 'sw.js'), 'utf8').replace('{{build}}', () => inJson(build));
+  return `const build = ${inJson(build)};\n${readScript('sw.js')}`;
 }
 
 function pageInOneFile() {
-  const scripts = [inScript(glue), bootInside];
+  const scripts = [inScript(glue), boot];
   return fill({
     csp: policy([early, ...scripts].map(cspHash).join(' '), "'none'"),
     title: escapeHtml(title), style, early, newest,
     links: `<link rel="icon" href="data:image/svg+xml;base64,${
-      Buffer.from(iconSvg).toString('base64')}">`,
+      read(iconFolder, 'icon.svg').toString('base64')}">`,
     manifest: manifestFor(true),
     assets: [...assets].map(([name, asset]) => `<script type="text/plain" id="asset-${
       name}">${asset.packed.toString('base64')}</script>`).join('\n'),
@@ -207,31 +242,29 @@ function pageInOneFile() {
   });
 }
 
-// Written beside the old page and then put in its place, so that a failure leaves the old one whole.
-const staging = `${given.out}.new`;
+// Written next to the old page and then renamed, so that a failure leaves the old one whole.
+const staging = `${paths.out}.new`;
 rmSync(staging, {recursive: true, force: true});
 mkdirSync(join(staging, 'assets'), {recursive: true});
-const page = pageWithFiles();
-const {html, scripts, extra} = page;
-writeFileSync(join(staging, 'index.html'), html);
-writeFileSync(join(staging, 'sw.js'), serviceWorker(page));
-for (const {file, data} of extra.files) writeFileSync(join(staging, file), data);
-for (const {file, text} of scripts) writeFileSync(join(staging, file), text);
-for (const {file, packed} of assets.values()) writeFileSync(join(staging, file), packed);
+/** @param {string} file @param {Data} data */
+const write = (file, data) => writeFileSync(join(staging, file), data);
+const {html, files} = pageWithFiles();
 const single = pageInOneFile();
-writeFileSync(join(staging, 'kexie.html'), single);
-rmSync(given.out, {recursive: true, force: true});
-renameSync(staging, given.out);
+write('index.html', html);
+write('sw.js', serviceWorker(html, files));
+write('kexie.html', single);
+for (const {file, data} of files) write(file, data);
+for (const {file, packed} of assets.values()) write(file, packed);
+rmSync(paths.out, {recursive: true, force: true});
+renameSync(staging, paths.out);
 
-const lines = [...assets].map(([name, asset]) => [name, asset.unpacked, asset.size]);
-for (const {file, text} of scripts) {
-  lines.push([file.replace(/^assets\//, ''), Buffer.byteLength(text), pack(text).length]);
-}
-for (const [name, raw, packed] of lines) {
+const glueSize = gzip(glue).length;
+const rows = [...assets].map(([name, asset]) => ({name, raw: asset.unpacked, packed: asset.size}));
+rows.push({name: 'kexie.js', raw: Buffer.byteLength(glue), packed: glueSize});
+for (const {name, raw, packed} of rows) {
   console.log(`  ${name.padEnd(26)} ${kilobytes(raw).padStart(10)}  gzip ${
     kilobytes(packed).padStart(10)}`);
 }
-const firstLoad = first.reduce((sum, name) => sum + assets.get(name).size, 0) +
-  scripts.reduce((sum, {text}) => sum + pack(text).length, 0) + pack(html).length;
-console.log(`  first load, gzip: ${kilobytes(firstLoad)}; ${join(given.out, 'kexie.html')}: ${
+const firstSize = firstLoad.reduce((sum, {size}) => sum + size, glueSize + gzip(html).length);
+console.log(`  first load, gzip: ${kilobytes(firstSize)}; ${join(paths.out, 'kexie.html')}: ${
   kilobytes(Buffer.byteLength(single))}`);

@@ -1,20 +1,22 @@
-// The person's own files, kept by the browser between visits; and word of changes to other tabs.
+// The reader's own files, stored by the browser between visits; other tabs are told of changes.
 
-const database = 'kexie';
-const table = 'files';
-// One page does not see the files of another on the same origin.
-const here = new URL('.', window.location.href).pathname;
-const channel = 'BroadcastChannel' in window ? new BroadcastChannel(`kexie ${here}`) : null;
+/**
+ * @typedef {object} StoredFile
+ * @property {string} id
+ * @property {string} name
+ * @property {Uint8Array<ArrayBuffer>} bytes
+ */
 
-const settled = (request) => new Promise((resolve, reject) => {
-  request.onsuccess = () => resolve(request.result);
-  request.onerror = () => reject(request.error);
-});
+const tableName = 'files';
+// Pages in different folders of one origin have databases of their own.
+const databaseName = `kexie ${new URL('.', window.location.href).pathname}`;
+const channel = 'BroadcastChannel' in window ? new BroadcastChannel(databaseName) : null;
 
+/** @returns {Promise<IDBDatabase>} */
 function openDatabase() {
   return new Promise((resolve, reject) => {
-    const request = window.indexedDB.open(`${database} ${here}`, 1);
-    request.onupgradeneeded = () => request.result.createObjectStore(table, {keyPath: 'id'});
+    const request = window.indexedDB.open(databaseName, 1);
+    request.onupgradeneeded = () => request.result.createObjectStore(tableName, {keyPath: 'id'});
     request.onsuccess = () => {
       // A tab with a later version of the page must be able to change the database.
       request.result.onversionchange = () => request.result.close();
@@ -25,35 +27,49 @@ function openDatabase() {
   });
 }
 
-// Runs `use` on the table, and resolves once what it did is safely kept.
+/**
+ * Resolves to the result of the request that `use` makes, once it is durably stored.
+ * @template T
+ * @param {IDBTransactionMode} mode
+ * @param {(table: IDBObjectStore) => IDBRequest<T>} use
+ */
 async function withTable(mode, use) {
-  const opened = await openDatabase();
+  const database = await openDatabase();
   try {
-    const transaction = opened.transaction(table, mode);
-    const done = new Promise((resolve, reject) => {
+    const transaction = database.transaction(tableName, mode);
+    const completed = new Promise((resolve, reject) => {
       transaction.oncomplete = resolve;
       transaction.onabort = () => reject(transaction.error);
       transaction.onerror = () => reject(transaction.error);
     });
-    const [result] = await Promise.all([settled(use(transaction.objectStore(table))), done]);
+    const request = use(transaction.objectStore(tableName));
+    /** @type {Promise<T>} */
+    const succeeded = new Promise((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+    const [result] = await Promise.all([succeeded, completed]);
     return result;
   } finally {
-    opened.close();
+    database.close();
   }
 }
 
-const store = {
-  // [{id, name, bytes}], in the order of their names.
-  list: async () => (await withTable('readonly', (files) => files.getAll()))
+/** @param {(table: IDBObjectStore) => IDBRequest} use */
+async function change(use) {
+  await withTable('readwrite', use);
+  channel?.postMessage('changed');
+}
+
+export const store = {
+  /** In the order of their names. @returns {Promise<StoredFile[]>} */
+  list: async () => (await withTable('readonly', (table) => table.getAll()))
     .sort((a, b) => (a.name < b.name ? -1 : 1)),
-  keep: async (file) => {
-    await withTable('readwrite', (files) => files.put(file));
-    if (channel) channel.postMessage('changed');
-  },
-  forget: async (id) => {
-    await withTable('readwrite', (files) => files.delete(id));
-    if (channel) channel.postMessage('changed');
-  },
+  /** @param {StoredFile} file */
+  put: (file) => change((table) => table.put(file)),
+  /** @param {string} id */
+  remove: (id) => change((table) => table.delete(id)),
+  /** @param {() => void} changed called after another tab's change */
   onChange: (changed) => {
     if (channel) channel.onmessage = changed;
   },

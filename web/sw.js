@@ -1,40 +1,43 @@
-// Keeps the page usable without a network, and never mixes two builds: what one build is made of
-// lies in a cache of its own, which is used whole or not at all.
-'use strict';
+// The service worker: makes the page usable offline and never mixes two builds. Each build's files
+// are in a cache of their own, which is used whole or not at all.
+//
+// web/pack.mjs writes `build` in front of this file.
 
-const build = {{build}};  // {id, page: SHA-256 of index.html in hex, files}
-const prefix = `kexie ${self.registration.scope} `;
+const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
+const prefix = `kexie ${worker.registration.scope} `;
 const ownCache = prefix + build.id;
 
+/** @param {Response} response */
 async function isOwnPage(response) {
-  if (!self.crypto.subtle) return true;
-  const digest = await self.crypto.subtle.digest('SHA-256', await response.arrayBuffer());
+  if (!worker.crypto.subtle) return true;
+  const digest = await worker.crypto.subtle.digest('SHA-256', await response.arrayBuffer());
   const hex = Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0'));
   return hex.join('') === build.page;
 }
 
-// Fails, and is tried again at the next visit, where a file is missing or the page that the host
-// gives is not the one that this build was made with: an upload may be half done.
+// Fails, to be tried again at the next visit, if a file is missing or the host's page is of another
+// build: an upload may be half done.
 async function install() {
   const cache = await caches.open(ownCache);
   const page = await fetch('./', {cache: 'reload'});
   if (!page.ok || !await isOwnPage(page.clone())) throw new Error('the page is of another build');
   await cache.put('./', page);
-  // A name says what is in the file: what an earlier build has kept need not come again.
+  // Names contain a hash of the content: what an earlier build cached is reused.
   for (const file of build.files) {
-    const held = await caches.match(file);
-    await (held ? cache.put(file, held) : cache.add(file));
+    const cached = await caches.match(file);
+    await (cached ? cache.put(file, cached) : cache.add(file));
   }
 }
 
-// The build before stays: another tab may still show it and ask for its files.
+// Keeps the previous build: another tab may still show it and request its files.
 async function dropOldCaches() {
   const names = (await caches.keys()).filter((name) => name.startsWith(prefix));
   const others = names.filter((name) => name !== ownCache);
   await Promise.all(others.slice(0, -1).map((name) => caches.delete(name)));
-  await self.clients.claim();
+  await worker.clients.claim();
 }
 
+/** @param {Request} request */
 async function answer(request) {
   const isPage = request.mode === 'navigate';
   const own = await caches.open(ownCache);
@@ -43,9 +46,10 @@ async function answer(request) {
   return await caches.match(request, {ignoreVary: true}) || fetch(request);
 }
 
+/** @param {Request} request */
 function isPartOfThePage(request) {
   const url = new URL(request.url);
-  const scope = new URL(self.registration.scope);
+  const scope = new URL(worker.registration.scope);
   if (request.method !== 'GET' || url.origin !== scope.origin) return false;
   if (!url.pathname.startsWith(scope.pathname)) return false;
   const path = url.pathname.slice(scope.pathname.length);
@@ -53,12 +57,12 @@ function isPartOfThePage(request) {
     : build.files.includes(path) || path.startsWith('assets/');
 }
 
-self.addEventListener('install', (event) => event.waitUntil(install()));
-self.addEventListener('activate', (event) => event.waitUntil(dropOldCaches()));
-self.addEventListener('fetch', (event) => {
+worker.addEventListener('install', (event) => event.waitUntil(install()));
+worker.addEventListener('activate', (event) => event.waitUntil(dropOldCaches()));
+worker.addEventListener('fetch', (event) => {
   if (isPartOfThePage(event.request)) event.respondWith(answer(event.request));
 });
-// The person has asked for the new build.
-self.addEventListener('message', (event) => {
-  if (event.data === 'activate') self.skipWaiting();
+// The reader has asked for the new build.
+worker.addEventListener('message', (event) => {
+  if (event.data === 'activate') worker.skipWaiting();
 });
