@@ -55,7 +55,7 @@ void write_score_part(JsonWriter& json, const ScorePart& part) {
     json.key("in_title");
     json.boolean(part.in_title);
     json.key("rarity");
-    json.decimal(part.rarity);
+    json.decimal(part.idf);
     json.key("score");
     json.decimal(part.score);
     json.end_object();

@@ -14,6 +14,7 @@
 #include "app/source_view.h"
 #include "app/text_place.h"
 #include "app/trends.h"
+#include "base/language.h"
 #include "base/result.h"
 
 namespace kexie {
@@ -23,7 +24,6 @@ enum class Theme { System, Light, Dark, Contrast };
 // The colours that a theme comes down to.
 enum class Scheme { Light, Dark, LightContrast, DarkContrast };
 
-enum class Language { Chinese, English };
 enum class LineSpacing { Compact, Normal, Loose };
 
 // Of an exported list of hits.

@@ -6,7 +6,7 @@
 #include <tuple>
 
 #include "base/utf8.h"
-#include "search/spelling.h"
+#include "search/query/spelling.h"
 #include "text/fold.h"
 
 namespace kexie::cli {

@@ -32,7 +32,7 @@ void print_score(const std::vector<ScorePart>& parts, const Hit& hit, const Cons
     const char* between = " = ";
     for (const ScorePart& part : parts) {
         line << std::exchange(between, " + ") << part.score << "（";
-        if (part.kind == ScorePart::Kind::Closeness) {
+        if (part.kind == ScorePart::Kind::Proximity) {
             line << "相距不远）";
         } else {
             line << part.text << " " << part.occurrences << " 处"

@@ -2,21 +2,21 @@
 
 #include <utility>
 
-#include "search/collection.h"
-#include "search/evaluate.h"
-#include "search/facets.h"
-#include "search/query.h"
-#include "search/rank.h"
-#include "search/score.h"
-#include "search/snippet.h"
-#include "search/suggest.h"
+#include "search/index/corpus.h"
+#include "search/match/evaluate.h"
+#include "search/query/query.h"
+#include "search/rank/facets.h"
+#include "search/rank/rank.h"
+#include "search/rank/score.h"
+#include "search/rank/snippet.h"
+#include "search/suggest/suggest.h"
 
 namespace kexie {
 
 struct Engine::Impl {
-    explicit Impl(std::size_t shelf_units) : collection(shelf_units) {}
+    explicit Impl(std::size_t segment_units) : corpus(segment_units) {}
 
-    Collection collection;
+    Corpus corpus;
 
     // The query of the last call: a reader of results asks for snippet after snippet of the same.
     const Query& parsed(std::string_view text) {
@@ -28,7 +28,7 @@ struct Engine::Impl {
     }
 
     ArticleNumber number_of(std::uint32_t issue, std::uint32_t article) const {
-        return collection.issue_facts(collection.issue_at(issue)).first_article + article;
+        return corpus.issue_metadata(corpus.issue_at(issue)).first_article + article;
     }
 
 private:
@@ -36,46 +36,46 @@ private:
     std::optional<Query> m_last_query;
 };
 
-Engine::Engine() : Engine(Shelf::full_units) {}
+Engine::Engine() : Engine(SegmentText::full_units) {}
 Engine::Engine(std::size_t part_characters) : m_impl(std::make_unique<Impl>(part_characters)) {}
 Engine::~Engine() = default;
 Engine::Engine(Engine&&) noexcept = default;
 Engine& Engine::operator=(Engine&&) noexcept = default;
 
 void Engine::add(std::shared_ptr<const Issue> issue) {
-    m_impl->collection.add(std::move(issue));
+    m_impl->corpus.add(std::move(issue));
 }
 
 void Engine::insert(std::shared_ptr<const Issue> issue, std::size_t position) {
-    m_impl->collection.add(std::move(issue), position);
+    m_impl->corpus.add(std::move(issue), position);
 }
 
 bool Engine::index_some(std::size_t budget) {
-    return m_impl->collection.index_some(budget);
+    return m_impl->corpus.index_some(budget);
 }
 
 std::size_t Engine::issue_count() const {
-    return m_impl->collection.issue_count();
+    return m_impl->corpus.issue_count();
 }
 
 const Issue& Engine::issue(std::size_t index) const {
-    return m_impl->collection.issue(m_impl->collection.issue_at(index));
+    return m_impl->corpus.issue(m_impl->corpus.issue_at(index));
 }
 
 Results Engine::search(std::string_view query, const SearchOptions& options) const {
-    const Collection& collection = m_impl->collection;
+    const Corpus& corpus = m_impl->corpus;
     const Query& parsed = m_impl->parsed(query);
-    const Evaluation evaluation = evaluate(collection, parsed, options.filters.scope);
-    const FilterSets filters = evaluate_filters(collection, options.filters);
-    ArticleSet articles = evaluation.articles;
+    const MatchSet match_set = evaluate(corpus, parsed, options.filters.scope);
+    const FilterSets filters = evaluate_filters(corpus, options.filters);
+    ArticleSet articles = match_set.articles;
     apply(filters, articles);
 
     Results results;
-    rank(collection, parsed, evaluation, articles, options, results);
+    rank(corpus, parsed, match_set, articles, options, results);
     results.explanation_zh = explain(parsed, Language::Chinese);
     results.explanation_en = explain(parsed, Language::English);
     results.problems = parsed.problems;
-    results.facets = count_facets(collection, evaluation.articles, filters);
+    results.facets = count_facets(corpus, match_set.articles, filters);
     return results;
 }
 
@@ -83,31 +83,31 @@ std::vector<ScorePart> Engine::explain_score(std::string_view query, const Searc
                                              const Hit& hit) const {
     if (options.sort != Sort::Relevance) return {};
     const Query& parsed = m_impl->parsed(query);
-    const Evaluation evaluation = evaluate(m_impl->collection, parsed, options.filters.scope);
-    return kexie::explain_score(m_impl->collection, parsed, evaluation.by_leaf,
-                                options.filters.scope, hit);
+    const MatchSet match_set = evaluate(m_impl->corpus, parsed, options.filters.scope);
+    return kexie::explain_score(m_impl->corpus, parsed, match_set.by_clause, options.filters.scope,
+                                hit);
 }
 
 Snippet Engine::snippet(std::string_view query, const Hit& hit, std::size_t width) const {
-    return make_snippet(m_impl->collection, m_impl->parsed(query),
+    return make_snippet(m_impl->corpus, m_impl->parsed(query),
                         m_impl->number_of(hit.issue, hit.article), width);
 }
 
 std::vector<Mark> Engine::marks(std::string_view query, std::uint32_t issue,
                                 std::uint32_t article) const {
-    return find_marks(m_impl->collection, m_impl->parsed(query), m_impl->number_of(issue, article));
+    return find_marks(m_impl->corpus, m_impl->parsed(query), m_impl->number_of(issue, article));
 }
 
 std::vector<Suggestion> Engine::completions(std::string_view prefix, std::size_t limit) const {
-    return find_completions(m_impl->collection, prefix, limit);
+    return find_completions(m_impl->corpus, prefix, limit);
 }
 
 std::vector<Suggestion> Engine::suggestions(std::string_view query, std::size_t limit) const {
-    return find_suggestions(m_impl->collection, query, limit);
+    return find_suggestions(m_impl->corpus, query, limit);
 }
 
 std::size_t Engine::memory() const {
-    return m_impl->collection.memory();
+    return m_impl->corpus.memory();
 }
 
 }  // namespace kexie

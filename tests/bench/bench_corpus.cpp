@@ -1,55 +1,33 @@
 #include "bench_corpus.h"
 
-#include <algorithm>
-#include <filesystem>
 #include <fstream>
-#include <map>
-#include <sstream>
 
 #include "base/utf8.h"
 
 namespace kexie::bench {
 namespace {
 
-bool is_mark(char32_t c) {
-    return std::u32string_view(U"，。、；：？！").find(c) != std::u32string_view::npos;
-}
-
-// The text of all files without blanks, and its clauses with the mark that ends them.
-struct Source {
-    std::u32string text;
-    std::vector<std::u32string> clauses;
-    std::map<char32_t, std::u32string> followers;
-};
-
-Source read_source(const std::string& folder) {
-    Source source;
-    std::vector<std::filesystem::path> paths;
-    for (const auto& entry : std::filesystem::directory_iterator(folder)) {
-        if (entry.path().extension() == ".txt") paths.push_back(entry.path());
-    }
-    std::sort(paths.begin(), paths.end());
-    for (const auto& path : paths) {
-        std::stringstream bytes;
-        bytes << std::ifstream(path, std::ios::binary).rdbuf();
-        for (const char32_t c : to_utf32(bytes.str())) {
-            if (c > U' ' && c != U'\u3000' && c != U'\uFEFF') source.text.push_back(c);
+// The sentences of the file, in order.
+std::vector<std::u32string> read_sentences(const std::string& text_file) {
+    std::vector<std::u32string> sentences;
+    std::ifstream file(text_file, std::ios::binary);
+    for (std::string line; std::getline(file, line);) {
+        std::u32string sentence;
+        for (const char32_t c : to_utf32(line)) {
+            sentence.push_back(c);
+            if (c != U'。' && c != U'！' && c != U'？' && c != U'；') continue;
+            sentences.push_back(std::move(sentence));
+            sentence.clear();
         }
+        if (!sentence.empty()) sentences.push_back(std::move(sentence));
     }
-    std::u32string clause;
-    for (std::size_t i = 0; i + 1 < source.text.size(); ++i) {
-        source.followers[source.text[i]].push_back(source.text[i + 1]);
-        clause.push_back(source.text[i]);
-        if (!is_mark(source.text[i])) continue;
-        source.clauses.push_back(clause);
-        clause.clear();
-    }
-    return source;
+    return sentences;
 }
 
-class Generator {
+class Sampler {
 public:
-    Generator(Source source, unsigned seed) : m_source(std::move(source)), m_random(seed) {}
+    Sampler(std::vector<std::u32string> sentences, unsigned seed)
+        : m_sentences(std::move(sentences)), m_random(seed) {}
 
     std::shared_ptr<const Issue> make_issue(int number) {
         auto issue = std::make_shared<Issue>();
@@ -64,75 +42,40 @@ public:
 private:
     std::size_t below(std::size_t limit) { return m_random() % limit; }
 
+    // As long as those of the bulletin.
     Article make_article() {
         Article article;
-        article.title = text(8 + below(16));
+        article.title = to_utf8(text_of(8).substr(0, 24));
         for (std::size_t i = 2 + below(5); i > 0; --i) {
-            article.paragraphs.push_back(text(60 + below(200)));
+            article.paragraphs.push_back(to_utf8(text_of(60 + below(200))));
         }
         article.section = "栏目" + std::to_string(below(12));
-        article.attribution = "单位" + std::to_string(below(200));
+        article.attribution = to_utf8(m_sentences[below(200) * 50].substr(0, 12));
         return article;
     }
 
-    std::string text(std::size_t size) {
-        std::u32string out;
-        while (out.size() < size) append_clause(out);
-        return to_utf8(out);
-    }
-
-    // A clause of the source, a walk over its pairs, or a word or number that it may not have.
-    void append_clause(std::u32string& out) {
-        const std::size_t choice = below(10);
-        if (choice < 4) {
-            const std::u32string& clause = m_source.clauses[below(m_source.clauses.size())];
-            out += clause.size() < 80 ? clause : U"，";
-        } else if (choice < 9) {
-            append_walk(out);
-        } else {
-            append_number_or_word(out);
+    // Sentences that follow one another in the file, from a random one on.
+    std::u32string text_of(std::size_t size) {
+        std::u32string text;
+        for (std::size_t i = below(m_sentences.size()); text.size() < size; ++i) {
+            text += m_sentences[i % m_sentences.size()];
         }
+        return text;
     }
 
-    void append_walk(std::u32string& out) {
-        char32_t c = m_source.text[below(m_source.text.size())];
-        for (std::size_t i = 4 + below(16); i > 0; --i) {
-            out.push_back(below(12) == 0 ? other_character() : c);
-            const auto followers = m_source.followers.find(c);
-            if (followers == m_source.followers.end()) break;
-            c = followers->second[below(followers->second.size())];
-        }
-        out.push_back(U'，');
-    }
-
-    // One of 6,000, the first much more often than the last.
-    char32_t other_character() {
-        const double share = static_cast<double>(below(1U << 20)) / (1U << 20);
-        const auto rank = static_cast<std::uint32_t>(6000 * share * share * share);
-        return 0x4E00 + rank * 2654435761U % 20900;
-    }
-
-    void append_number_or_word(std::u32string& out) {
-        for (const char digit : std::to_string(below(100000))) {
-            out.push_back(static_cast<char32_t>(digit));
-        }
-        for (std::size_t i = below(9); i > 0; --i) {
-            out.push_back(U"etaoinshrdlucmfwypvbgkqjxz"[below(26) * below(26) / 26]);
-        }
-        out.push_back(U'、');
-    }
-
-    Source m_source;
+    std::vector<std::u32string> m_sentences;
     Random m_random;
 };
 
 }  // namespace
 
-Issues make_corpus(const std::string& folder, std::size_t bytes, unsigned seed) {
-    Generator generator(read_source(folder), seed);
+Issues make_corpus(const std::string& text_file, std::size_t bytes, unsigned seed) {
+    std::vector<std::u32string> sentences = read_sentences(text_file);
+    if (sentences.empty()) return {};
+    Sampler sampler(std::move(sentences), seed);
     Issues issues;
     for (std::size_t total = 0; total < bytes; total += text_bytes({issues.back()})) {
-        issues.push_back(generator.make_issue(static_cast<int>(issues.size())));
+        issues.push_back(sampler.make_issue(static_cast<int>(issues.size())));
     }
     return issues;
 }

@@ -351,8 +351,8 @@ TEST_CASE("engine: what explains a score adds up to it") {
                 for (const ScorePart& part : engine.explain_score(query, options, hit)) {
                     sum += units(part.score);
                     occurrences += part.occurrences;
-                    CHECK(part.rarity >= 0);
-                    if (part.kind == ScorePart::Kind::Closeness) ++explained;
+                    CHECK(part.idf >= 0);
+                    if (part.kind == ScorePart::Kind::Proximity) ++explained;
                 }
                 CHECK(sum == units(hit.score));
                 CHECK(occurrences == hit.occurrences);

@@ -11,7 +11,7 @@ using namespace kexie;
 
 namespace {
 
-// Small, so that a few issues fill several shelves.
+// Small, so that a few issues fill several segments.
 constexpr std::size_t small_shelf_units = 3000;
 
 enum class IndexState { None, Some, All };

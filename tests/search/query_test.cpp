@@ -1,4 +1,4 @@
-#include "search/query.h"
+#include "search/query/query.h"
 
 #include <doctest/doctest.h>
 
@@ -125,11 +125,11 @@ TEST_CASE("query: a mistake is pointed at, and the rest still searched") {
 
 TEST_CASE("query: what is the same is looked for once, and only what is wanted is marked") {
     const Query query = parse_query("APP ＡＰＰ -乙 -(-丙) 標題 标题");
-    REQUIRE(query.leaves.size() == 4);
-    CHECK(query.leaves[0].terms[0].units == u"app");
-    CHECK(query.leaves[0].is_wanted);
-    CHECK_FALSE(query.leaves[1].is_wanted);
-    CHECK(query.leaves[2].is_wanted);
+    REQUIRE(query.clauses.size() == 4);
+    CHECK(query.clauses[0].terms[0].units == u"app");
+    CHECK(query.clauses[0].is_positive);
+    CHECK_FALSE(query.clauses[1].is_positive);
+    CHECK(query.clauses[2].is_positive);
 }
 
 TEST_CASE("query: nonsense and attacks are only queries") {
@@ -141,7 +141,7 @@ TEST_CASE("query: nonsense and attacks are only queries") {
     parse_query(open_in_word);
     std::string many;
     for (int i = 0; i < 2000; ++i) many += " 词" + std::to_string(i);
-    CHECK(parse_query(many).leaves.size() == 256);
+    CHECK(parse_query(many).clauses.size() == 256);
 
     std::mt19937 random(11);
     const char* const pieces[] = {

@@ -1,4 +1,4 @@
-#include "search/scan.h"
+#include "search/match/scan.h"
 
 #include <doctest/doctest.h>
 

@@ -1,5 +1,5 @@
 // 隨著 is 随着 and 餅乾 is 饼干, but 名著 and 乾坤 stay what they are.
-#include "search/spelling.h"
+#include "search/query/spelling.h"
 
 #include <doctest/doctest.h>
 

@@ -1,0 +1,93 @@
+// Where a query's terms stand in an article.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "search/index/corpus.h"
+#include "search/match/scan.h"
+#include "search/query/query.h"
+
+namespace kexie {
+
+// Units [begin, end) of the segment's text, in one field of an article.
+struct Occurrence {
+    std::uint32_t field = 0;  // 0-based, as SegmentText counts them.
+    std::uint32_t begin = 0;
+    std::uint32_t end = 0;
+};
+
+// An article together with the segment on which it stands.
+struct ArticleRef {
+    const Corpus* corpus = nullptr;
+    const Segment* segment = nullptr;
+    ArticleNumber number = 0;
+
+    const SegmentText& text() const { return segment->text; }
+    std::size_t local() const { return number - segment->first_article; }
+    const Article& article() const { return corpus->article(number); }
+};
+
+ArticleRef find_article(const Corpus& corpus, ArticleNumber number);
+
+// The original text of a field.
+std::string_view text_of(const ArticleRef& article, std::uint32_t field);
+
+// A term in one spelling, made ready to be looked for. Keeps a view of both.
+struct PreparedTerm {
+    const Term* term = nullptr;
+    Needle needle;
+    std::optional<Field> field;  // The term's own, else that of Filters::scope.
+    bool is_other_spelling = false;
+
+    PreparedTerm(const Term& from, std::optional<Field> scope)
+        : term(&from), needle(make_needle(from.units)), field(from.field ? from.field : scope) {}
+
+    // `other` is one of Term::other_spellings.
+    PreparedTerm(const Term& from, std::u16string_view other, std::optional<Field> scope)
+        : PreparedTerm(from, scope) {
+        needle = make_needle(other);
+        is_other_spelling = true;
+    }
+
+    // True if the occurrences of the folded units are all that the term asks for.
+    bool is_plain() const { return !field && term->adjacencies.empty() && !is_other_spelling; }
+};
+
+// True if blanks, field and meaning are as the term wants them; its units stand at unit
+// `occurrence` of the segment.
+bool fits_at(const SegmentText& text, std::size_t article, const PreparedTerm& term,
+             std::size_t occurrence);
+
+// Appends the occurrences of the term in one article: in order, from the left, not overlapping.
+// O(text of the article).
+void append_occurrences(const ArticleRef& article, const PreparedTerm& term,
+                        std::vector<Occurrence>& occurrences);
+
+// The same for a term in all its spellings.
+void append_occurrences(const ArticleRef& article, const Term& term, std::optional<Field> scope,
+                        std::vector<Occurrence>& occurrences);
+
+// The same for a whole clause, article after article: in order of the text, overlapping where its
+// terms do. Keeps a view of the clause, and its memory from one article to the next.
+class OccurrenceFinder {
+public:
+    OccurrenceFinder(const Clause& clause, std::optional<Field> scope)
+        : m_clause(&clause), m_scope(scope), m_by_term(clause.terms.size()) {}
+
+    void append_occurrences(const ArticleRef& article, std::vector<Occurrence>& occurrences);
+
+private:
+    void append_near(std::u16string_view text, std::vector<Occurrence>& occurrences);
+    void append_same_paragraph(std::vector<Occurrence>& occurrences) const;
+
+    const Clause* m_clause;
+    std::optional<Field> m_scope;
+    std::vector<std::vector<Occurrence>> m_by_term;
+    std::vector<Occurrence> m_centres;
+};
+
+}  // namespace kexie

@@ -1,0 +1,178 @@
+#include "search/suggest/suggest.h"
+
+#include <algorithm>
+#include <bitset>
+#include <memory>
+#include <string>
+#include <unordered_map>
+
+#include "base/sort.h"
+#include "base/utf8.h"
+#include "search/match/find_matches.h"
+#include "search/query/query.h"
+#include "text/pinyin.h"
+
+namespace kexie {
+namespace {
+
+constexpr std::size_t most_readings = 4;  // Of the same letters, that are looked for.
+constexpr std::size_t most_characters = 12;
+
+using UnitSet = std::bitset<0x10000>;
+
+// Texts of which each unit is one of a set.
+struct Pattern {
+    std::vector<std::shared_ptr<const UnitSet>> sets;
+};
+
+using Counts = std::unordered_map<std::u16string, std::uint32_t>;
+
+std::shared_ptr<const UnitSet> set_of(std::u16string_view characters) {
+    auto set = std::make_shared<UnitSet>();
+    for (const char16_t unit : characters) set->set(unit);
+    return set;
+}
+
+// Every Chinese character: what a character may be mistaken for.
+std::shared_ptr<const UnitSet> any_character() {
+    auto set = std::make_shared<UnitSet>();
+    for (std::size_t unit = 0x4E00; unit < 0xA000; ++unit) set->set(unit);
+    return set;
+}
+
+// Counts every text of the segments that fits the pattern, at every place. O(text).
+void count_fitting(const Corpus& corpus, const Pattern& pattern, Counts& counts) {
+    const std::size_t size = pattern.sets.size();
+    const UnitSet& first = *pattern.sets[0];
+    const UnitSet& second = *pattern.sets[1];
+    for (const auto& segment : corpus.segments()) {
+        const std::u16string_view text = segment->text.units();
+        for (std::size_t at = 0; at + size <= text.size(); ++at) {
+            if (!first[text[at]] || !second[text[at + 1]]) continue;
+            std::size_t fitting = 2;
+            while (fitting < size && (*pattern.sets[fitting])[text[at + fitting]]) ++fitting;
+            if (fitting == size) ++counts[std::u16string(text.substr(at, size))];
+        }
+    }
+}
+
+std::string to_text(std::u16string_view units) {
+    std::string text;
+    for (std::size_t i = 0; i < units.size(); ++i) {
+        char32_t code_point = units[i];
+        if (units[i] >> 10 == 0x36 && i + 1 < units.size()) {
+            code_point = 0x10000 + ((code_point & 0x3FF) << 10) + (units[++i] & 0x3FFU);
+        }
+        append_utf8(text, code_point);
+    }
+    return text;
+}
+
+// Appends the most frequent ones that are not suggested yet.
+void append_most_frequent(const Counts& counts, Suggestion::Kind kind, std::size_t limit,
+                          std::vector<Suggestion>& suggestions) {
+    std::vector<std::pair<std::u16string, std::uint32_t>> sorted(counts.begin(), counts.end());
+    merge_sort(sorted.begin(), sorted.end(), [](const auto& a, const auto& b) {
+        return a.second != b.second ? a.second > b.second : a.first < b.first;
+    });
+    for (const auto& [units, count] : sorted) {
+        if (suggestions.size() >= limit) return;
+        const std::string text = to_text(units);
+        const bool is_known =
+            std::any_of(suggestions.begin(), suggestions.end(),
+                        [&](const Suggestion& suggestion) { return suggestion.text == text; });
+        if (!is_known) suggestions.push_back({text, count, kind});
+    }
+}
+
+// Letters as an input method takes them, or nothing.
+std::string pinyin_letters(std::string_view query) {
+    std::string letters;
+    for (const char c : query) {
+        const bool is_capital = c >= 'A' && c <= 'Z';
+        const char letter = is_capital ? static_cast<char>(c - 'A' + 'a') : c;
+        const bool fits = (letter >= 'a' && letter <= 'z') || letter == ' ' || letter == '\'';
+        if (!fits || letters.size() > 6 * most_characters) return {};
+        letters.push_back(letter);
+    }
+    return letters;
+}
+
+void suggest_by_pinyin(const Corpus& corpus, const std::string& letters, std::size_t limit,
+                       std::vector<Suggestion>& suggestions) {
+    std::size_t fewest = 0;
+    for (const std::vector<Sound>& reading : split_pinyin(letters, most_readings)) {
+        if (reading.size() < 2 || reading.size() > most_characters) continue;
+        // A reading with more characters shortens more: it is only a way out.
+        if (fewest == 0) fewest = reading.size();
+        if (reading.size() > fewest && !suggestions.empty()) break;
+        Pattern pattern;
+        for (const Sound& sound : reading) pattern.sets.push_back(set_of(characters_of(sound)));
+        Counts counts;
+        count_fitting(corpus, pattern, counts);
+        append_most_frequent(counts, Suggestion::Kind::Pinyin, limit, suggestions);
+    }
+}
+
+bool is_chinese(std::u16string_view units) {
+    return std::all_of(units.begin(), units.end(),
+                       [](char16_t unit) { return unit >= 0x4E00 && unit < 0xA000; });
+}
+
+// Terms in place of one that is nowhere.
+std::vector<Suggestion> replacements_of(const Corpus& corpus, std::u16string_view units,
+                                        std::size_t limit) {
+    std::vector<Suggestion> suggestions;
+    Pattern same_sound;
+    for (const char16_t unit : units) same_sound.sets.push_back(set_of(homophones_of(unit)));
+    Counts counts;
+    count_fitting(corpus, same_sound, counts);
+    append_most_frequent(counts, Suggestion::Kind::Sound, limit, suggestions);
+
+    counts.clear();
+    const auto any = any_character();
+    for (std::size_t other = 0; other < units.size(); ++other) {
+        Pattern pattern;
+        for (const char16_t unit : units) pattern.sets.push_back(set_of(std::u16string(1, unit)));
+        pattern.sets[other] = any;
+        count_fitting(corpus, pattern, counts);
+    }
+    append_most_frequent(counts, Suggestion::Kind::Similar, limit, suggestions);
+    return suggestions;
+}
+
+void suggest_replacements(const Corpus& corpus, std::string_view query, std::size_t limit,
+                          std::vector<Suggestion>& suggestions) {
+    const Query parsed = parse_query(query);
+    for (const Clause& clause : parsed.clauses) {
+        if (clause.kind != ClauseKind::Term || !clause.is_positive) continue;
+        const Term& term = clause.terms.front();
+        const bool fits = term.units.size() >= 2 && term.units.size() <= most_characters &&
+                          is_chinese(term.units);
+        if (!fits || !find_matches(corpus, clause, std::nullopt).empty()) continue;
+        const std::size_t place = query.find(term.raw);
+        for (Suggestion& found : replacements_of(corpus, term.units, limit)) {
+            if (suggestions.size() >= limit) return;
+            std::string whole(query);
+            whole.replace(place, term.raw.size(), found.text);
+            found.text = std::move(whole);
+            suggestions.push_back(std::move(found));
+        }
+    }
+}
+
+}  // namespace
+
+std::vector<Suggestion> find_suggestions(const Corpus& corpus, std::string_view query,
+                                         std::size_t limit) {
+    std::vector<Suggestion> suggestions;
+    const std::string letters = pinyin_letters(query);
+    if (letters.empty()) {
+        suggest_replacements(corpus, query, limit, suggestions);
+    } else {
+        suggest_by_pinyin(corpus, letters, limit, suggestions);
+    }
+    return suggestions;
+}
+
+}  // namespace kexie
