@@ -3,7 +3,7 @@
 
 #include <memory>
 #include <string>
-#include <type_traits>
+#include <variant>
 
 #include "app/citation.h"
 #include "app/state.h"
@@ -118,7 +118,6 @@ struct StepMark {
     int by = 1;  // Goes on to the next or previous hit at the ends of an article.
 };
 
-struct ToggleExport {};
 // Saves the list of hits as a file.
 struct ExportHits {
     HitFormat format{};
@@ -147,7 +146,6 @@ struct OwnFileNotKept {
 struct ChooseFiles {};
 // Saves the archive, with the person's own issues, as a bundle.
 struct ExportBundle {};
-struct ToggleOwnFiles {};
 
 // Text of the open issue.
 struct ReaderFramed {
@@ -207,11 +205,12 @@ struct SetFontSize {
 struct SetLineSpacing {
     LineSpacing spacing{};
 };
-struct ToggleHelp {};
-struct ToggleContents {};
-struct ToggleSettings {};
-// Closes whatever lies over the reading room.
-struct CloseOverlays {};
+// Opens an overlay in place of any other, or closes it if it is open.
+struct ToggleOverlay {
+    Overlay overlay{};
+};
+// Closes the overlay and the text menu.
+struct CloseOverlay {};
 struct FocusSearch {};
 struct CopyLink {};
 struct ShowToast {
@@ -222,20 +221,25 @@ struct ShowToast {
 
 namespace kexie {
 
-struct AnyCommand;
-
-// Any one of the above. What it holds is known to command_list.h alone: a variant of so many types,
-// moved and destroyed in every file that sends one, took half the time of compiling the interface.
-class Command {
-public:
-    // One of the structures above; command.cpp makes them.
-    template <typename C>
-    requires std::is_aggregate_v<C> Command(C command);
-
-    const AnyCommand& any() const { return *m_any; }
-
-private:
-    std::shared_ptr<const AnyCommand> m_any;
-};
+// Any one of them, in the order above.
+using Command = std::variant<
+    command::LibraryLoaded, command::LoadFailed, command::OpenAddress, command::SystemThemeChanged,
+    command::OpenHome, command::OpenIssue, command::OpenArticle, command::StepIssue,
+    command::StepArticle, command::OpenTrends, command::SetTrendUnit, command::OpenTrendHits,
+    command::OpenSource, command::CloseSource, command::TypeQuery, command::EnterBox,
+    command::LeaveBox, command::SubmitBox, command::StepOffer, command::TakeOffer,
+    command::CloseOffers, command::AskIssue, command::ForgetSearches, command::SetQuery,
+    command::SetSort, command::ToggleYear, command::ToggleSection, command::ToggleSource,
+    command::ListSection, command::ListSource, command::SetScope, command::SetDates,
+    command::ClearFilters, command::OpenHit, command::StepHit, command::StepMark,
+    command::ExportHits, command::ReaderScrolled, command::FilesDropped, command::RemoveOwnFile,
+    command::OwnFileNotKept, command::ChooseFiles, command::ExportBundle, command::ReaderFramed,
+    command::StartSelection, command::ExtendSelection, command::MoveSelection, command::SelectAll,
+    command::ClearSelection, command::CopySelection, command::SearchSelection,
+    command::OpenTextMenu, command::ToggleCitations, command::CopyArticleLink, command::UpdateReady,
+    command::OfflineReady, command::PinyinReady, command::ApplyUpdate, command::ShowPane,
+    command::SetTheme, command::SetLanguage, command::SetFontSize, command::SetLineSpacing,
+    command::ToggleOverlay, command::CloseOverlay, command::FocusSearch, command::CopyLink,
+    command::ShowToast>;
 
 }  // namespace kexie

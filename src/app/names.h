@@ -35,6 +35,22 @@ constexpr const char* name_of(LineSpacing spacing) {
     return "normal";
 }
 
+constexpr const char* name_of(Overlay overlay) {
+    switch (overlay) {
+        case Overlay::Help:
+            return "help";
+        case Overlay::Contents:
+            return "contents";
+        case Overlay::Settings:
+            return "settings";
+        case Overlay::OwnFiles:
+            return "files";
+        case Overlay::Export:
+            break;
+    }
+    return "export";
+}
+
 constexpr const char* name_of(Pane pane) {
     switch (pane) {
         case Pane::Hits:

@@ -192,7 +192,7 @@ void enter_route(State& state) {
 void go(State& state, Route route, Pane pane) {
     state.route = std::move(route);
     state.pane = pane;
-    state.contents_open = false;
+    if (state.overlay == Overlay::Contents) state.overlay.reset();
     state.box = {};
     enter_route(state);
 }

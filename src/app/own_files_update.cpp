@@ -56,8 +56,7 @@ void take_files(State& state, const command::FilesDropped& dropped) {
         add_own_file(state.own_files, std::move(own));
     }
     if (dropped.origin == command::FilesDropped::Origin::Hand) {
-        state.own_files_open = true;
-        state.settings_open = false;
+        state.overlay = Overlay::OwnFiles;
     }
     if (!any_issue || !state.base) return;
     if (any_again || !extend_library(state, joined)) rebuild_library(state);
@@ -79,7 +78,7 @@ void note_not_kept(State& state, const command::OwnFileNotKept& note) {
     for (OwnFile& file : state.own_files) {
         if (file.id == note.id) file.storage = note.problem;
     }
-    state.own_files_open = true;
+    state.overlay = Overlay::OwnFiles;
 }
 
 }  // namespace kexie

@@ -46,6 +46,11 @@ struct Preferences {
 // Below 760 px only one column is shown at a time.
 enum class Pane { Browse, Hits, Filters, Reader, Trends, Settings };
 
+// A panel over the reading room. One is open at a time.
+enum class Overlay { Help, Contents, Settings, OwnFiles, Export };
+inline constexpr Overlay overlays[] = {Overlay::Help, Overlay::Contents, Overlay::Settings,
+                                       Overlay::OwnFiles, Overlay::Export};
+
 // A place of the open issue that the query's words cover.
 struct IssueMark {
     int article = 0;
@@ -147,14 +152,10 @@ struct State {
     ReaderState reader;
     BoxState box;
     Pane pane = Pane::Browse;
-    bool help_open = false;
-    bool contents_open = false;
-    bool settings_open = false;
-    bool own_files_open = false;
+    std::optional<Overlay> overlay;
     // A new build of the page is there and waits for the person's word.
     bool update_ready = false;
     bool offline_ready = false;  // Works without a network from here on.
-    bool export_open = false;
 
     Preferences preferences;
     bool system_dark = false;

@@ -118,15 +118,6 @@ void write_own_files(JsonWriter& json, const State& state) {
     json.end_array();
 }
 
-std::optional<std::string> overlay_of(const State& state) {
-    if (state.own_files_open) return "files";
-    if (state.export_open) return "export";
-    if (state.settings_open) return "settings";
-    if (state.contents_open) return "contents";
-    if (state.help_open) return "help";
-    return std::nullopt;
-}
-
 }  // namespace
 
 std::string write_state(const State& state, const Drawn& drawn) {
@@ -168,7 +159,7 @@ std::string write_state(const State& state, const Drawn& drawn) {
     integer("fontSize", static_cast<std::uint64_t>(state.preferences.font_size_px));
     text("lineSpacing", name_of(state.preferences.line_spacing));
     text("text", shown_text(state));
-    text_or_null("overlay", overlay_of(state));
+    text_or_null("overlay", state.overlay ? std::optional(name_of(*state.overlay)) : std::nullopt);
     text("note", state.library ? state.library->archive().note : std::string());
     const bool failed = state.load.phase == LoadState::Phase::Failed;
     text_or_null("error", failed ? std::optional(state.load.error.message) : std::nullopt);

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 
-#include "app/command_list.h"
 #include "app/hits_export.h"
 #include "app/navigate.h"
 #include "app/offers.h"
@@ -313,9 +312,8 @@ struct Updater {
         open_hit(state, static_cast<std::size_t>(hit), c.by < 0);
     }
 
-    void operator()(const command::ToggleExport&) { state.export_open = !state.export_open; }
     void operator()(const command::ExportHits& c) {
-        state.export_open = false;
+        state.overlay.reset();
         if (ready() && state.route.kind == Route::Kind::Search) {
             effects.save = export_hits(state, c.format);
         }
@@ -336,10 +334,6 @@ struct Updater {
     void operator()(const command::OwnFileNotKept& c) { note_not_kept(state, c); }
     void operator()(const command::ChooseFiles&) { effects.choose_files = true; }
     void operator()(const command::ExportBundle&) { effects.export_bundle = true; }
-    void operator()(const command::ToggleOwnFiles&) {
-        state.own_files_open = !state.own_files_open;
-        state.settings_open = false;
-    }
     void operator()(const command::UpdateReady&) { state.update_ready = true; }
     void operator()(const command::OfflineReady&) { state.offline_ready = true; }
     void operator()(const command::PinyinReady&) {
@@ -391,12 +385,15 @@ struct Updater {
     void operator()(const command::SetLineSpacing& c) {
         state.preferences.line_spacing = c.spacing;
     }
-    void operator()(const command::ToggleHelp&) { state.help_open = !state.help_open; }
-    void operator()(const command::ToggleContents&) { state.contents_open = !state.contents_open; }
-    void operator()(const command::ToggleSettings&) { state.settings_open = !state.settings_open; }
-    void operator()(const command::CloseOverlays&) {
-        state.help_open = state.contents_open = state.settings_open = state.export_open = false;
-        state.own_files_open = false;
+    void operator()(const command::ToggleOverlay& c) {
+        if (state.overlay == c.overlay) {
+            state.overlay.reset();
+        } else {
+            state.overlay = c.overlay;
+        }
+    }
+    void operator()(const command::CloseOverlay&) {
+        state.overlay.reset();
         state.reader.menu.reset();
     }
     void operator()(const command::FocusSearch&) {
@@ -411,10 +408,10 @@ struct Updater {
 
 Effects update(State& state, const Command& command) {
     // A confirmation stays until the person goes on to something else.
-    const bool passive = std::holds_alternative<command::ReaderScrolled>(command.any().variant);
+    const bool passive = std::holds_alternative<command::ReaderScrolled>(command);
     if (!passive) state.toast.clear();
     Updater updater{state, {}};
-    std::visit(updater, command.any().variant);
+    std::visit(updater, command);
     return updater.effects;
 }
 

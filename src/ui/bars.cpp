@@ -40,10 +40,11 @@ void draw_tools(const Ui& ui, const Rect& area, float left_limit) {
         {Word::Browse, !is_searching(ui) && !comparing, command::OpenHome{}},
         {Word::Trends, comparing, command::OpenTrends{}},
         {Word::ShareLink, false, command::CopyLink{}},
-        {Word::FontSize, ui.state.settings_open, command::ToggleSettings{}},
+        {Word::FontSize, ui.state.overlay == Overlay::Settings,
+         command::ToggleOverlay{Overlay::Settings}},
         {dark ? Word::Light : Word::Dark, false,
          command::SetTheme{dark ? Theme::Light : Theme::Dark}},
-        {Word::Help, ui.state.help_open, command::ToggleHelp{}},
+        {Word::Help, ui.state.overlay == Overlay::Help, command::ToggleOverlay{Overlay::Help}},
     }};
     // From the right until there is no room, but drawn, and so reached by Tab, from the left.
     std::array<float, 5> left{};
@@ -186,8 +187,10 @@ void draw_reader_footer(const Ui& ui, const Rect& area) {
     const std::array<Tool, 4> tools = {{
         {searching ? Word::PreviousMark : Word::PreviousIssue, false,
          searching ? Command(command::StepMark{-1}) : Command(command::StepIssue{-1})},
-        {Word::Contents, ui.state.contents_open, command::ToggleContents{}},
-        {Word::FontSizeShort, ui.state.settings_open, command::ToggleSettings{}},
+        {Word::Contents, ui.state.overlay == Overlay::Contents,
+         command::ToggleOverlay{Overlay::Contents}},
+        {Word::FontSizeShort, ui.state.overlay == Overlay::Settings,
+         command::ToggleOverlay{Overlay::Settings}},
         {searching ? Word::NextMark : Word::NextIssue, false,
          searching ? Command(command::StepMark{1}) : Command(command::StepIssue{1})},
     }};
@@ -232,7 +235,7 @@ void draw_reader_steps(const Ui& ui, const Rect& reader) {
                  {"›", command::StepMark{1}, true}};
     } else {
         steps = {{ui.say(Word::PreviousIssue), command::StepIssue{-1}, true},
-                 {ui.say(Word::Contents), command::ToggleContents{}, true},
+                 {ui.say(Word::Contents), command::ToggleOverlay{Overlay::Contents}, true},
                  {ui.say(Word::NextIssue), command::StepIssue{1}, true}};
     }
     const bool walks = is_searching(ui);
@@ -259,18 +262,6 @@ void draw_reader_steps(const Ui& ui, const Rect& reader) {
     if (walks)
         key_cap(ui, key_cap(ui, x, box.top + height / 2, "n") + ui.px(4), box.top + height / 2,
                 "N");
-}
-
-void draw_toast(const Ui& ui, const Rect& window) {
-    // Always there, since only a change of what was there before is read out.
-    ui.semantics.add({.role = Role::Status, .id = "toast", .name = ui.state.toast});
-    if (ui.state.toast.empty()) return;
-    const float em = ui.px(13);
-    const float width = ui.paint.width(Face::Sans, em, ui.state.toast) + ui.px(36);
-    const float left = window.left + std::round((window.width() - width) / 2);
-    const Rect box = {left, window.bottom - ui.px(104), left + width, window.bottom - ui.px(68)};
-    ui.paint.fill(box, ui.colors.ink, ui.px(18));
-    center_text(ui, Face::Sans, em, box, ui.colors.paper, ui.state.toast);
 }
 
 }  // namespace kexie

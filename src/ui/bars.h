@@ -23,7 +23,5 @@ void draw_reader_footer(const Ui& ui, const Rect& area);
 void draw_panel_header(const Ui& ui, const Rect& area, std::string_view words);
 // Steps through issues, or through found places, floating over the reading column.
 void draw_reader_steps(const Ui& ui, const Rect& reader);
-// A short confirmation, floating over everything.
-void draw_toast(const Ui& ui, const Rect& window);
 
 }  // namespace kexie

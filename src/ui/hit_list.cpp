@@ -186,9 +186,10 @@ float HitList::draw_bar(const Ui& ui, const Rect& area, bool one_column) const {
     if (!one_column && !results.hits.empty()) {
         const std::string words = ui.say(Word::Export);
         const float width = ui.paint.width(Face::Sans, ui.px(12), words) + ui.px(20);
-        const WordButton button = chip(ui, "export", area.right - ui.px(margin_px) - width,
-                                       area.top, height, words, ui.state.export_open);
-        if (button.pressed) ui.send(command::ToggleExport{});
+        const WordButton button =
+            chip(ui, "export", area.right - ui.px(margin_px) - width, area.top, height, words,
+                 ui.state.overlay == Overlay::Export);
+        if (button.pressed) ui.send(command::ToggleOverlay{Overlay::Export});
     }
     const float bottom = area.top + height;
     ui.paint.rule(area.left, bottom - 1, area.right, bottom - 1, ui.colors.line, 1);

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "ui/issue_words.h"
+#include "ui/plain_window.h"
 
 namespace kexie {
 
@@ -128,19 +129,9 @@ void draw_offers(const Ui& ui, const Rect& window, const Rect& box) {
     const float wanted = heading + row * static_cast<float>(offers.size()) + 2 * ui.px(padding_px);
     const Rect area = {box.left, top, box.right, std::min(top + wanted, window.bottom)};
 
-    ImGui::SetNextWindowPos(ImVec2(area.left, area.top));
-    ImGui::SetNextWindowSize(ImVec2(area.width(), area.height()));
-    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(0, 0));
-    ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 0);
-    ImGui::Begin("offers", nullptr,
-                 ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
-                     ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBackground |
-                     ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoScrollWithMouse |
-                     ImGuiWindowFlags_NoFocusOnAppearing);
-    const Painter paint(*ImGui::GetWindowDrawList(), ui.paint.fonts(), ui.semantics,
-                        ui.paint.scale());
-    const Ui inner = {ui.state,     paint,    ui.colors,     ui.commands,
-                      ui.semantics, ui.focus, ui.one_column, true};
+    const PlainWindow list("offers", area, ImGuiWindowFlags_NoFocusOnAppearing);
+    const Painter paint = ui.paint.on(*ImGui::GetWindowDrawList());
+    const Ui inner = ui.on(paint);
     const Semantics::Group part = ui.semantics.group(
         {.role = Role::Region, .id = "offers", .name = ui.say(Word::Offers), .rect = area});
     paint.fill({area.left, area.top + ui.px(2), area.right, area.bottom + ui.px(4)}, 0x000000,
@@ -153,8 +144,6 @@ void draw_offers(const Ui& ui, const Rect& window, const Rect& box) {
         draw_row(inner, i, {area.left, y, area.right, y + row});
     }
     paint.frame(area, ui.colors.line, ui.px(6), std::max(1.0f, ui.px(1)));
-    ImGui::End();
-    ImGui::PopStyleVar(2);
 }
 
 }  // namespace kexie

@@ -1,9 +1,10 @@
-// What lies over the reading room for a while: help, contents of the issue, settings.
+// Draws the overlay that is open, and the text menu: boxes over the reading room.
 #pragma once
 
 #include <functional>
 #include <string>
 
+#include "ui/help_sheet.h"
 #include "ui/own_files_panel.h"
 #include "ui/scroll_area.h"
 #include "ui/ui.h"
@@ -12,34 +13,29 @@ namespace kexie {
 
 class Overlays {
 public:
-    // Each open overlay is a window of its own, so that what is under it cannot be pressed.
     void draw(const Ui& ui, const Rect& window);
     bool is_moving() const {
-        return m_contents.is_dragging() || m_contents.is_gliding() || m_help.is_dragging() ||
-               m_help.is_gliding() || m_own_files.is_moving();
+        return m_contents.is_dragging() || m_contents.is_gliding() || m_help.is_moving() ||
+               m_own_files.is_moving();
     }
 
 private:
-    void draw_contents(Ui ui, const Rect& box);
-    void draw_help(Ui ui, const Rect& box);
+    Rect box_of(const Ui& ui, const Rect& window, Overlay overlay) const;
+    void draw_body(const Ui& ui, Overlay overlay, const Rect& area);
+    void draw_contents(Ui ui, const Rect& area);
 
     ScrollArea m_contents;
     OwnFilesPanel m_own_files;
-    ScrollArea m_help;
-    float m_help_height = 0;
+    HelpSheet m_help;
     float m_settings_height = 0;  // Of the last frame.
 };
 
-// A box over everything, and what is drawn into it with that window's own list. `name` is unique;
-// `title` is what it is called.
+// Draws into a floating box: a dialog with a window of its own. `name` is unique; `title` is what
+// screen readers call it.
 void float_box(const Ui& ui, const char* name, const std::string& title, const Rect& box,
                const std::function<void(const Ui&)>& draw);
 
-// Before anything asks for the pointer: a box that has been closed since the last frame no longer
-// takes what is pressed where it was.
-void drop_closed_boxes(const State& state);
-
-// Theme, language, text size and line spacing, in a column of `area`; returns the y under them.
-float draw_settings(const Ui& ui, const Rect& area);
+// At the start of a frame: boxes that have been closed since the last one take no more presses.
+void release_closed_boxes(const State& state);
 
 }  // namespace kexie

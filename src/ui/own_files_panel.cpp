@@ -1,8 +1,5 @@
 #include "ui/own_files_panel.h"
 
-#include <algorithm>
-#include <cmath>
-
 #include "ui/error_words.h"
 
 namespace kexie {
@@ -101,34 +98,6 @@ void OwnFilesPanel::draw(Ui ui, const Rect& area) {
     }
     const WordButton save = chip(ui, "export", left, y, row, ui.say(Word::ExportBundle), false);
     if (save.pressed) ui.send(command::ExportBundle{});
-}
-
-void draw_update_notice(const Ui& ui, const Rect& window) {
-    // As the toast: always there, since only a change of what was there before is read out.
-    const bool ready = ui.state.update_ready;
-    const std::string words = ready ? ui.say(Word::UpdateReady) : "";
-    ui.semantics.add({.role = Role::Status, .id = "update", .name = words});
-    if (!ready) return;
-    const Semantics::Group part =
-        ui.semantics.group({.role = Role::Region, .id = "update part", .name = words});
-    const float em = ui.px(note_px);
-    const std::string act = ui.say(Word::UseUpdate);
-    const float gap = ui.px(16);
-    const float text_width = ui.paint.width(Face::Sans, em, words);
-    const float act_width = ui.paint.width(Face::Sans, em, act);
-    const float width = text_width + act_width + 3 * gap;
-    const float left = std::round(window.left + (window.width() - width) / 2);
-    const float height = ui.px(size::touch_target);
-    const float top = window.top + ui.px(size::top_bar) + ui.px(8);
-    const Rect box = {left, top, left + width, top + height};
-    ui.paint.fill(box, ui.colors.panel, ui.px(8));
-    ui.paint.frame(box, ui.colors.red, ui.px(8), std::max(1.0f, ui.px(1)));
-    ui.semantics.begin_described();
-    ui.paint.text(Face::Sans, em, left + gap, top, height, ui.colors.ink, words);
-    ui.semantics.end_described();
-    const WordButton button =
-        word_button(ui, "use update", left + 2 * gap + text_width, top, height, act, true);
-    if (button.pressed) ui.send(command::ApplyUpdate{});
 }
 
 }  // namespace kexie

@@ -2,8 +2,6 @@
 // save everything as one bundle.
 #pragma once
 
-#include <vector>
-
 #include "ui/scroll_area.h"
 #include "ui/ui.h"
 
@@ -18,8 +16,5 @@ public:
 private:
     ScrollArea m_list;
 };
-
-// A bar at the top of the window that offers the new build of the page; nothing where none waits.
-void draw_update_notice(const Ui& ui, const Rect& window);
 
 }  // namespace kexie

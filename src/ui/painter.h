@@ -23,6 +23,9 @@ public:
     Painter(ImDrawList& list, const Fonts& fonts, Semantics& semantics, float scale)
         : m_list(list), m_fonts(fonts), m_semantics(semantics), m_scale(scale) {}
 
+    // The same for another draw list.
+    Painter on(ImDrawList& list) const { return {list, m_fonts, m_semantics, m_scale}; }
+
     // CSS pixels to whole device pixels.
     float px(float css) const;
 

@@ -17,7 +17,7 @@ Word box_hint(const State& state, bool short_of_room) {
 }
 
 bool covers_box(const State& state) {
-    return state.help_open || state.contents_open || state.export_open || state.own_files_open;
+    return state.overlay && *state.overlay != Overlay::Settings;
 }
 
 void SearchBox::underline_problems(const Ui& ui, const Rect& text, float em) const {

@@ -17,7 +17,8 @@ struct FieldPlace {
 // What the empty box says: what can be typed into it here.
 Word box_hint(const State& state, bool short_of_room);
 
-// A list lies over the window: the system's field, which would lie over that, has to go.
+// An overlay reaches over the search box: the system's text field, which would lie on top, is
+// hidden. The settings open below it.
 bool covers_box(const State& state);
 
 class SearchBox {

@@ -33,10 +33,7 @@ struct KeyNote {
 std::span<const KeyNote> key_notes();
 
 // The commands of the shortcuts pressed this frame. `typing`: the search box has the keyboard.
-// While something lies over the reading room, only what closes it is obeyed.
+// While an overlay is open, only the keys that close it count.
 std::vector<Command> read_shortcuts(const State& state, bool typing);
-
-// True if help, contents, settings or the like lie over the reading room.
-bool has_overlay(const State& state);
 
 }  // namespace kexie

@@ -70,7 +70,7 @@ void draw_item(const Ui& ui, const Item& item, std::size_t index, const Rect& ro
                       ui.colors.ink3, item.keys);
     }
     if (!press.pressed) return;
-    if (!item.stays) ui.send(command::CloseOverlays{});
+    if (!item.stays) ui.send(command::CloseOverlay{});
     ui.send(item.command);
 }
 
@@ -99,7 +99,7 @@ void draw_text_menu(const Ui& ui, const Rect& window) {
         }
     });
     if (ImGui::IsMouseClicked(ImGuiMouseButton_Left) && !box.contains(ImGui::GetIO().MousePos)) {
-        ui.send(command::CloseOverlays{});
+        ui.send(command::CloseOverlay{});
     }
 }
 

@@ -34,6 +34,10 @@ struct Ui {
         return kexie::say(state.preferences.language, word, values);
     }
     void send(Command command) const;
+    // The same for another window.
+    Ui on(const Painter& painter) const {
+        return {state, painter, colors, commands, semantics, focus, one_column, true};
+    }
 };
 
 // What a pointer does to a place this frame.

@@ -52,14 +52,18 @@ public:
     }
 
 private:
-    void draw_wide(const Ui& ui, const Rect& window, const ViewInput& input, ViewOutput& output);
-    void draw_one_column(const Ui& ui, const Rect& window, const ViewInput& input,
-                         ViewOutput& output);
-    void draw_reading(const Ui& ui, const Rect& area);
-    void draw_head(const Ui& ui, const Rect& head, const ViewInput& input, ViewOutput& output);
+    FieldPlace draw_archive(const Ui& ui, const Rect& window, const ViewInput& input);
+    FieldPlace draw_wide(const Ui& ui, const Rect& window, const ViewInput& input);
+    void draw_columns(const Ui& ui, Rect body);
+    // Takes the columns from the left of `body`.
+    void draw_search_columns(const Ui& ui, Rect& body);
+    FieldPlace draw_one_column(const Ui& ui, const Rect& window, const ViewInput& input);
+    FieldPlace draw_head(const Ui& ui, const Rect& head, const ViewInput& input);
     void draw_pane(const Ui& ui, const Rect& body);
-    // Tells when the search box has been left.
+    void draw_reading(const Ui& ui, const Rect& area);
+    // Sends LeaveBox when the search box has lost the keyboard.
     void watch_box(const Ui& ui, const ViewInput& input);
+    bool is_moving() const;
 
     SearchBox m_search_box;
     bool m_box_entered = false;

@@ -46,7 +46,7 @@ TEST_CASE("own files: an issue is joined, found, and removed without a trace") {
     update(state, by_hand(text_file("a", kite_issue)));
     REQUIRE(state.own_files.size() == 1);
     CHECK_FALSE(state.own_files[0].error.has_value());
-    CHECK(state.own_files_open);
+    CHECK(state.overlay == Overlay::OwnFiles);
     REQUIRE(state.library->issue_count() == 1);
     CHECK(state.library->engine().search("风筝").total == 1);
     const Effects effects = update(state, command::RemoveOwnFile{"a"});
@@ -127,7 +127,7 @@ TEST_CASE("own files: the same file twice is there once; what was kept opens no 
     update(state, command::FilesDropped{{file, file}, command::FilesDropped::Origin::Storage});
     CHECK(state.own_files.size() == 1);
     CHECK(state.library->issue_count() == 1);
-    CHECK_FALSE(state.own_files_open);
+    CHECK_FALSE(state.overlay);
 }
 
 TEST_CASE("own files: files that come before the archive are joined to it") {

@@ -213,6 +213,6 @@ TEST_CASE("selection: the menu lists citations on demand and closes with everyth
     REQUIRE(state.reader.menu.has_value());
     CHECK(state.reader.menu->citations_open);
     CHECK(nlohmann::json::parse(write_state(state, {}))["menu"] == true);
-    update(state, command::CloseOverlays{});
+    update(state, command::CloseOverlay{});
     CHECK_FALSE(state.reader.menu.has_value());
 }

@@ -1,5 +1,7 @@
 #include "support/headless_ui.h"
 
+#include <doctest/doctest.h>
+
 #include "support/files.h"
 #include "support/search_corpus.h"
 
@@ -24,9 +26,9 @@ HeadlessUi::HeadlessUi(float width_px, float height_px, float scale) {
     input.scale = scale;
     input.native_field = true;
     const auto font = test::read_file("/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc");
-    m_has_fonts = font.has_value();
+    REQUIRE_MESSAGE(font.has_value(), "fonts-noto-cjk is not installed");
     for (const Face face : {Face::Sans, Face::SansBold, Face::Serif, Face::SerifBold}) {
-        if (font) m_fonts.add(face, *font);
+        m_fonts.add(face, *font);
     }
     Archive archive;
     archive.title = "科协每周动态";

@@ -13,14 +13,12 @@
 
 class HeadlessUi {
 public:
-    // Over the digests of data/issues. `scale`: device pixels a CSS pixel.
+    // Opens the digests of data/issues. `scale`: device pixels a CSS pixel. The test fails if
+    // fonts-noto-cjk is not installed: nothing can be drawn without it.
     HeadlessUi(float width_px, float height_px, float scale = 1);
     ~HeadlessUi();
     HeadlessUi(const HeadlessUi&) = delete;
     HeadlessUi& operator=(const HeadlessUi&) = delete;
-
-    // False where the machine has no Chinese fonts: nothing can be drawn then.
-    bool has_fonts() const { return m_has_fonts; }
 
     // Draws until nothing moves any more.
     void settle();
@@ -51,7 +49,6 @@ public:
 
 private:
     kexie::Fonts m_fonts;
-    bool m_has_fonts = false;
     bool m_moving = false;
     ImGuiMouseSource m_source = ImGuiMouseSource_Mouse;
 };

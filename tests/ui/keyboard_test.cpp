@@ -26,9 +26,9 @@ std::vector<Situation> situations() {
         {"offers", wide, {command::SetQuery{"kepu"}}},
         {"nothing found", wide, {command::SetQuery{"龘龘龘"}}},
         {"narrow filters", 1000, {command::SetQuery{"科普"}, command::ShowPane{Pane::Filters}}},
-        {"help", wide, {command::ToggleHelp{}}},
-        {"contents", wide, {command::ToggleContents{}}},
-        {"settings", wide, {command::ToggleSettings{}}},
+        {"help", wide, {command::ToggleOverlay{Overlay::Help}}},
+        {"contents", wide, {command::ToggleOverlay{Overlay::Contents}}},
+        {"settings", wide, {command::ToggleOverlay{Overlay::Settings}}},
         {"unknown address", wide, {command::OpenAddress{"#/issue/1999-1", false}}},
         {"phone: browse", phone, {}},
         {"phone: hits", phone, {command::SetQuery{"科普"}}},
@@ -53,7 +53,6 @@ std::set<std::string> pressables(const Semantics& shown) {
 }
 
 void enter(HeadlessUi& ui, const Situation& situation) {
-    REQUIRE(ui.has_fonts());
     for (const Command& command : situation.commands) ui.send(command);
     ui.settle();
 }
@@ -105,7 +104,6 @@ TEST_CASE("semantics: ids are unique, groups are closed, and there is one main p
 
 TEST_CASE("semantics: the whole open issue is told, also what is out of sight") {
     HeadlessUi ui(1440, 300);
-    REQUIRE(ui.has_fonts());
     ui.settle();
     const Issue& issue = ui.state.library->issue(ui.state.reader.issue);
     std::set<std::string> told;
@@ -119,7 +117,6 @@ TEST_CASE("semantics: the whole open issue is told, also what is out of sight") 
 TEST_CASE(
     "semantics: a frame without a change gives the same dump, and scrolling changes no node") {
     HeadlessUi ui(1440, 900);
-    REQUIRE(ui.has_fonts());
     ui.settle();
     const std::string before = ui.view.semantics().dump();
     ui.settle();
@@ -134,7 +131,6 @@ TEST_CASE(
     "keyboard: Enter presses, arrows go through a list, a dialog takes the keyboard and gives it "
     "back") {
     HeadlessUi ui(1440, 900);
-    REQUIRE(ui.has_fonts());
     ui.send(command::SetQuery{"科普"});
     ui.settle();
     ui.view.focus_node("hit0");
@@ -147,7 +143,7 @@ TEST_CASE(
 
     ui.view.focus_node("tool5");
     ui.key(ImGuiKey_Space);
-    CHECK(ui.state.help_open);
+    CHECK(ui.state.overlay == Overlay::Help);
     CHECK(ui.view.focus().id() == "close");
     // The text of the sheet is a stop, so that arrows can scroll it.
     ui.key(ImGuiKey_Tab);
@@ -155,13 +151,12 @@ TEST_CASE(
     ui.key(ImGuiKey_Tab);
     CHECK(ui.view.focus().id() == "close");
     ui.key(ImGuiKey_Escape);
-    CHECK_FALSE(ui.state.help_open);
+    CHECK_FALSE(ui.state.overlay);
     CHECK(ui.view.focus().id() == "tool5");
 }
 
 TEST_CASE("keyboard: what has the keyboard is brought into sight") {
     HeadlessUi ui(1440, 500);
-    REQUIRE(ui.has_fonts());
     ui.send(command::SetQuery{"科普"});
     ui.settle();
     REQUIRE(ui.state.search.results.hits.size() > 8);
@@ -181,8 +176,7 @@ TEST_CASE("keyboard: what has the keyboard is brought into sight") {
 
 TEST_CASE("own files: where the person cannot choose files, there is no button for it") {
     HeadlessUi ui(1440, 900);
-    REQUIRE(ui.has_fonts());
-    ui.send(command::ToggleOwnFiles{});
+    ui.send(command::ToggleOverlay{Overlay::OwnFiles});
     ui.settle();
     CHECK(ui.view.semantics().find("choose files") != nullptr);
     CHECK(ui.view.semantics().find("export") != nullptr);

@@ -1,0 +1,48 @@
+#include "ui/notices.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace kexie {
+
+void draw_toast(const Ui& ui, const Rect& window) {
+    // The node is always there: screen readers announce changes of a live region, not new ones.
+    ui.semantics.add({.role = Role::Status, .id = "toast", .name = ui.state.toast});
+    if (ui.state.toast.empty()) return;
+    const float em = ui.px(13);
+    const float width = ui.paint.width(Face::Sans, em, ui.state.toast) + ui.px(36);
+    const float left = window.left + std::round((window.width() - width) / 2);
+    const Rect box = {left, window.bottom - ui.px(104), left + width, window.bottom - ui.px(68)};
+    ui.paint.fill(box, ui.colors.ink, ui.px(18));
+    center_text(ui, Face::Sans, em, box, ui.colors.paper, ui.state.toast);
+}
+
+void draw_update_notice(const Ui& ui, const Rect& window) {
+    // Always there, as for the toast.
+    const bool ready = ui.state.update_ready;
+    const std::string words = ready ? ui.say(Word::UpdateReady) : "";
+    ui.semantics.add({.role = Role::Status, .id = "update", .name = words});
+    if (!ready) return;
+    const Semantics::Group part =
+        ui.semantics.group({.role = Role::Region, .id = "update part", .name = words});
+    const float em = ui.px(13);
+    const std::string act = ui.say(Word::UseUpdate);
+    const float gap = ui.px(16);
+    const float text_width = ui.paint.width(Face::Sans, em, words);
+    const float act_width = ui.paint.width(Face::Sans, em, act);
+    const float width = text_width + act_width + 3 * gap;
+    const float left = std::round(window.left + (window.width() - width) / 2);
+    const float height = ui.px(size::touch_target);
+    const float top = window.top + ui.px(size::top_bar) + ui.px(8);
+    const Rect box = {left, top, left + width, top + height};
+    ui.paint.fill(box, ui.colors.panel, ui.px(8));
+    ui.paint.frame(box, ui.colors.red, ui.px(8), std::max(1.0f, ui.px(1)));
+    ui.semantics.begin_described();
+    ui.paint.text(Face::Sans, em, left + gap, top, height, ui.colors.ink, words);
+    ui.semantics.end_described();
+    const WordButton button =
+        word_button(ui, "use update", left + 2 * gap + text_width, top, height, act, true);
+    if (button.pressed) ui.send(command::ApplyUpdate{});
+}
+
+}  // namespace kexie

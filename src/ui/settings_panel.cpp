@@ -1,0 +1,106 @@
+#include "ui/settings_panel.h"
+
+#include <initializer_list>
+#include <utility>
+
+namespace kexie {
+
+namespace {
+
+constexpr float padding_px = 20;
+constexpr float label_width_px = 72;
+
+struct Option {
+    const char* id;
+    std::string words;
+    bool chosen = false;
+    Command command;
+};
+
+// Rows of chips, each behind a label, wrapped where they reach the right edge.
+class Rows {
+public:
+    Rows(const Ui& ui, const Rect& area)
+        : m_ui(ui),
+          m_area(area),
+          m_height(ui.px(size::touch_target)),
+          m_left(area.left + ui.px(padding_px) + ui.px(label_width_px)),
+          m_y(area.top) {}
+
+    void begin(Word label) {
+        begin();
+        m_ui.paint.text(Face::Sans, m_ui.px(13), m_area.left + m_ui.px(padding_px), m_y, m_height,
+                        m_ui.colors.ink2, m_ui.say(label));
+    }
+    void begin() {
+        if (m_begun) m_y += m_height;
+        m_begun = true;
+        m_x = m_left;
+    }
+    void choices(Word label, std::initializer_list<Option> options) {
+        begin(label);
+        for (const Option& option : options) {
+            button(option, option.chosen ? Tick::On : Tick::Off);
+        }
+    }
+    void button(const Option& option, Tick tick = Tick::None) {
+        const float width = m_ui.paint.width(Face::Sans, m_ui.px(12), option.words) + m_ui.px(20);
+        if (m_x > m_left && m_x + width > m_area.right - m_ui.px(8)) begin();
+        const WordButton drawn =
+            chip(m_ui, option.id, m_x, m_y, m_height, option.words, option.chosen, tick);
+        if (drawn.pressed) m_ui.send(option.command);
+        m_x = drawn.right + m_ui.px(8);
+    }
+    void text(const std::string& words) {
+        m_x = m_ui.paint.text(Face::Sans, m_ui.px(13), m_x, m_y, m_height, m_ui.colors.ink, words) +
+              m_ui.px(8);
+    }
+    float bottom() const { return m_y + m_height; }
+
+private:
+    const Ui& m_ui;
+    Rect m_area;
+    float m_height;
+    float m_left;  // Of the chips.
+    float m_y;
+    float m_x = 0;
+    bool m_begun = false;
+};
+
+}  // namespace
+
+float draw_settings(const Ui& ui, const Rect& area) {
+    const Preferences& now = ui.state.preferences;
+    const auto theme = [&](const char* id, Word word, Theme value) {
+        return Option{id, ui.say(word), now.theme == value, command::SetTheme{value}};
+    };
+    const auto language = [&](const char* id, Word word, Language value) {
+        return Option{id, ui.say(word), now.language == value, command::SetLanguage{value}};
+    };
+    const auto spacing = [&](const char* id, Word word, LineSpacing value) {
+        return Option{id, ui.say(word), now.line_spacing == value, command::SetLineSpacing{value}};
+    };
+    Rows rows(ui, area);
+    rows.choices(Word::Theme,
+                 {theme("system", Word::FollowSystem, Theme::System),
+                  theme("light", Word::Light, Theme::Light), theme("dark", Word::Dark, Theme::Dark),
+                  theme("contrast", Word::HighContrast, Theme::Contrast)});
+    rows.choices(Word::LanguageWord, {language("zh", Word::LanguageChinese, Language::Chinese),
+                                      language("en", Word::LanguageEnglish, Language::English)});
+    rows.begin(Word::FontSize);
+    rows.button(
+        {"smaller", ui.say(Word::SmallerText), false, command::SetFontSize{now.font_size_px - 1}});
+    rows.text(std::to_string(now.font_size_px));
+    rows.button(
+        {"larger", ui.say(Word::LargerText), false, command::SetFontSize{now.font_size_px + 1}});
+    rows.choices(Word::LineSpacingWord,
+                 {spacing("compact", Word::SpacingCompact, LineSpacing::Compact),
+                  spacing("normal", Word::SpacingNormal, LineSpacing::Normal),
+                  spacing("loose", Word::SpacingLoose, LineSpacing::Loose)});
+    rows.begin();
+    rows.button(
+        {"own files", ui.say(Word::OwnFiles), false, command::ToggleOverlay{Overlay::OwnFiles}});
+    return rows.bottom();
+}
+
+}  // namespace kexie
