@@ -3,13 +3,14 @@
 #include <algorithm>
 #include <chrono>
 
-#include "base/sort.h"
+#include "app/marks.h"
 
 namespace kexie {
 
 namespace {
 
 constexpr std::size_t suggestions_max = 6;
+constexpr std::size_t first_cards = 10;  // More than fit into a window.
 
 // Pinyin is typed in Latin letters.
 bool has_latin(const std::string& text) {
@@ -22,23 +23,25 @@ void collect_marks(State& state) {
     reader.marks.clear();
     reader.current_mark.reset();
     if (state.route.kind != Route::Kind::Search || reader.issue < 0) return;
-    const auto issue = static_cast<std::uint32_t>(reader.issue);
+    std::vector<int> articles;
     for (const Hit& hit : state.search.results.hits) {
-        if (hit.issue != issue) continue;
-        for (const Mark& mark :
-             state.library->engine().marks(state.route.query, issue, hit.article)) {
-            reader.marks.push_back({static_cast<int>(hit.article), mark});
+        if (static_cast<int>(hit.issue) == reader.issue) {
+            articles.push_back(static_cast<int>(hit.article));
         }
     }
-    merge_sort(reader.marks.begin(), reader.marks.end(),
-               [](const IssueMark& a, const IssueMark& b) { return a.article < b.article; });
+    std::sort(articles.begin(), articles.end());
+    for (const int article : articles) {
+        const std::vector<TextRange> found =
+            find_marks(state.library->engine(), state.route.query, reader.issue, article);
+        reader.marks.insert(reader.marks.end(), found.begin(), found.end());
+    }
 }
 
 // The first (or last) mark of an article, where it has one.
 std::optional<std::size_t> mark_of(const ReaderState& reader, int article, bool last) {
     std::optional<std::size_t> found;
     for (std::size_t i = 0; i < reader.marks.size(); ++i) {
-        if (reader.marks[i].article != article) continue;
+        if (reader.marks[i].begin.article != article) continue;
         found = i;
         if (!last) break;
     }
@@ -101,6 +104,9 @@ void run_search(State& state) {
 
     state.search.open_hit.reset();
     const auto& hits = state.search.results.hits;
+    HitCards& cards = state.search.cards;
+    cards.clear();
+    cards.make(*state.library, state.route.query, hits, 0, first_cards, cards.snippet_characters());
     if (state.route.open) {
         state.search.open_hit = find_hit(state, *state.route.open);
         if (!state.search.open_hit) state.route.open.reset();

@@ -28,9 +28,8 @@ std::vector<std::string_view> known_terms(const Library& library) {
 }
 
 TextRange word_at(const State& state, const PrintedIssue& issue, const TextPlace& place) {
-    for (const IssueMark& mark : state.reader.marks) {
-        const TextRange found = range_of(mark);
-        if (found.begin <= place && place < found.end) return found;
+    for (const TextRange& mark : state.reader.marks) {
+        if (mark.begin <= place && place < mark.end) return mark;
     }
     return word_around(issue, place, known_terms(*state.library));
 }
@@ -49,27 +48,6 @@ TextRange grain_at(const State& state, const PrintedIssue& issue, const TextPlac
 }
 
 }  // namespace
-
-TextRange range_of(const IssueMark& mark) {
-    TextPlace begin;
-    begin.article = mark.article;
-    switch (mark.mark.field) {
-        case Field::Title:
-            begin.part = TextPart::Title;
-            break;
-        case Field::Paragraph:
-            begin.part = TextPart::Paragraph;
-            begin.paragraph = static_cast<int>(mark.mark.paragraph);
-            break;
-        case Field::Attribution:
-            begin.part = TextPart::Attribution;
-            break;
-    }
-    TextPlace end = begin;
-    begin.byte = mark.mark.begin + opening_bytes(begin.part);
-    end.byte = mark.mark.end + opening_bytes(begin.part);
-    return {begin, end};
-}
 
 void set_frame(State& state, const PrintedFrame& frame) {
     if (state.reader.frame == frame) return;

@@ -26,9 +26,6 @@ void move_selection(State& state, SelectionStep step, int by);
 // The open article; the whole issue where none is open, or the article is selected already.
 void select_all(State& state);
 
-// The part of a place's article that a found word covers.
-TextRange range_of(const IssueMark& mark);
-
 // What is selected, if it is more than nothing.
 std::optional<TextRange> selected_range(const State& state);
 std::string selected_text(const State& state);

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "app/hit_cards.h"
 #include "app/library.h"
 #include "app/own_files.h"
 #include "app/route.h"
@@ -51,12 +52,6 @@ enum class Overlay { Help, Contents, Settings, OwnFiles, Export };
 inline constexpr Overlay overlays[] = {Overlay::Help, Overlay::Contents, Overlay::Settings,
                                        Overlay::OwnFiles, Overlay::Export};
 
-// A place of the open issue that the query's words cover.
-struct IssueMark {
-    int article = 0;
-    Mark mark;
-};
-
 // Asks the reader view to bring something into sight. `serial` grows with every request, so that
 // asking twice for the same place scrolls twice.
 struct ScrollRequest {
@@ -89,9 +84,9 @@ struct TextMenu {
 };
 
 struct ReaderState {
-    int issue = -1;   // Index of the open issue; -1: none.
-    int article = 0;  // Article at the reading line; follows scrolling.
-    std::vector<IssueMark> marks;
+    int issue = -1;                // Index of the open issue; -1: none.
+    int article = 0;               // Article at the reading line; follows scrolling.
+    std::vector<TextRange> marks;  // The words that the query found, in reading order.
     std::optional<std::size_t> current_mark;
     ScrollRequest scroll;
     float offset_px = 0;  // Where the view has scrolled to, in CSS pixels.
@@ -103,6 +98,7 @@ struct ReaderState {
 
 struct SearchState {
     Results results;
+    HitCards cards;
     // What else to look for: words that are read as the query's pinyin, or like a query that finds
     // nothing.
     std::vector<Suggestion> suggestions;

@@ -275,6 +275,11 @@ struct Updater {
     }
     void operator()(const command::ClearFilters&) { set_filters({}, true); }
 
+    void operator()(const command::ShowHits& c) {
+        if (!ready() || state.route.kind != Route::Kind::Search) return;
+        state.search.cards.make(*state.library, state.route.query, state.search.results.hits,
+                                c.first, c.last, c.snippet_characters);
+    }
     void operator()(const command::OpenHit& c) {
         if (!ready()) return;
         remember();
@@ -293,11 +298,11 @@ struct Updater {
         effects.replace_address = true;
         ReaderState& reader = state.reader;
         if (reader.current_mark) {
-            const int article = reader.marks[*reader.current_mark].article;
+            const int article = reader.marks[*reader.current_mark].begin.article;
             const auto next = static_cast<std::ptrdiff_t>(*reader.current_mark) + c.by;
-            const bool inside = next >= 0 &&
-                                next < static_cast<std::ptrdiff_t>(reader.marks.size()) &&
-                                reader.marks[static_cast<std::size_t>(next)].article == article;
+            const bool inside =
+                next >= 0 && next < static_cast<std::ptrdiff_t>(reader.marks.size()) &&
+                reader.marks[static_cast<std::size_t>(next)].begin.article == article;
             if (inside) {
                 reader.current_mark = static_cast<std::size_t>(next);
                 ScrollRequest request;
@@ -408,58 +413,12 @@ struct Updater {
 
 Effects update(State& state, const Command& command) {
     // A confirmation stays until the person goes on to something else.
-    const bool passive = std::holds_alternative<command::ReaderScrolled>(command);
+    const bool passive = std::holds_alternative<command::ReaderScrolled>(command) ||
+                         std::holds_alternative<command::ShowHits>(command);
     if (!passive) state.toast.clear();
     Updater updater{state, {}};
-    std::visit(updater, command);
+    std::visit(updater, static_cast<const CommandVariant&>(command));
     return updater.effects;
-}
-
-const std::string& box_text(const State& state) {
-    return state.box.draft.empty() ? state.route.query : state.box.draft;
-}
-
-Scheme scheme_of(const State& state) {
-    switch (state.preferences.theme) {
-        case Theme::Light:
-            return Scheme::Light;
-        case Theme::Dark:
-            return Scheme::Dark;
-        case Theme::System:
-            if (!state.system_contrast) return state.system_dark ? Scheme::Dark : Scheme::Light;
-            break;
-        case Theme::Contrast:
-            break;
-    }
-    return state.system_dark ? Scheme::DarkContrast : Scheme::LightContrast;
-}
-
-bool is_dark(const State& state) {
-    const Scheme scheme = scheme_of(state);
-    return scheme == Scheme::Dark || scheme == Scheme::DarkContrast;
-}
-
-std::optional<int> open_article(const State& state) {
-    const bool names_article =
-        state.route.kind == Route::Kind::Article || state.route.kind == Route::Kind::Source;
-    if (names_article) return state.route.place.article;
-    if (state.route.kind == Route::Kind::Search && state.search.open_hit) {
-        return static_cast<int>(state.search.results.hits[*state.search.open_hit].article);
-    }
-    return std::nullopt;
-}
-
-std::optional<MarkPosition> mark_position(const State& state) {
-    const ReaderState& reader = state.reader;
-    if (!reader.current_mark) return std::nullopt;
-    const int article = reader.marks[*reader.current_mark].article;
-    MarkPosition position;
-    for (std::size_t i = 0; i < reader.marks.size(); ++i) {
-        if (reader.marks[i].article != article) continue;
-        ++position.count;
-        if (i <= *reader.current_mark) ++position.number;
-    }
-    return position;
 }
 
 }  // namespace kexie

@@ -1,4 +1,4 @@
-// The hits of a query: title, place and a snippet each, with the found words marked.
+// The list of hits: lays out and draws their cards, and asks for those that come into sight.
 #pragma once
 
 #include <string>
@@ -18,22 +18,18 @@ public:
     bool is_moving() const { return m_scroll.is_dragging() || m_scroll.is_gliding(); }
 
 private:
-    // A text with marked bytes, set in lines.
-    struct MarkedText {
-        std::string text;
-        std::vector<std::pair<std::uint32_t, std::uint32_t>> marks;  // Bytes.
-        TextLayout layout;
-    };
+    // A HitCard set in lines for this width.
     struct Card {
-        MarkedText title;
-        std::string place;
-        MarkedText snippet;
+        TextLayout title;
+        std::string place;  // The line between title and snippet: issue, date, section, unit.
+        TextLayout snippet;
         float height = 0;
     };
-    // What the cached cards were made for.
+    // What the cached cards were laid out for.
     struct Key {
         const Library* library = nullptr;
         Route route;
+        std::size_t snippet_characters = 0;
         float width = 0;
         float scale = 0;
         Language language{};
@@ -42,19 +38,23 @@ private:
     };
 
     void prepare(const Ui& ui, float width);
-    const Card& card(const Ui& ui, std::size_t hit, float width);
+    // Width of the text of a card, and how many characters a snippet has room for.
+    float room(const Ui& ui) const;
+    std::size_t snippet_characters(const Ui& ui) const;
+    // Null while the state has no card of the hit.
+    const Card* card(const Ui& ui, std::size_t hit_index);
     std::size_t first_visible() const;
-    // Makes the cards in sight and moves those under them to their places.
-    void measure_visible(const Ui& ui, const Rect& list);
-    float draw_bar(const Ui& ui, const Rect& area, bool one_column) const;
-    float draw_messages(const Ui& ui, const Rect& area, float y) const;
-    float draw_suggestions(const Ui& ui, const Rect& area, float y) const;
-    void draw_empty(const Ui& ui, const Rect& area, float y) const;
-    void draw_hit(const Ui& ui, std::size_t index, const Rect& rect);
-    void draw_card(const Ui& ui, const Card& card, const Rect& rect) const;
-    void draw_marked(const Ui& ui, const MarkedText& text, float em, float x, float y,
-                     float line_height, Rgb color) const;
+    // Lays out the cards in sight and moves those below to their places. False if some are still to
+    // be made.
+    bool measure_visible(const Ui& ui, const Rect& list);
+    // Asks for the cards of the hits [first, last), if one is missing.
+    void request_cards(const Ui& ui, std::size_t first, std::size_t last) const;
     void follow_open_hit(const Ui& ui, const Rect& list);
+    void draw_list(const Ui& ui, const Rect& list);
+    void draw_hit(const Ui& ui, std::size_t index, const Rect& rect);
+    void draw_card(const Ui& ui, const HitCard& data, const Card& card, const Rect& rect) const;
+    void draw_marked(const Ui& ui, const MarkedText& text, const TextLayout& layout, float em,
+                     float x, float y, float line_height, Rgb color) const;
 
     Key m_key;
     std::unordered_map<std::size_t, Card> m_cards;
@@ -62,7 +62,7 @@ private:
     // first in sight, so that a list of 100,000 hits costs no more than the cards that are drawn.
     std::vector<float> m_tops;
     ScrollArea m_scroll;
-    std::optional<std::size_t> m_followed;
+    std::optional<std::size_t> m_followed;  // The open hit that was brought into sight.
 };
 
 }  // namespace kexie

@@ -64,8 +64,8 @@ void Reader::follow_request(const Ui& ui, const Rect& area) {
     m_reported = -1;
 }
 
-void Reader::show_mark(const Ui& ui, const Rect& area, const IssueMark& mark) {
-    const auto y = m_page.y_of(range_of(mark).begin);
+void Reader::show_mark(const Ui& ui, const Rect& area, const TextRange& mark) {
+    const auto y = m_page.y_of(mark.begin);
     if (!y) return;
     const bool in_sight =
         *y > m_scroll.offset() + ui.px(40) && *y < m_scroll.offset() + area.height() - ui.px(80);
@@ -126,7 +126,7 @@ void Reader::read_keys(const Ui& ui, const Rect& area) {
 void Reader::draw_marks(const Ui& ui, float x, float top) const {
     const ReaderState& reader = ui.state.reader;
     for (std::size_t i = 0; i < reader.marks.size(); ++i) {
-        const TextRange range = range_of(reader.marks[i]);
+        const TextRange& range = reader.marks[i];
         const Block* block = m_page.block_of(range.begin);
         if (!block) continue;
         ui.paint.mark(block->layout, block->em, x, top + block->y, block->line_height,

@@ -39,7 +39,7 @@ private:
     void read_keys(const Ui& ui, const Rect& area);
     void read_selection_keys(const Ui& ui) const;
     void extend_by_line(const Ui& ui, float lines) const;
-    void show_mark(const Ui& ui, const Rect& area, const IssueMark& mark);
+    void show_mark(const Ui& ui, const Rect& area, const TextRange& mark);
     void draw_marks(const Ui& ui, float x, float top) const;
     void draw_selection(const Ui& ui, float x, float top) const;
     void draw_block(const Ui& ui, const Block& block, float x, float y) const;

@@ -1,0 +1,52 @@
+#include "app/state.h"
+
+namespace kexie {
+
+const std::string& box_text(const State& state) {
+    return state.box.draft.empty() ? state.route.query : state.box.draft;
+}
+
+Scheme scheme_of(const State& state) {
+    switch (state.preferences.theme) {
+        case Theme::Light:
+            return Scheme::Light;
+        case Theme::Dark:
+            return Scheme::Dark;
+        case Theme::System:
+            if (!state.system_contrast) return state.system_dark ? Scheme::Dark : Scheme::Light;
+            break;
+        case Theme::Contrast:
+            break;
+    }
+    return state.system_dark ? Scheme::DarkContrast : Scheme::LightContrast;
+}
+
+bool is_dark(const State& state) {
+    const Scheme scheme = scheme_of(state);
+    return scheme == Scheme::Dark || scheme == Scheme::DarkContrast;
+}
+
+std::optional<int> open_article(const State& state) {
+    const bool names_article =
+        state.route.kind == Route::Kind::Article || state.route.kind == Route::Kind::Source;
+    if (names_article) return state.route.place.article;
+    if (state.route.kind == Route::Kind::Search && state.search.open_hit) {
+        return static_cast<int>(state.search.results.hits[*state.search.open_hit].article);
+    }
+    return std::nullopt;
+}
+
+std::optional<MarkPosition> mark_position(const State& state) {
+    const ReaderState& reader = state.reader;
+    if (!reader.current_mark) return std::nullopt;
+    const int article = reader.marks[*reader.current_mark].begin.article;
+    MarkPosition position;
+    for (std::size_t i = 0; i < reader.marks.size(); ++i) {
+        if (reader.marks[i].begin.article != article) continue;
+        ++position.count;
+        if (i <= *reader.current_mark) ++position.number;
+    }
+    return position;
+}
+
+}  // namespace kexie
