@@ -33,18 +33,18 @@ constexpr std::array<FaceFile, face_count> face_files = {{
 }};
 
 // What the reader is at, before the name of the archive: a query, an article or an issue.
-std::string title_of_place(const State& state) {
+std::string title_of_route(const State& state) {
     const Route& route = state.route;
     if (route.kind == Route::Kind::Search) return route.query;
-    const auto issue = state.library->find_issue(route.place.issue);
+    const auto issue = state.library->find_issue(route.target.issue);
     if (!issue) return {};
     const Issue& open = state.library->issue(*issue);
     if (route.kind == Route::Kind::Article) {
-        return open.articles[static_cast<std::size_t>(route.place.article)].title;
+        return open.articles[static_cast<std::size_t>(route.target.article)].title;
     }
     if (!open.year || !open.number) return open.date ? to_iso(*open.date) : open.id;
-    return say(state.preferences.language, Word::YearIssue,
-               {std::to_string(*open.year), std::to_string(*open.number)});
+    return tr(state.preferences.language, StringId::YearIssue,
+              {std::to_string(*open.year), std::to_string(*open.number)});
 }
 
 Date today() {
@@ -72,7 +72,7 @@ Viewer::Viewer(Platform& platform) : m_platform(platform) {
     });
     platform.on_copy([this] {
         const std::string text = selected_text(m_state);
-        if (!text.empty()) say_copied(text);
+        if (!text.empty()) show_copied(text);
         return text;
     });
     platform.on_theme([this] {
@@ -130,12 +130,12 @@ void Viewer::send(const Command& command) {
     sync_address(effects);
     if (effects.copy_link) {
         m_platform.copy(m_platform.link());
-        update(m_state, command::ShowToast{say(m_state.preferences.language, Word::LinkCopied)});
+        update(m_state, command::ShowToast{tr(m_state.preferences.language, StringId::LinkCopied)});
     }
     act(effects);
     if (effects.copy_link_to) {
         m_platform.copy(link_to(*effects.copy_link_to));
-        update(m_state, command::ShowToast{say(m_state.preferences.language, Word::LinkCopied)});
+        update(m_state, command::ShowToast{tr(m_state.preferences.language, StringId::LinkCopied)});
     }
     if (effects.copy) copy_text(*effects.copy);
     if (effects.save) save(*effects.save);
@@ -151,10 +151,10 @@ void Viewer::act(const Effects& effects) {
     }
 }
 
-std::string Viewer::link_to(const ArticleAddress& place) const {
+std::string Viewer::link_to(const ArticleAddress& address) const {
     Route route;
     route.kind = Route::Kind::Article;
-    route.place = place;
+    route.target = address;
     const std::string here = m_platform.link();
     return here.substr(0, here.find('#')) + write_address(route);
 }
@@ -165,19 +165,19 @@ void Viewer::copy_text(const command::CopySelection& request) {
     const std::string text = copied_text(m_state, request, address_of, today());
     if (text.empty()) return;
     m_platform.copy(text);
-    say_copied(text);
+    show_copied(text);
 }
 
-void Viewer::say_copied(std::string_view text) {
-    update(m_state, command::ShowToast{say(m_state.preferences.language, Word::TextCopied,
-                                           {std::to_string(count_code_points(text))})});
+void Viewer::show_copied(std::string_view text) {
+    update(m_state, command::ShowToast{tr(m_state.preferences.language, StringId::TextCopied,
+                                          {std::to_string(count_code_points(text))})});
 }
 
 void Viewer::save(const FileToSave& file) {
     const Result<std::string> saved = m_platform.save_file(file.name, file.media_type, file.bytes);
     const Language language = m_state.preferences.language;
-    const std::string words = saved ? say(language, Word::FileSaved, {saved.value()})
-                                    : say(language, Word::FileNotSaved, {saved.error().source});
+    const std::string words = saved ? tr(language, StringId::FileSaved, {saved.value()})
+                                    : tr(language, StringId::FileNotSaved, {saved.error().source});
     update(m_state, command::ShowToast{words});
 }
 
@@ -194,9 +194,9 @@ void Viewer::sync_address(const Effects& effects) {
 }
 
 void Viewer::show_title() {
-    const std::string place = title_of_place(m_state);
+    const std::string opened = title_of_route(m_state);
     std::string title = m_state.library->archive().title;
-    if (!place.empty()) title = place + " - " + title;
+    if (!layout.empty()) title = place + " - " + title;
     if (title == m_title) return;
     m_title = title;
     m_platform.set_title(title);
@@ -212,10 +212,10 @@ void Viewer::read_field_events() {
                 send(command::SubmitBox{});
                 break;
             case TextFieldEvent::Kind::Down:
-                send(command::StepOffer{1});
+                send(command::StepBoxSuggestion{1});
                 break;
             case TextFieldEvent::Kind::Up:
-                send(command::StepOffer{-1});
+                send(command::StepBoxSuggestion{-1});
                 break;
             case TextFieldEvent::Kind::Focused:
                 m_field_focused = true;
@@ -223,7 +223,7 @@ void Viewer::read_field_events() {
                 break;
             case TextFieldEvent::Kind::Composing:
             case TextFieldEvent::Kind::Left:
-                send(command::CloseOffers{});
+                send(command::CloseBoxSuggestions{});
                 break;
             case TextFieldEvent::Kind::Blurred:
                 // What is offered stays while the pointer may be on its way to it: see View.
@@ -233,23 +233,23 @@ void Viewer::read_field_events() {
     }
 }
 
-void Viewer::place_field(const FieldPlace& place) {
+void Viewer::place_field(const FieldLayout& layout) {
     const Palette& colors = palette(scheme_of(m_state));
     const Language language = m_state.preferences.language;
     TextField field;
-    field.visible = place.visible && !covers_box(m_state);
-    field.x = place.rect.left;
-    field.y = place.rect.top;
-    field.width = place.rect.width();
-    field.height = place.rect.height();
-    field.font_size = place.em;
+    field.visible = layout.visible && !covers_box(m_state);
+    field.x = layout.rect.left;
+    field.y = layout.rect.top;
+    field.width = layout.rect.width();
+    field.height = layout.rect.height();
+    field.font_size = layout.em;
     field.text_color = colors.ink;
     field.placeholder_color = colors.ink3;
     field.text = box_text(m_state);
-    field.expanded = !m_state.box.offers.empty();
-    const bool short_of_room = place.rect.width() < size::hit_list * m_platform.metrics().scale;
-    field.placeholder = say(language, box_hint(m_state, short_of_room));
-    field.label = say(language, Word::SearchLabel);
+    field.expanded = !m_state.box.suggestions.empty();
+    const bool short_of_room = layout.rect.width() < size::hit_list * m_platform.metrics().scale;
+    field.placeholder = tr(language, box_hint(m_state, short_of_room));
+    field.label = tr(language, StringId::SearchLabel);
     field.focus_serial = m_state.focus_search_serial;
     m_platform.set_text_field(field);
 }

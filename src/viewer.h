@@ -35,7 +35,7 @@ public:
 
 private:
     void read_field_events();
-    void place_field(const FieldPlace& place);
+    void place_field(const FieldLayout& place);
     void read_description_events();
     void describe();
     void load_more(Face face, const char* name);
@@ -43,7 +43,7 @@ private:
     void load_missing_glyphs();
     std::string link_to(const ArticleAddress& place) const;
     void copy_text(const command::CopySelection& request);
-    void say_copied(std::string_view text);
+    void show_copied(std::string_view text);
     void sync_address(const Effects& effects);
     void set_last_resort(Face face);
     void act(const Effects& effects);

@@ -67,16 +67,16 @@ struct EnterBox {};
 struct LeaveBox {};
 // Enter: takes the chosen offer, or opens the first hit.
 struct SubmitBox {};
-struct StepOffer {
+struct StepBoxSuggestion {
     int by = 1;  // Walks the hits where nothing is offered.
 };
-struct TakeOffer {
-    std::size_t offer = 0;
+struct TakeBoxSuggestion {
+    std::size_t index = 0;
 };
-struct CloseOffers {};
+struct CloseBoxSuggestions {};
 // Begins to ask for an issue by its number.
 struct AskIssue {};
-struct ForgetSearches {};
+struct ClearHistory {};
 
 // Searching.
 struct SetQuery {
@@ -156,15 +156,15 @@ struct ChooseFiles {};
 struct ExportBundle {};
 
 // Text of the open issue.
-struct ReaderFramed {
-    PrintedFrame frame;
+struct SetHeaderFooter {
+    HeaderFooter header_footer;
 };
 struct StartSelection {
-    TextPlace at;
+    TextAddress at;
     SelectionGrain grain{};
 };
 struct ExtendSelection {
-    TextPlace to;
+    TextAddress to;
 };
 struct MoveSelection {
     SelectionStep step{};
@@ -235,13 +235,13 @@ using CommandVariant = std::variant<
     command::OpenHome, command::OpenIssue, command::OpenArticle, command::StepIssue,
     command::StepArticle, command::OpenTrends, command::SetTrendUnit, command::OpenTrendHits,
     command::OpenSource, command::CloseSource, command::TypeQuery, command::EnterBox,
-    command::LeaveBox, command::SubmitBox, command::StepOffer, command::TakeOffer,
-    command::CloseOffers, command::AskIssue, command::ForgetSearches, command::SetQuery,
+    command::LeaveBox, command::SubmitBox, command::StepBoxSuggestion, command::TakeBoxSuggestion,
+    command::CloseBoxSuggestions, command::AskIssue, command::ClearHistory, command::SetQuery,
     command::SetSort, command::ToggleYear, command::ToggleSection, command::ToggleSource,
     command::ListSection, command::ListSource, command::SetScope, command::SetDates,
     command::ClearFilters, command::ShowHits, command::OpenHit, command::StepHit, command::StepMark,
     command::ExportHits, command::ReaderScrolled, command::FilesDropped, command::RemoveOwnFile,
-    command::OwnFileNotKept, command::ChooseFiles, command::ExportBundle, command::ReaderFramed,
+    command::OwnFileNotKept, command::ChooseFiles, command::ExportBundle, command::SetHeaderFooter,
     command::StartSelection, command::ExtendSelection, command::MoveSelection, command::SelectAll,
     command::ClearSelection, command::CopySelection, command::SearchSelection,
     command::OpenTextMenu, command::ToggleCitations, command::CopyArticleLink, command::UpdateReady,

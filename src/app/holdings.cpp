@@ -16,14 +16,14 @@ void add(YearHoldings& holdings, const Issue& issue, int index) {
         holdings.others.push_back(index);
         return;
     }
-    auto& places = holdings.by_number;
-    if (static_cast<int>(places.size()) < number)
-        places.resize(static_cast<std::size_t>(number), -1);
-    int& place = places[static_cast<std::size_t>(number - 1)];
-    if (place >= 0) {
+    auto& by_number = holdings.by_number;
+    if (static_cast<int>(by_number.size()) < number)
+        by_number.resize(static_cast<std::size_t>(number), -1);
+    int& slot = by_number[static_cast<std::size_t>(number - 1)];
+    if (slot >= 0) {
         holdings.others.push_back(index);
     } else {
-        place = index;
+        slot = index;
     }
 }
 

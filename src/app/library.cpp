@@ -15,9 +15,9 @@ namespace {
 class Tally {
 public:
     void add(const std::string& value) {
-        const auto [place, is_new] = m_places.try_emplace(value, m_counts.size());
+        const auto [found, is_new] = m_index.try_emplace(value, m_counts.size());
         if (is_new) m_counts.push_back({value, 0});
-        ++m_counts[place->second].count;
+        ++m_counts[found->second].count;
     }
 
     std::vector<Count> take_sorted() {
@@ -27,7 +27,7 @@ public:
     }
 
 private:
-    std::unordered_map<std::string, std::size_t> m_places;
+    std::unordered_map<std::string, std::size_t> m_index;
     std::vector<Count> m_counts;
 };
 

@@ -17,11 +17,11 @@ TextPart part_of(Field field) {
 }
 
 TextRange printed_range(int article, const Mark& mark) {
-    TextPlace begin;
+    TextAddress begin;
     begin.article = article;
     begin.part = part_of(mark.field);
     begin.paragraph = static_cast<int>(mark.paragraph);
-    TextPlace end = begin;
+    TextAddress end = begin;
     // The engine counts from the text, the reader from the bracket that is printed before it.
     begin.byte = mark.begin + opening_bytes(begin.part);
     end.byte = mark.end + opening_bytes(begin.part);

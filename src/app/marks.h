@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-#include "app/text_place.h"
+#include "app/text_address.h"
 #include "search/engine.h"
 
 namespace kexie {

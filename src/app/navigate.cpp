@@ -52,7 +52,7 @@ void show_issue(State& state, int issue) {
     if (state.reader.issue != issue) {
         state.reader.selection.reset();
         state.reader.menu.reset();
-        state.reader.frame = {};
+        state.reader.header_footer = {};
     }
     state.reader.issue = issue;
     state.reader.article = 0;
@@ -78,13 +78,13 @@ ArticleAddress address_of(const State& state, const Hit& hit) {
 }
 
 // The hit at an address, where it is one of the hits.
-std::optional<std::size_t> find_hit(const State& state, const ArticleAddress& place) {
-    const auto issue = state.library->find_issue(place.issue);
+std::optional<std::size_t> find_hit(const State& state, const ArticleAddress& address) {
+    const auto issue = state.library->find_issue(address.issue);
     if (!issue) return std::nullopt;
     const auto& hits = state.search.results.hits;
     for (std::size_t i = 0; i < hits.size(); ++i) {
         const bool here = static_cast<int>(hits[i].issue) == *issue &&
-                          static_cast<int>(hits[i].article) == place.article;
+                          static_cast<int>(hits[i].article) == address.article;
         if (here) return i;
     }
     return std::nullopt;
@@ -165,9 +165,9 @@ void enter_route(State& state) {
         case Route::Kind::Issue:
         case Route::Kind::Source:
         case Route::Kind::Article: {
-            const auto issue = state.library->find_issue(route.place.issue);
+            const auto issue = state.library->find_issue(route.target.issue);
             const bool has_article =
-                issue && route.place.article <
+                issue && route.target.article <
                              static_cast<int>(state.library->issue(*issue).articles.size());
             if (!issue || (route.kind != Route::Kind::Issue && !has_article)) {
                 route = unknown_place(write_address(route).substr(1));
@@ -175,10 +175,10 @@ void enter_route(State& state) {
             }
             show_issue(state, *issue);
             if (route.kind == Route::Kind::Source) {
-                state.source = make_source_view(state.library->issue(*issue), route.place.article);
+                state.source = make_source_view(state.library->issue(*issue), route.target.article);
             }
             if (route.kind != Route::Kind::Issue) {
-                show_article(state, *issue, route.place.article);
+                show_article(state, *issue, route.target.article);
             } else {
                 scroll_to(state, {});
             }
@@ -219,7 +219,7 @@ Pane pane_of(const Route& route) {
 Route issue_route(const State& state, int issue) {
     Route route;
     route.kind = Route::Kind::Issue;
-    route.place.issue = state.library->issue(issue).id;
+    route.target.issue = state.library->issue(issue).id;
     return route;
 }
 

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
+#include "app/box_suggestions.h"
 #include "app/names.h"
-#include "app/offers.h"
 #include "archive/json_reader.h"
 #include "archive/json_writer.h"
 

@@ -83,11 +83,11 @@ constexpr std::array<std::pair<Field, std::string_view>, 2> scope_names = {
     {{Field::Title, "title"}, {Field::Attribution, "source"}}};
 
 // "2023-18/3"; the id itself may hold anything but "/", which is escaped.
-std::string write_place(const ArticleAddress& place) {
-    return escape(place.issue) + "/" + std::to_string(place.article);
+std::string write_target(const ArticleAddress& target) {
+    return escape(target.issue) + "/" + std::to_string(target.article);
 }
 
-std::optional<ArticleAddress> parse_place(std::string_view text) {
+std::optional<ArticleAddress> parse_target(std::string_view text) {
     const auto parts = split(text, '/');
     if (parts.size() != 2 || parts[0].empty()) return std::nullopt;
     const auto article = parse_number(parts[1]);
@@ -108,7 +108,7 @@ void write_search(std::string& out, const Route& route) {
     for (const auto& [scope, name] : scope_names) {
         if (route.filters.scope == scope) out.append("&in=").append(name);
     }
-    if (route.open) out += "&open=" + write_place(*route.open);
+    if (route.open) out += "&open=" + write_target(*route.open);
 }
 
 // One name=value of a search address; false if it is none that we know.
@@ -135,9 +135,9 @@ bool read_parameter(Route& route, std::string_view name, std::string_view raw) {
             if (word == value) route.filters.scope = scope;
         }
     } else if (name == "open") {
-        route.open = parse_place(raw);
+        route.open = parse_target(raw);
         // Browsers and mail programs may escape the slash.
-        if (!route.open) route.open = parse_place(value);
+        if (!route.open) route.open = parse_target(value);
     } else {
         return false;
     }
@@ -192,10 +192,10 @@ std::string write_address(const Route& route) {
         case Route::Kind::Home:
             break;
         case Route::Kind::Issue:
-            out += "issue/" + escape(route.place.issue);
+            out += "issue/" + escape(route.target.issue);
             break;
         case Route::Kind::Article:
-            out += "issue/" + write_place(route.place);
+            out += "issue/" + write_target(route.target);
             break;
         case Route::Kind::Search:
             write_search(out, route);
@@ -205,7 +205,7 @@ std::string write_address(const Route& route) {
             if (route.unit == TrendUnit::PerTenThousandChars) out += "&per=characters";
             break;
         case Route::Kind::Source:
-            out += "source/" + write_place(route.place);
+            out += "source/" + write_target(route.target);
             break;
         case Route::Kind::Unknown:
             out = "#" + escape(route.unknown);
@@ -226,24 +226,24 @@ Route parse_address(std::string_view address) {
     if (const auto parameters = parameters_of(rest, "search")) return parse_search(*parameters);
     if (const auto parameters = parameters_of(rest, "trends")) return parse_trends(*parameters);
     if (rest.substr(0, source.size()) == source) {
-        if (const auto place = parse_place(rest.substr(source.size()))) {
+        if (const auto target = parse_target(rest.substr(source.size()))) {
             Route route;
             route.kind = Route::Kind::Source;
-            route.place = *place;
+            route.target = *target;
             return route;
         }
     }
     if (rest.substr(0, issue.size()) == issue) {
         rest.remove_prefix(issue.size());
         Route route;
-        if (const auto place = parse_place(rest)) {
+        if (const auto target = parse_target(rest)) {
             route.kind = Route::Kind::Article;
-            route.place = *place;
+            route.target = *target;
             return route;
         }
         if (!rest.empty() && rest.find('/') == std::string_view::npos) {
             route.kind = Route::Kind::Issue;
-            route.place.issue = unescape(rest);
+            route.target.issue = unescape(rest);
             return route;
         }
     }

@@ -35,8 +35,8 @@ struct Route {
         Unknown,  // Anything else; `unknown` says what was asked for.
     };
     Kind kind = Kind::Home;
-    ArticleAddress place;  // For Issue, Article and Source.
-    std::string query;     // For Search; for Trends, terms between commas.
+    ArticleAddress target;  // For Issue, Article and Source.
+    std::string query;      // For Search; for Trends, terms between commas.
     Sort sort = Sort::Relevance;
     Filters filters;
     TrendUnit unit = TrendUnit::PerIssue;  // For Trends.

@@ -16,7 +16,7 @@ constexpr std::size_t query_length_max = 60;  // Code points: longer ones find o
 
 std::optional<PrintedIssue> open_issue(const State& state) {
     if (!state.library || state.reader.issue < 0) return std::nullopt;
-    return PrintedIssue(state.library->issue(state.reader.issue), &state.reader.frame);
+    return PrintedIssue(state.library->issue(state.reader.issue), &state.reader.header_footer);
 }
 
 // Names that the archive knows as one: sections and contributing units.
@@ -27,45 +27,45 @@ std::vector<std::string_view> known_terms(const Library& library) {
     return terms;
 }
 
-TextRange word_at(const State& state, const PrintedIssue& issue, const TextPlace& place) {
+TextRange word_at(const State& state, const PrintedIssue& issue, const TextAddress& address) {
     for (const TextRange& mark : state.reader.marks) {
-        if (mark.begin <= place && place < mark.end) return mark;
+        if (mark.begin <= address && address < mark.end) return mark;
     }
-    return word_around(issue, place, known_terms(*state.library));
+    return word_around(issue, address, known_terms(*state.library));
 }
 
-TextRange grain_at(const State& state, const PrintedIssue& issue, const TextPlace& place,
+TextRange grain_at(const State& state, const PrintedIssue& issue, const TextAddress& address,
                    SelectionGrain grain) {
     switch (grain) {
         case SelectionGrain::Word:
-            return word_at(state, issue, place);
+            return word_at(state, issue, address);
         case SelectionGrain::Paragraph:
-            return part_around(issue, place);
+            return part_around(issue, address);
         case SelectionGrain::Character:
             break;
     }
-    return {place, place};
+    return {address, address};
 }
 
 }  // namespace
 
-void set_frame(State& state, const PrintedFrame& frame) {
-    if (state.reader.frame == frame) return;
-    state.reader.frame = frame;
+void set_header_footer(State& state, const HeaderFooter& lines) {
+    if (state.reader.header_footer == lines) return;
+    state.reader.header_footer = lines;
     const auto range = selected_range(state);
-    if (range && touches_frame(*open_issue(state), *range)) state.reader.selection.reset();
+    if (range && touches_header_footer(*open_issue(state), *range)) state.reader.selection.reset();
 }
 
-void start_selection(State& state, const TextPlace& at, SelectionGrain grain) {
+void start_selection(State& state, const TextAddress& at, SelectionGrain grain) {
     const auto issue = open_issue(state);
-    if (!issue || !has_place(*issue, at)) return;
+    if (!issue || !has_address(*issue, at)) return;
     const TextRange taken = grain_at(state, *issue, at, grain);
     state.reader.selection = Selection{taken, taken.end, grain, taken};
 }
 
-void extend_selection(State& state, const TextPlace& to) {
+void extend_selection(State& state, const TextAddress& to) {
     const auto issue = open_issue(state);
-    if (!issue || !has_place(*issue, to)) return;
+    if (!issue || !has_address(*issue, to)) return;
     if (!state.reader.selection) {
         start_selection(state, to, SelectionGrain::Character);
         return;
@@ -73,8 +73,8 @@ void extend_selection(State& state, const TextPlace& to) {
     Selection& selection = *state.reader.selection;
     const TextRange taken = grain_at(state, *issue, to, selection.grain);
     selection.head = to;
-    selection.range = {std::min(selection.origin.begin, taken.begin),
-                       std::max(selection.origin.end, taken.end)};
+    selection.range = {std::min(selection.anchor.begin, taken.begin),
+                       std::max(selection.anchor.end, taken.end)};
 }
 
 void move_selection(State& state, SelectionStep step, int by) {
@@ -82,11 +82,11 @@ void move_selection(State& state, SelectionStep step, int by) {
     if (!issue || !state.reader.selection) return;
     Selection& selection = *state.reader.selection;
     // From here on it grows by characters, away from the end that was fixed.
-    const bool backwards = selection.range.begin < selection.origin.begin;
-    const TextPlace fixed = backwards ? selection.range.end : selection.range.begin;
-    const TextPlace head = backwards ? selection.range.begin : selection.range.end;
-    const TextPlace moved = step == SelectionStep::Word ? next_word(*issue, head, by)
-                                                        : next_character(*issue, head, by);
+    const bool backwards = selection.range.begin < selection.anchor.begin;
+    const TextAddress fixed = backwards ? selection.range.end : selection.range.begin;
+    const TextAddress head = backwards ? selection.range.begin : selection.range.end;
+    const TextAddress moved = step == SelectionStep::Word ? next_word(*issue, head, by)
+                                                          : next_character(*issue, head, by);
     selection = {{fixed, fixed},
                  moved,
                  SelectionGrain::Character,

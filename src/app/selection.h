@@ -10,15 +10,15 @@
 
 namespace kexie {
 
-// What the view prints around the articles. A selection that reaches into other words is given up.
-void set_frame(State& state, const PrintedFrame& frame);
+// Sets the text of header and footer. Clears a selection that touches changed text.
+void set_header_footer(State& state, const HeaderFooter& lines);
 
 // A new selection at a place of the open issue: nothing yet, or the word or paragraph there.
-void start_selection(State& state, const TextPlace& at, SelectionGrain grain);
+void start_selection(State& state, const TextAddress& at, SelectionGrain grain);
 
 // Takes the selection up to a place, by whole words or paragraphs where it was begun so. Begins one
 // where there is none.
-void extend_selection(State& state, const TextPlace& to);
+void extend_selection(State& state, const TextAddress& to);
 
 // Moves the end that the keyboard holds.
 void move_selection(State& state, SelectionStep step, int by);

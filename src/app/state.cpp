@@ -29,7 +29,7 @@ bool is_dark(const State& state) {
 std::optional<int> open_article(const State& state) {
     const bool names_article =
         state.route.kind == Route::Kind::Article || state.route.kind == Route::Kind::Source;
-    if (names_article) return state.route.place.article;
+    if (names_article) return state.route.target.article;
     if (state.route.kind == Route::Kind::Search && state.search.open_hit) {
         return static_cast<int>(state.search.results.hits[*state.search.open_hit].article);
     }

@@ -13,7 +13,7 @@
 #include "app/route.h"
 #include "app/scroll_memory.h"
 #include "app/source_view.h"
-#include "app/text_place.h"
+#include "app/text_address.h"
 #include "app/trends.h"
 #include "base/language.h"
 #include "base/result.h"
@@ -69,10 +69,10 @@ enum class SelectionStep { Character, Word };
 
 // Selected text of the open issue.
 struct Selection {
-    TextRange origin;  // What the first press took; stays selected.
-    TextPlace head;    // Where the drag or the keyboard stands.
+    TextRange anchor;  // What the first press selected; stays selected.
+    TextAddress head;  // The end that the pointer or the keyboard moves.
     SelectionGrain grain{};
-    TextRange range;  // From origin to head, in whole grains.
+    TextRange range;  // From anchor to head, in whole grains.
 };
 
 // What can be done with the text at a place, as a list that lies over it.
@@ -90,8 +90,8 @@ struct ReaderState {
     std::optional<std::size_t> current_mark;
     ScrollRequest scroll;
     float offset_px = 0;  // Where the view has scrolled to, in CSS pixels.
-    // Told by the view that words it; empty until it has set the issue in type.
-    PrintedFrame frame;
+    // Set by the reader view after layout.
+    HeaderFooter header_footer;
     std::optional<Selection> selection;
     std::optional<TextMenu> menu;
 };
@@ -107,7 +107,7 @@ struct SearchState {
 };
 
 // A line of the list under the search box.
-struct Offer {
+struct BoxSuggestion {
     enum class Kind {
         Issue,         // Opens an issue.
         Continuation,  // A query that goes on from what was typed.
@@ -118,13 +118,13 @@ struct Offer {
     std::uint32_t count = 0;  // Places of a continuation.
     int issue = -1;           // For Kind::Issue.
 
-    bool operator==(const Offer&) const = default;
+    bool operator==(const BoxSuggestion&) const = default;
 };
 
 // The search box beside its text, which is the route's query.
 struct BoxState {
-    std::vector<Offer> offers;          // Empty: no list is shown.
-    std::optional<std::size_t> chosen;  // By the arrow keys.
+    std::vector<BoxSuggestion> suggestions;  // Empty: no list is shown.
+    std::optional<std::size_t> chosen;       // By the arrow keys.
     std::string draft;  // Stands in the box though it is no query yet: the beginning of a field.
 };
 

@@ -69,9 +69,9 @@ void write_box(JsonWriter& json, const State& state) {
     json.text(box_text(state));
     json.key("offers");
     json.begin_array();
-    for (const Offer& offer : state.box.offers) {
-        const bool is_issue = offer.kind == Offer::Kind::Issue;
-        json.text(is_issue ? state.library->issue(offer.issue).id : offer.text);
+    for (const BoxSuggestion& suggestion : state.box.suggestions) {
+        const bool is_issue = suggestion.kind == BoxSuggestion::Kind::Issue;
+        json.text(is_issue ? state.library->issue(suggestion.issue).id : suggestion.text);
     }
     json.end_array();
     json.key("offer");

@@ -4,9 +4,9 @@
 
 #include <algorithm>
 
+#include "app/box_suggestions.h"
 #include "app/hits_export.h"
 #include "app/navigate.h"
-#include "app/offers.h"
 #include "app/selection.h"
 
 namespace kexie {
@@ -74,7 +74,7 @@ struct Updater {
         if (!ready() || c.issue < 0 || c.issue >= state.library->issue_count()) return;
         Route route = issue_route(state, c.issue);
         route.kind = Route::Kind::Article;
-        route.place.article = c.article;
+        route.target.article = c.article;
         go(state, std::move(route), Pane::Reader);
     }
     void operator()(const command::StepIssue& c) {
@@ -123,12 +123,12 @@ struct Updater {
         if (!ready() || state.reader.issue < 0) return;
         Route route = issue_route(state, state.reader.issue);
         route.kind = Route::Kind::Source;
-        route.place.article = open_article(state).value_or(state.reader.article);
+        route.target.article = open_article(state).value_or(state.reader.article);
         go(state, std::move(route), Pane::Reader);
     }
     void operator()(const command::CloseSource&) {
         if (state.route.kind != Route::Kind::Source) return;
-        (*this)(command::OpenArticle{state.reader.issue, state.route.place.article});
+        (*this)(command::OpenArticle{state.reader.issue, state.route.target.article});
     }
 
     void operator()(const command::TypeQuery& c) {
@@ -140,13 +140,13 @@ struct Updater {
             (*this)(command::SetQuery{c.text});
         }
         state.box.chosen.reset();
-        state.box.offers = make_offers(state, c.text);
-        const bool offers_issue =
-            !state.box.offers.empty() && state.box.offers.front().kind == Offer::Kind::Issue;
-        if (offers_issue && asks_for_issue(c.text)) state.box.chosen = 0;
+        state.box.suggestions = make_box_suggestions(state, c.text);
+        const bool names_issue = !state.box.suggestions.empty() &&
+                                 state.box.suggestions.front().kind == BoxSuggestion::Kind::Issue;
+        if (names_issue && asks_for_issue(c.text)) state.box.chosen = 0;
     }
     void operator()(const command::EnterBox&) {
-        if (box_text(state).empty()) state.box.offers = make_offers(state, {});
+        if (box_text(state).empty()) state.box.suggestions = make_box_suggestions(state, {});
     }
     void operator()(const command::LeaveBox&) {
         if (!state.search.results.hits.empty()) remember();
@@ -154,42 +154,42 @@ struct Updater {
     }
     void operator()(const command::SubmitBox&) {
         if (state.box.chosen) {
-            (*this)(command::TakeOffer{*state.box.chosen});
+            (*this)(command::TakeBoxSuggestion{*state.box.chosen});
             return;
         }
         state.box = {};
         if (state.search.open_hit) (*this)(command::OpenHit{*state.search.open_hit});
     }
-    void operator()(const command::StepOffer& c) {
-        const auto count = static_cast<int>(state.box.offers.size());
+    void operator()(const command::StepBoxSuggestion& c) {
+        const auto count = static_cast<int>(state.box.suggestions.size());
         if (count == 0) {
             (*this)(command::StepHit{c.by});
             return;
         }
-        // One more place than offers: none is chosen between the last and the first.
+        // One more step than suggestions: none is chosen between the last and the first.
         const int at = state.box.chosen ? static_cast<int>(*state.box.chosen) : count;
         const int next = (at + c.by + count + 1) % (count + 1);
         state.box.chosen.reset();
         if (next < count) state.box.chosen = static_cast<std::size_t>(next);
     }
-    void operator()(const command::TakeOffer& c) {
-        if (!ready() || c.offer >= state.box.offers.size()) return;
-        const Offer offer = state.box.offers[c.offer];
-        if (offer.kind == Offer::Kind::Issue) {
-            (*this)(command::OpenIssue{offer.issue});
+    void operator()(const command::TakeBoxSuggestion& c) {
+        if (!ready() || c.index >= state.box.suggestions.size()) return;
+        const BoxSuggestion taken = state.box.suggestions[c.index];
+        if (taken.kind == BoxSuggestion::Kind::Issue) {
+            (*this)(command::OpenIssue{taken.issue});
         } else {
-            (*this)(command::SetQuery{offer.text});
+            (*this)(command::SetQuery{taken.text});
             remember();
         }
         state.box = {};
     }
-    void operator()(const command::CloseOffers&) { state.box = {}; }
+    void operator()(const command::CloseBoxSuggestions&) { state.box = {}; }
     void operator()(const command::AskIssue&) {
         if (!ready()) return;
         (*this)(command::FocusSearch{});
         (*this)(command::TypeQuery{std::string(issue_prefix(state.preferences.language))});
     }
-    void operator()(const command::ForgetSearches&) {
+    void operator()(const command::ClearHistory&) {
         state.preferences.searches.clear();
         state.box = {};
     }
@@ -343,14 +343,16 @@ struct Updater {
     void operator()(const command::OfflineReady&) { state.offline_ready = true; }
     void operator()(const command::PinyinReady&) {
         suggest(state);
-        if (!state.box.offers.empty()) {
-            state.box.offers = make_offers(state, box_text(state));
+        if (!state.box.suggestions.empty()) {
+            state.box.suggestions = make_box_suggestions(state, box_text(state));
             state.box.chosen.reset();
         }
     }
     void operator()(const command::ApplyUpdate&) { effects.apply_update = true; }
 
-    void operator()(const command::ReaderFramed& c) { set_frame(state, c.frame); }
+    void operator()(const command::SetHeaderFooter& c) {
+        set_header_footer(state, c.header_footer);
+    }
     void operator()(const command::StartSelection& c) { start_selection(state, c.at, c.grain); }
     void operator()(const command::ExtendSelection& c) { extend_selection(state, c.to); }
     void operator()(const command::MoveSelection& c) { move_selection(state, c.step, c.by); }

@@ -19,7 +19,7 @@ std::string one_decimal(double value) {
 // "2.2 万" of Chinese, "22,345" of English.
 std::string characters(const Ui& ui, std::size_t count) {
     if (ui.state.preferences.language == Language::English || count < 10000) return grouped(count);
-    return ui.say(Word::TenThousands, {one_decimal(static_cast<double>(count) / 10000.0)});
+    return ui.tr(StringId::TenThousands, {one_decimal(static_cast<double>(count) / 10000.0)});
 }
 
 bool is_searching(const Ui& ui) {
@@ -27,7 +27,7 @@ bool is_searching(const Ui& ui) {
 }
 
 struct Tool {
-    Word word;
+    StringId word;
     bool active;
     Command command;
 };
@@ -37,29 +37,28 @@ void draw_tools(const Ui& ui, const Rect& area, float left_limit) {
     const Route::Kind kind = ui.state.route.kind;
     const bool comparing = kind == Route::Kind::Trends;
     const std::array<Tool, 6> tools = {{
-        {Word::Browse, !is_searching(ui) && !comparing, command::OpenHome{}},
-        {Word::Trends, comparing, command::OpenTrends{}},
-        {Word::ShareLink, false, command::CopyLink{}},
-        {Word::FontSize, ui.state.overlay == Overlay::Settings,
+        {StringId::Browse, !is_searching(ui) && !comparing, command::OpenHome{}},
+        {StringId::Trends, comparing, command::OpenTrends{}},
+        {StringId::ShareLink, false, command::CopyLink{}},
+        {StringId::FontSize, ui.state.overlay == Overlay::Settings,
          command::ToggleOverlay{Overlay::Settings}},
-        {dark ? Word::Light : Word::Dark, false,
+        {dark ? StringId::Light : StringId::Dark, false,
          command::SetTheme{dark ? Theme::Light : Theme::Dark}},
-        {Word::Help, ui.state.overlay == Overlay::Help, command::ToggleOverlay{Overlay::Help}},
+        {StringId::Help, ui.state.overlay == Overlay::Help, command::ToggleOverlay{Overlay::Help}},
     }};
     // From the right until there is no room, but drawn, and so reached by Tab, from the left.
     std::array<float, 5> left{};
     std::size_t first = tools.size();
     float x = area.right - ui.px(20);
     while (first > 0) {
-        x -= ui.paint.width(Face::Sans, ui.px(13), ui.say(tools[first - 1].word));
+        x -= ui.paint.width(Face::Sans, ui.px(13), ui.tr(tools[first - 1].word));
         if (x < left_limit) break;
         left[--first] = x;
         x -= ui.px(14);
     }
     for (std::size_t i = first; i < tools.size(); ++i) {
-        const WordButton button =
-            word_button(ui, "tool" + std::to_string(i), left[i], area.top, area.height(),
-                        ui.say(tools[i].word), tools[i].active);
+        const TextButton button = text_button(ui, "tool" + std::to_string(i), left[i], area.top,
+                                              area.height(), ui.tr(tools[i].word), tools[i].active);
         if (button.pressed) ui.commands.push_back(tools[i].command);
     }
 }
@@ -71,8 +70,8 @@ void draw_bar_ground(const Ui& ui, const Rect& area, float rule_y) {
     ui.paint.rule(area.left, rule_y, area.right, rule_y, ui.colors.line, 1);
 }
 
-FieldPlace draw_top_bar(const Ui& ui, const Rect& area, SearchBox& box, bool native_field,
-                        bool focused) {
+FieldLayout draw_top_bar(const Ui& ui, const Rect& area, SearchBox& box, bool native_field,
+                         bool focused) {
     draw_bar_ground(ui, area, area.bottom - 1);
     const std::string& title = ui.state.library->archive().title;
     const float em = ui.px(18);
@@ -94,9 +93,9 @@ FieldPlace draw_top_bar(const Ui& ui, const Rect& area, SearchBox& box, bool nat
     const float top = area.top + std::round((area.height() - height) / 2);
     const float right = std::min(x + ui.px(size::search_box), area.right - ui.px(340));
     const Rect rect = {x, top, std::max(right, x + ui.px(200)), top + height};
-    const FieldPlace place = box.draw(ui, rect, native_field, focused);
+    const FieldLayout field = box.draw(ui, rect, native_field, focused);
     draw_tools(ui, area, rect.right + ui.px(12));
-    return place;
+    return field;
 }
 
 void draw_status_bar(const Ui& ui, const Rect& area) {
@@ -109,19 +108,20 @@ void draw_status_bar(const Ui& ui, const Rect& area) {
             ui.px(20);
     };
     if (is_searching(ui))
-        add(ui.say(Word::StatusQuery, {one_decimal(ui.state.search.duration_ms)}));
-    add(ui.say(Word::StatusArchive, {grouped(static_cast<std::uint64_t>(library.issue_count())),
-                                     grouped(static_cast<std::uint64_t>(library.article_count())),
-                                     characters(ui, library.character_count())}));
-    if (ui.state.offline_ready) add(ui.say(Word::StatusOffline));
+        add(ui.tr(StringId::StatusQuery, {one_decimal(ui.state.search.duration_ms)}));
+    add(ui.tr(StringId::StatusArchive,
+              {grouped(static_cast<std::uint64_t>(library.issue_count())),
+               grouped(static_cast<std::uint64_t>(library.article_count())),
+               characters(ui, library.character_count())}));
+    if (ui.state.offline_ready) add(ui.tr(StringId::StatusOffline));
     if (library.newest() >= 0 && library.issue(library.newest()).date) {
-        add(ui.say(Word::StatusNewest, {to_iso(*library.issue(library.newest()).date)}));
+        add(ui.tr(StringId::StatusNewest, {to_iso(*library.issue(library.newest()).date)}));
     }
     if (!library.archive().note.empty()) {
         ui.paint.text_elided(Face::Sans, em, x, area.top, area.height(), area.right - ui.px(80),
                              ui.colors.ink3, library.archive().note);
     }
-    const std::string ready = ui.say(Word::Ready);
+    const std::string ready = ui.tr(StringId::Ready);
     ui.paint.text(Face::Sans, em, area.right - ui.px(20) - ui.paint.width(Face::Sans, em, ready),
                   area.top, area.height(), ui.colors.ink3, ready);
 }
@@ -129,22 +129,22 @@ void draw_status_bar(const Ui& ui, const Rect& area) {
 void draw_tabs(const Ui& ui, const Rect& area) {
     draw_bar_ground(ui, area, area.top);
     struct Tab {
-        Word word;
+        StringId word;
         Pane pane;
     };
-    constexpr std::array<Tab, 4> tabs = {{{Word::Browse, Pane::Browse},
-                                          {Word::Search, Pane::Hits},
-                                          {Word::Trends, Pane::Trends},
-                                          {Word::Settings, Pane::Settings}}};
+    constexpr std::array<Tab, 4> tabs = {{{StringId::Browse, Pane::Browse},
+                                          {StringId::Search, Pane::Hits},
+                                          {StringId::Trends, Pane::Trends},
+                                          {StringId::Settings, Pane::Settings}}};
     const float width = area.width() / static_cast<float>(tabs.size());
     for (std::size_t i = 0; i < tabs.size(); ++i) {
         const float left = area.left + width * static_cast<float>(i);
         const Rect rect = {left, area.top, left + width, area.bottom};
         const bool active = ui.state.pane == tabs[i].pane;
         const Press press = press_area(ui, "tab" + std::to_string(i), rect,
-                                       {.name = ui.say(tabs[i].word), .current = active});
+                                       {.name = ui.tr(tabs[i].word), .current = active});
         center_text(ui, active ? Face::SansBold : Face::Sans, ui.px(13), rect,
-                    active || press.hovered ? ui.colors.red : ui.colors.ink2, ui.say(tabs[i].word));
+                    active || press.hovered ? ui.colors.red : ui.colors.ink2, ui.tr(tabs[i].word));
         if (!press.pressed) continue;
         const bool comparing = ui.state.route.kind == Route::Kind::Trends;
         if (tabs[i].pane == Pane::Trends) {
@@ -160,7 +160,7 @@ void draw_tabs(const Ui& ui, const Rect& area) {
 void draw_reader_header(const Ui& ui, const Rect& area) {
     draw_bar_ground(ui, area, area.bottom - 1);
     const bool searching = is_searching(ui);
-    const std::string back = searching ? ui.say(Word::Results) : "‹ " + ui.say(Word::Browse);
+    const std::string back = searching ? ui.tr(StringId::Results) : "‹ " + ui.tr(StringId::Browse);
     const float em = ui.px(14);
     const float width = ui.paint.width(Face::Sans, em, back);
     const Rect back_rect = {area.left, area.top, area.left + width + ui.px(28), area.bottom};
@@ -169,14 +169,14 @@ void draw_reader_header(const Ui& ui, const Rect& area) {
                   press.hovered ? ui.colors.red : ui.colors.ink, back);
     if (press.pressed) ui.send(command::ShowPane{searching ? Pane::Hits : Pane::Browse});
     if (ui.state.reader.issue >= 0 && ui.state.route.kind != Route::Kind::Unknown) {
-        std::string place = issue_number_name(ui, ui.state.library->issue(ui.state.reader.issue));
+        std::string label = issue_number_label(ui, ui.state.library->issue(ui.state.reader.issue));
         if (const auto at = mark_position(ui.state)) {
-            place += " · " + std::to_string(at->number) + "/" + std::to_string(at->count);
+            label += " · " + std::to_string(at->number) + "/" + std::to_string(at->count);
         }
-        center_text(ui, Face::Sans, em, area, ui.colors.ink2, place);
+        center_text(ui, Face::Sans, em, area, ui.colors.ink2, label);
     }
     const Rect more = {area.right - ui.px(52), area.top, area.right, area.bottom};
-    const Press settings = press_area(ui, "more", more, {.name = ui.say(Word::Settings)});
+    const Press settings = press_area(ui, "more", more, {.name = ui.tr(StringId::Settings)});
     center_text(ui, Face::Sans, em, more, settings.hovered ? ui.colors.red : ui.colors.ink2, "···");
     if (settings.pressed) ui.send(command::ShowPane{Pane::Settings});
 }
@@ -185,13 +185,13 @@ void draw_reader_footer(const Ui& ui, const Rect& area) {
     draw_bar_ground(ui, area, area.top);
     const bool searching = is_searching(ui);
     const std::array<Tool, 4> tools = {{
-        {searching ? Word::PreviousMark : Word::PreviousIssue, false,
+        {searching ? StringId::PreviousMark : StringId::PreviousIssue, false,
          searching ? Command(command::StepMark{-1}) : Command(command::StepIssue{-1})},
-        {Word::Contents, ui.state.overlay == Overlay::Contents,
+        {StringId::Contents, ui.state.overlay == Overlay::Contents,
          command::ToggleOverlay{Overlay::Contents}},
-        {Word::FontSizeShort, ui.state.overlay == Overlay::Settings,
+        {StringId::FontSizeShort, ui.state.overlay == Overlay::Settings,
          command::ToggleOverlay{Overlay::Settings}},
-        {searching ? Word::NextMark : Word::NextIssue, false,
+        {searching ? StringId::NextMark : StringId::NextIssue, false,
          searching ? Command(command::StepMark{1}) : Command(command::StepIssue{1})},
     }};
     const float width = area.width() / static_cast<float>(tools.size());
@@ -199,10 +199,10 @@ void draw_reader_footer(const Ui& ui, const Rect& area) {
         const float left = area.left + width * static_cast<float>(i);
         const Rect rect = {left, area.top, left + width, area.bottom};
         const Press press =
-            press_area(ui, "foot" + std::to_string(i), rect, {.name = ui.say(tools[i].word)});
+            press_area(ui, "foot" + std::to_string(i), rect, {.name = ui.tr(tools[i].word)});
         center_text(ui, Face::Sans, ui.px(13), rect,
                     tools[i].active || press.hovered ? ui.colors.red : ui.colors.ink2,
-                    ui.say(tools[i].word));
+                    ui.tr(tools[i].word));
         if (press.pressed) ui.commands.push_back(tools[i].command);
     }
 }
@@ -210,8 +210,8 @@ void draw_reader_footer(const Ui& ui, const Rect& area) {
 void draw_panel_header(const Ui& ui, const Rect& area, std::string_view words) {
     draw_bar_ground(ui, area, area.bottom - 1);
     if (is_searching(ui)) {
-        const WordButton back = word_button(ui, "back", area.left + ui.px(12), area.top,
-                                            area.height(), ui.say(Word::Results));
+        const TextButton back = text_button(ui, "back", area.left + ui.px(12), area.top,
+                                            area.height(), ui.tr(StringId::Results));
         if (back.pressed) ui.send(command::ShowPane{Pane::Hits});
     }
     center_text(ui, Face::Sans, ui.px(14), area, ui.colors.ink2, words);
@@ -234,9 +234,9 @@ void draw_reader_steps(const Ui& ui, const Rect& reader) {
                   command::StepMark{1}, false},
                  {"›", command::StepMark{1}, true}};
     } else {
-        steps = {{ui.say(Word::PreviousIssue), command::StepIssue{-1}, true},
-                 {ui.say(Word::Contents), command::ToggleOverlay{Overlay::Contents}, true},
-                 {ui.say(Word::NextIssue), command::StepIssue{1}, true}};
+        steps = {{ui.tr(StringId::PreviousIssue), command::StepIssue{-1}, true},
+                 {ui.tr(StringId::Contents), command::ToggleOverlay{Overlay::Contents}, true},
+                 {ui.tr(StringId::NextIssue), command::StepIssue{1}, true}};
     }
     const bool walks = is_searching(ui);
     float width = ui.px(walks ? 54 : 10);
@@ -246,12 +246,12 @@ void draw_reader_steps(const Ui& ui, const Rect& reader) {
     ui.paint.fill({box.left, box.top + ui.px(2), box.right, box.bottom + ui.px(3)}, 0x000000,
                   ui.px(8), 0.06f);
     ui.paint.fill(box, ui.colors.panel, ui.px(8));
-    ui.paint.frame(box, ui.colors.line, ui.px(8), std::max(1.0f, ui.px(1)));
+    ui.paint.border(box, ui.colors.line, ui.px(8), std::max(1.0f, ui.px(1)));
     float x = box.left + ui.px(12);
     for (std::size_t i = 0; i < steps.size(); ++i) {
         if (steps[i].pressable) {
-            const WordButton button =
-                word_button(ui, "step" + std::to_string(i), x, box.top, height, steps[i].words);
+            const TextButton button =
+                text_button(ui, "step" + std::to_string(i), x, box.top, height, steps[i].words);
             if (button.pressed) ui.commands.push_back(steps[i].command);
             x = button.right + ui.px(14);
         } else {

@@ -9,8 +9,8 @@ namespace kexie {
 // What a bar is drawn on, with a line across it at `rule_y`, its border to the middle.
 void draw_bar_ground(const Ui& ui, const Rect& area, float rule_y);
 // Brand, search box and tools, across the top of a wide window.
-FieldPlace draw_top_bar(const Ui& ui, const Rect& area, SearchBox& box, bool native_field,
-                        bool focused);
+FieldLayout draw_top_bar(const Ui& ui, const Rect& area, SearchBox& box, bool native_field,
+                         bool focused);
 // Counts and the state of the program, across the bottom of a wide window.
 void draw_status_bar(const Ui& ui, const Rect& area);
 // Tabs at the bottom of a phone.

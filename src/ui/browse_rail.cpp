@@ -8,12 +8,12 @@ namespace kexie {
 
 float BrowseRail::draw_issues(const Ui& ui, const Rect& rail, float y) {
     const Library& library = *ui.state.library;
-    const std::string jump = ui.say(Word::JumpToIssue);
+    const std::string jump = ui.tr(StringId::JumpToIssue);
     const float jump_left = rail.right - ui.px(18) - ui.paint.width(Face::Sans, ui.px(13), jump);
-    if (word_button(ui, "jump", jump_left, y + ui.px(10), ui.px(20), jump).pressed) {
+    if (text_button(ui, "jump", jump_left, y + ui.px(10), ui.px(20), jump).pressed) {
         ui.send(command::AskIssue{});
     }
-    y = rail_heading(ui, rail, y, ui.say(Word::YearsAndIssues));
+    y = rail_heading(ui, rail, y, ui.tr(StringId::YearsAndIssues));
     for (const BrowseRow& row : library.browse_rows()) {
         std::string name;
         std::string figure;
@@ -21,19 +21,19 @@ float BrowseRail::draw_issues(const Ui& ui, const Rect& rail, float y) {
         RailRow line;
         switch (row.kind) {
             case BrowseRow::Kind::Year:
-                name = row.year ? ui.say(Word::YearHeading, {std::to_string(*row.year)})
-                                : ui.say(Word::YearUnknown);
-                figure = ui.say(Word::IssueCount, {std::to_string(row.count)});
+                name = row.year ? ui.tr(StringId::YearHeading, {std::to_string(*row.year)})
+                                : ui.tr(StringId::YearUnknown);
+                figure = ui.tr(StringId::IssueCount, {std::to_string(row.count)});
                 break;
             case BrowseRow::Kind::Issue:
-                name = issue_row_name(ui, library.issue(row.issue));
-                figure = ui.say(Word::ArticleCount, {std::to_string(row.count)});
+                name = issue_row_label(ui, library.issue(row.issue));
+                figure = ui.tr(StringId::ArticleCount, {std::to_string(row.count)});
                 address = write_address(issue_route(ui.state, row.issue));
                 line.indent_px = 18;
                 line.selected = row.issue == ui.state.reader.issue;
                 break;
             case BrowseRow::Kind::Gap:
-                name = gap_name(ui, row.gap);
+                name = gap_label(ui, row.gap);
                 line.indent_px = 18;
                 line.quiet = true;
                 break;
@@ -55,9 +55,10 @@ float BrowseRail::draw_issues(const Ui& ui, const Rect& rail, float y) {
 
 float BrowseRail::draw_counts(const Ui& ui, const Rect& rail, float y) {
     const Library& library = *ui.state.library;
-    const auto draw_list = [&](const std::vector<Count>& counts, Word heading, bool is_section) {
+    const auto draw_list = [&](const std::vector<Count>& counts, StringId heading,
+                               bool is_section) {
         if (counts.empty()) return;
-        y = rail_heading(ui, rail, y, ui.say(heading));
+        y = rail_heading(ui, rail, y, ui.tr(heading));
         for (const Count& count : counts) {
             const std::string figure = std::to_string(count.count);
             RailRow line;
@@ -73,8 +74,8 @@ float BrowseRail::draw_counts(const Ui& ui, const Rect& rail, float y) {
             y += rail_row_height(ui);
         }
     };
-    draw_list(library.sections(), Word::Sections, true);
-    draw_list(library.sources(), Word::Sources, false);
+    draw_list(library.sections(), StringId::Sections, true);
+    draw_list(library.sources(), StringId::Sources, false);
     return y;
 }
 

@@ -8,29 +8,29 @@ namespace {
 
 struct KnownError {
     std::string_view code;
-    Word word;
+    StringId word;
 };
 
-constexpr KnownError known_errors[] = {{"bundle-damaged", Word::ErrorDamaged},
-                                       {"bundle-format", Word::ErrorFormat},
-                                       {"bundle-version", Word::ErrorVersion},
-                                       {"bundle-schema", Word::ErrorSchema},
-                                       {"file-binary", Word::ErrorBinary},
-                                       {"file-encoding", Word::ErrorEncoding},
-                                       {"file-empty", Word::ErrorEmpty},
-                                       {"file-too-large", Word::ErrorTooLarge},
-                                       {"file-missing", Word::ErrorUnreadable},
-                                       {"file-unreadable", Word::ErrorUnreadable},
-                                       {"parser", Word::ErrorParser}};
+constexpr KnownError known_errors[] = {{"bundle-damaged", StringId::ErrorDamaged},
+                                       {"bundle-format", StringId::ErrorFormat},
+                                       {"bundle-version", StringId::ErrorVersion},
+                                       {"bundle-schema", StringId::ErrorSchema},
+                                       {"file-binary", StringId::ErrorBinary},
+                                       {"file-encoding", StringId::ErrorEncoding},
+                                       {"file-empty", StringId::ErrorEmpty},
+                                       {"file-too-large", StringId::ErrorTooLarge},
+                                       {"file-missing", StringId::ErrorUnreadable},
+                                       {"file-unreadable", StringId::ErrorUnreadable},
+                                       {"parser", StringId::ErrorParser}};
 
 }  // namespace
 
 std::string error_words(Language language, const Error& error) {
     std::string words = error.message;
     for (const KnownError& known : known_errors) {
-        if (known.code == error.code) words = say(language, known.word, {error.message});
+        if (known.code == error.code) words = tr(language, known.word, {error.message});
     }
-    if (error.offset) words += say(language, Word::ErrorPlace, {grouped(*error.offset)});
+    if (error.offset) words += tr(language, StringId::ErrorAtByte, {grouped(*error.offset)});
     return words;
 }
 

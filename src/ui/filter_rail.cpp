@@ -21,7 +21,7 @@ bool contains(const std::vector<std::string>& values, const std::string& value) 
 float FilterRail::draw_boxes(const Ui& ui, const Rect& rail, float y) const {
     const Facets& facets = ui.state.search.results.facets;
     const Filters& filters = ui.state.route.filters;
-    const auto draw = [&](Word heading, std::vector<Count> counts,
+    const auto draw = [&](StringId heading, std::vector<Count> counts,
                           const std::vector<std::string>& chosen, const char* kind, auto toggled) {
         // What was chosen can be let go of, though nothing is found there.
         for (const std::string& value : chosen) {
@@ -31,7 +31,7 @@ float FilterRail::draw_boxes(const Ui& ui, const Rect& rail, float y) const {
             if (!counted) counts.push_back({value, 0});
         }
         if (counts.empty()) return;
-        y = rail_heading(ui, rail, y, ui.say(heading));
+        y = rail_heading(ui, rail, y, ui.tr(heading));
         for (const Count& count : counts) {
             const std::string figure = std::to_string(count.count);
             RailRow line;
@@ -49,37 +49,37 @@ float FilterRail::draw_boxes(const Ui& ui, const Rect& rail, float y) const {
     };
     std::vector<std::string> years;
     for (const int year : filters.years) years.push_back(std::to_string(year));
-    draw(Word::Years, facets.years, years, "year ",
+    draw(StringId::Years, facets.years, years, "year ",
          [&](const std::string& value) { ui.send(command::ToggleYear{year_of(value)}); });
-    draw(Word::Sections, facets.sections, filters.sections, "section ",
+    draw(StringId::Sections, facets.sections, filters.sections, "section ",
          [&](const std::string& value) { ui.send(command::ToggleSection{value}); });
-    draw(Word::Sources, facets.sources, filters.sources, "source ",
+    draw(StringId::Sources, facets.sources, filters.sources, "source ",
          [&](const std::string& value) { ui.send(command::ToggleSource{value}); });
     return y;
 }
 
 float FilterRail::draw_scope(const Ui& ui, const Rect& rail, float y) const {
-    y = rail_heading(ui, rail, y, ui.say(Word::Scope));
+    y = rail_heading(ui, rail, y, ui.tr(StringId::Scope));
     struct Choice {
-        Word word;
+        StringId word;
         std::optional<Field> scope;
     };
-    const std::array<Choice, 3> choices = {{{Word::ScopeAll, std::nullopt},
-                                            {Word::ScopeTitle, Field::Title},
-                                            {Word::ScopeSource, Field::Attribution}}};
+    const std::array<Choice, 3> choices = {{{StringId::ScopeAll, std::nullopt},
+                                            {StringId::ScopeTitle, Field::Title},
+                                            {StringId::ScopeSource, Field::Attribution}}};
     float x = rail.left + ui.px(margin_px);
     for (const Choice& choice : choices) {
         const bool chosen = ui.state.route.filters.scope == choice.scope;
-        const WordButton button = radio(ui, "scope" + std::to_string(static_cast<int>(choice.word)),
-                                        x, y, rail_row_height(ui), ui.say(choice.word), chosen);
+        const TextButton button = radio(ui, "scope" + std::to_string(static_cast<int>(choice.word)),
+                                        x, y, rail_row_height(ui), ui.tr(choice.word), chosen);
         if (button.pressed) ui.send(command::SetScope{choice.scope});
         x = button.right + ui.px(12);
     }
     y += rail_row_height(ui);
     if (!(ui.state.route.filters == Filters{})) {
-        const WordButton clear =
-            word_button(ui, "clear", rail.left + ui.px(margin_px), y + ui.px(6),
-                        rail_row_height(ui), ui.say(Word::ClearFilters));
+        const TextButton clear =
+            text_button(ui, "clear", rail.left + ui.px(margin_px), y + ui.px(6),
+                        rail_row_height(ui), ui.tr(StringId::ClearFilters));
         if (clear.pressed) ui.send(command::ClearFilters{});
         y += rail_row_height(ui) + ui.px(6);
     }

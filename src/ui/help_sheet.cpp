@@ -16,7 +16,7 @@ constexpr float line_px = 25;
 
 struct HelpLine {
     std::string keys;
-    Word word;
+    StringId word;
 };
 
 // The shortcuts; those for the same thing share a line.
@@ -35,13 +35,13 @@ std::vector<HelpLine> key_lines() {
 
 std::vector<HelpLine> query_lines(const Ui& ui) {
     std::vector<HelpLine> lines;
-    constexpr std::array<std::pair<Word, Word>, 5> examples = {
-        {{Word::ExampleAnd, Word::HelpQueryAnd},
-         {Word::ExampleExact, Word::HelpQueryExact},
-         {Word::ExampleOr, Word::HelpQueryOr},
-         {Word::ExampleNot, Word::HelpQueryNot},
-         {Word::ExampleField, Word::HelpQueryField}}};
-    for (const auto& [example, word] : examples) lines.push_back({ui.say(example), word});
+    constexpr std::array<std::pair<StringId, StringId>, 5> examples = {
+        {{StringId::ExampleAnd, StringId::HelpQueryAnd},
+         {StringId::ExampleExact, StringId::HelpQueryExact},
+         {StringId::ExampleOr, StringId::HelpQueryOr},
+         {StringId::ExampleNot, StringId::HelpQueryNot},
+         {StringId::ExampleField, StringId::HelpQueryField}}};
+    for (const auto& [example, word] : examples) lines.push_back({ui.tr(example), word});
     return lines;
 }
 
@@ -58,7 +58,7 @@ float draw_help_lines(const Ui& ui, const Rect& column, float y,
         y = std::max(y + ui.px(line_px),
                      paragraph(ui, {Face::Sans, em, ui.px(line_px), ui.colors.ink2},
                                column.left + label + ui.px(16), y,
-                               column.right - column.left - label - ui.px(16), ui.say(line.word)));
+                               column.right - column.left - label - ui.px(16), ui.tr(line.word)));
     }
     return y;
 }
@@ -68,13 +68,13 @@ float draw_help_lines(const Ui& ui, const Rect& column, float y,
 void HelpSheet::draw(Ui ui, const Rect& area) {
     const Rect list = {area.left, area.top, area.right - ui.px(2), area.bottom - ui.px(8)};
     ui.presses_count = !m_scroll.is_dragging();
-    m_scroll.begin(ui, "help", list, m_height, ui.say(Word::HelpTitle));
+    m_scroll.begin(ui, "help", list, m_height, ui.tr(StringId::HelpTitle));
     const Rect column = {area.left + ui.px(padding_px), area.top, area.right - ui.px(padding_px),
                          area.bottom};
     const float start = area.top - m_scroll.offset();
     float y = draw_help_lines(ui, column, start, key_lines()) + ui.px(12);
     ui.paint.text(Face::Sans, ui.px(12), column.left, y, ui.px(line_px), ui.colors.ink3,
-                  ui.say(Word::HelpQuery));
+                  ui.tr(StringId::HelpQuery));
     y = draw_help_lines(ui, column, y + ui.px(line_px), query_lines(ui));
     m_height = y - start + ui.px(12);
     m_scroll.end(ui);

@@ -13,8 +13,8 @@ constexpr float margin_px = 18;
 constexpr float bar_px = 42;
 constexpr float title_size = 15;
 constexpr float title_line = 23;
-constexpr float place_size = 12;
-constexpr float place_line = 21;
+constexpr float details_size = 12;
+constexpr float details_line = 21;
 constexpr float snippet_size = 13;
 constexpr float snippet_line = 21.5f;
 constexpr float padding_px = 12;
@@ -64,16 +64,16 @@ const HitList::Card* HitList::card(const Ui& ui, std::size_t hit_index) {
     };
     Card made;
     made.title = lay_out(data->title, title_size);
-    made.place = hit_place(ui, issue, issue.articles[hit.article]);
+    made.details = hit_details(ui, issue, issue.articles[hit.article]);
     if (hit.occurrences > 0) {
-        made.place += " · " + ui.say(Word::Occurrences, {std::to_string(hit.occurrences)});
+        made.details += " · " + ui.tr(StringId::Occurrences, {std::to_string(hit.occurrences)});
     }
     made.snippet = lay_out(data->snippet, snippet_size);
     auto& lines = made.snippet.lines;
     if (lines.size() > snippet_lines_max + 1) lines.resize(snippet_lines_max + 1);
     made.height = 2 * ui.px(padding_px) +
                   static_cast<float>(made.title.lines.size()) * ui.px(title_line) +
-                  ui.px(place_line) + static_cast<float>(lines.size()) * ui.px(snippet_line);
+                  ui.px(details_line) + static_cast<float>(lines.size()) * ui.px(snippet_line);
     return &m_cards.emplace(hit_index, std::move(made)).first->second;
 }
 
@@ -128,9 +128,9 @@ void HitList::draw_card(const Ui& ui, const HitCard& data, const Card& card,
     draw_marked(ui, data.title, card.title, ui.px(title_size), x, y, ui.px(title_line),
                 ui.colors.ink);
     y += static_cast<float>(card.title.lines.size()) * ui.px(title_line);
-    ui.paint.text_elided(Face::Sans, ui.px(place_size), x, y, ui.px(place_line),
-                         rect.right - ui.px(margin_px), ui.colors.ink3, card.place);
-    y += ui.px(place_line);
+    ui.paint.text_elided(Face::Sans, ui.px(details_size), x, y, ui.px(details_line),
+                         rect.right - ui.px(margin_px), ui.colors.ink3, card.details);
+    y += ui.px(details_line);
     draw_marked(ui, data.snippet, card.snippet, ui.px(snippet_size), x, y, ui.px(snippet_line),
                 ui.colors.ink2);
     ui.paint.rule(rect.left, rect.bottom - 1, rect.right, rect.bottom - 1, ui.colors.line, 1);
@@ -172,10 +172,11 @@ void HitList::draw_hit(const Ui& ui, std::size_t index, const Rect& rect) {
                           .em = ui.px(css_em),
                           .line_height = ui.px(line)});
     };
-    const float place_y = rect.top + ui.px(padding_px) +
-                          static_cast<float>(shown->title.lines.size()) * ui.px(title_line);
-    tell(" place", shown->place, place_y, place_size, place_line);
-    tell(" snippet", data->snippet.text, place_y + ui.px(place_line), snippet_size, snippet_line);
+    const float details_y = rect.top + ui.px(padding_px) +
+                            static_cast<float>(shown->title.lines.size()) * ui.px(title_line);
+    tell(" details", shown->details, details_y, details_size, details_line);
+    tell(" snippet", data->snippet.text, details_y + ui.px(details_line), snippet_size,
+         snippet_line);
     if (open) {
         ui.paint.fill(rect, ui.colors.sel);
         ui.paint.fill({rect.left, rect.top, rect.left + ui.px(3), rect.bottom}, ui.colors.red);

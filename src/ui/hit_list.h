@@ -21,7 +21,7 @@ private:
     // A HitCard set in lines for this width.
     struct Card {
         TextLayout title;
-        std::string place;  // The line between title and snippet: issue, date, section, unit.
+        std::string details;  // The line between title and snippet: issue, date, section, unit.
         TextLayout snippet;
         float height = 0;
     };

@@ -22,7 +22,7 @@ struct Square {
 };
 
 std::string missing_words(const Ui& ui, int number) {
-    return ui.say(Word::GapOne, {std::to_string(number)});
+    return ui.tr(StringId::GapOne, {std::to_string(number)});
 }
 
 std::vector<Square> squares_of(const Ui& ui, const YearHoldings& year, std::size_t index) {
@@ -33,12 +33,12 @@ std::vector<Square> squares_of(const Ui& ui, const YearHoldings& year, std::size
         const int number = static_cast<int>(i) + 1;
         squares.push_back({id + std::to_string(number),
                            issue < 0 ? missing_words(ui, number)
-                                     : issue_row_name(ui, ui.state.library->issue(issue)),
+                                     : issue_row_label(ui, ui.state.library->issue(issue)),
                            issue});
     }
     for (const int issue : year.others) {
         squares.push_back({id + "other" + std::to_string(issue),
-                           issue_row_name(ui, ui.state.library->issue(issue)), issue});
+                           issue_row_label(ui, ui.state.library->issue(issue)), issue});
     }
     return squares;
 }
@@ -49,20 +49,20 @@ bool hovers(const Rect& rect) {
 
 // Held: filled; not held: an outline; without a number: filled more weakly.
 void draw_square(const Ui& ui, const Rect& rect, const YearHoldings& year, const Square& square,
-                 std::size_t place, bool hovered) {
+                 std::size_t number_index, bool hovered) {
     const float radius = ui.px(2);
-    const bool numbered = place < year.by_number.size();
+    const bool numbered = number_index < year.by_number.size();
     const bool held = square.issue >= 0;
     const bool open = held && square.issue == ui.state.reader.issue;
     if (!held) {
-        ui.paint.frame(rect, ui.one_column ? ui.colors.line : ui.colors.ink3, radius,
-                       std::max(1.0f, ui.px(1)));
+        ui.paint.border(rect, ui.one_column ? ui.colors.line : ui.colors.ink3, radius,
+                        std::max(1.0f, ui.px(1)));
     } else {
         const bool full = hovered || open || (numbered && ui.one_column);
         ui.paint.fill(rect, ui.colors.red, radius, full ? 1.0f : numbered ? 0.75f : 0.45f);
     }
     if (ui.one_column && numbered) {
-        const std::string number = std::to_string(place + 1);
+        const std::string number = std::to_string(number_index + 1);
         const float em = ui.px(13);
         const float left = (rect.left + rect.right - ui.paint.width(Face::Sans, em, number)) / 2;
         ui.paint.text(Face::Sans, em, left, rect.top, rect.height(),
@@ -70,8 +70,8 @@ void draw_square(const Ui& ui, const Rect& rect, const YearHoldings& year, const
     }
     if (open || hovered) {
         const float ring = ui.px(2);
-        ui.paint.frame(rect.inset(-ring, -ring), ui.colors.red, radius + ring,
-                       std::max(1.0f, ui.px(1)));
+        ui.paint.border(rect.inset(-ring, -ring), ui.colors.red, radius + ring,
+                        std::max(1.0f, ui.px(1)));
     }
 }
 
@@ -84,8 +84,8 @@ float draw_year(const Ui& ui, const Rect& rail, float y, const YearHoldings& yea
     const float heading = y;
     y += ui.px(line_px);
     std::string figure =
-        ui.say(Word::HeldOf, {std::to_string(year.held), std::to_string(year.by_number.size())});
-    if (year.by_number.empty()) figure = ui.say(Word::IssueCount, {std::to_string(year.held)});
+        ui.tr(StringId::HeldOf, {std::to_string(year.held), std::to_string(year.by_number.size())});
+    if (year.by_number.empty()) figure = ui.tr(StringId::IssueCount, {std::to_string(year.held)});
     float x = left;
     const std::vector<Square> squares = squares_of(ui, year, index);
     for (std::size_t i = 0; i < squares.size(); ++i) {
@@ -109,8 +109,8 @@ float draw_year(const Ui& ui, const Rect& rail, float y, const YearHoldings& yea
         if (press.pressed) ui.send(command::OpenIssue{squares[i].issue});
         x += step;
     }
-    const std::string name = year.year ? ui.say(Word::YearHeading, {std::to_string(*year.year)})
-                                       : ui.say(Word::YearUnknown);
+    const std::string name = year.year ? ui.tr(StringId::YearHeading, {std::to_string(*year.year)})
+                                       : ui.tr(StringId::YearUnknown);
     const float height = ui.px(line_px - 4);
     const float after =
         ui.paint.text(Face::Sans, ui.px(14), left, heading, height, ui.colors.ink, name) +
@@ -124,20 +124,20 @@ float draw_year(const Ui& ui, const Rect& rail, float y, const YearHoldings& yea
 }  // namespace
 
 float draw_holdings(const Ui& ui, const Rect& rail, float y) {
-    y = rail_heading(ui, rail, y, ui.say(Word::Holdings)) + ui.px(4);
+    y = rail_heading(ui, rail, y, ui.tr(StringId::Holdings)) + ui.px(4);
     const auto& years = ui.state.library->holdings();
     // The newest year first: it is asked for most.
     for (std::size_t i = years.size(); i-- > 0;) y = draw_year(ui, rail, y, years[i], i);
     return paragraph(ui, {Face::Sans, ui.px(12), ui.px(20), ui.colors.ink3},
                      rail.left + ui.px(margin_px), y, rail.width() - 2 * ui.px(margin_px),
-                     ui.say(Word::HoldingsNote)) +
+                     ui.tr(StringId::HoldingsNote)) +
            ui.px(8);
 }
 
 float draw_recent_searches(const Ui& ui, const Rect& rail, float y) {
     const auto& searches = ui.state.preferences.searches;
     if (searches.empty()) return y;
-    y = rail_heading(ui, rail, y, ui.say(Word::RecentSearches));
+    y = rail_heading(ui, rail, y, ui.tr(StringId::RecentSearches));
     for (std::size_t i = 0; i < searches.size(); ++i) {
         RailRow row;
         row.name = searches[i];
@@ -146,9 +146,9 @@ float draw_recent_searches(const Ui& ui, const Rect& rail, float y) {
         }
         y += rail_row_height(ui);
     }
-    const WordButton clear = word_button(ui, "forget", rail.left + ui.px(margin_px), y,
-                                         rail_row_height(ui), ui.say(Word::ForgetSearches));
-    if (clear.pressed) ui.send(command::ForgetSearches{});
+    const TextButton clear = text_button(ui, "forget", rail.left + ui.px(margin_px), y,
+                                         rail_row_height(ui), ui.tr(StringId::ClearHistory));
+    if (clear.pressed) ui.send(command::ClearHistory{});
     return y + rail_row_height(ui);
 }
 

@@ -51,7 +51,7 @@ public:
         m_y += rule.height + m_ui.px(6);
 
         masthead_line(masthead_number(m_ui, issue), masthead_date(m_ui, issue));
-        if (issue.inferred.date || issue.inferred.year) add_note(m_ui.say(Word::InferredNote));
+        if (issue.inferred.date || issue.inferred.year) add_note(m_ui.tr(StringId::InferredNote));
         if (!note.empty()) add_note(note);
     }
 
@@ -62,7 +62,7 @@ public:
         m_y += m_ui.px(26);
         for (PrintedPart& part : printed_parts(article)) {
             switch (part.part) {
-                case TextPart::FrameLine:
+                case TextPart::HeaderFooterLine:
                     break;  // Not of an article.
                 case TextPart::Section:
                     section(part);
@@ -86,18 +86,18 @@ public:
         m_page.foot_block = m_page.blocks.size();
         std::vector<std::string> lines;
         std::string people;
-        const auto add_person = [&](Word word, const std::optional<std::string>& name) {
+        const auto add_person = [&](StringId word, const std::optional<std::string>& name) {
             if (!name) return;
             if (!people.empty()) people += "\u3000";
-            people += m_ui.say(word, {*name});
+            people += m_ui.tr(word, {*name});
         };
-        add_person(Word::FooterEditor, footer.editor);
-        add_person(Word::FooterReviewer, footer.reviewer);
-        add_person(Word::FooterEmail, footer.email);
+        add_person(StringId::FooterEditor, footer.editor);
+        add_person(StringId::FooterReviewer, footer.reviewer);
+        add_person(StringId::FooterEmail, footer.email);
         if (!people.empty()) lines.push_back(people);
         for (std::size_t i = 0; i < footer.distribution.size(); ++i) {
             const std::string& line = footer.distribution[i];
-            lines.push_back(i == 0 ? m_ui.say(Word::FooterDistribution, {line}) : line);
+            lines.push_back(i == 0 ? m_ui.tr(StringId::FooterDistribution, {line}) : line);
         }
         if (lines.empty()) return;
         m_y += m_ui.px(36);
@@ -173,7 +173,7 @@ private:
     }
 
     Block& add_frame(BlockKind kind, std::string text, Face face, float em, float line_height) {
-        auto& lines = m_article < 0 ? m_page.frame.head : m_page.frame.foot;
+        auto& lines = m_article < 0 ? m_page.header_footer.header : m_page.header_footer.footer;
         lines.push_back(text);
         Block& block = add(kind, std::move(text), face, em, line_height);
         block.paragraph = static_cast<int>(lines.size()) - 1;
@@ -217,25 +217,25 @@ private:
 
 }  // namespace
 
-const Block* IssueLayout::block_of(const TextPlace& place) const {
-    const auto article = static_cast<std::size_t>(place.article);
+const Block* IssueLayout::block_of(const TextAddress& address) const {
+    const auto article = static_cast<std::size_t>(address.article);
     std::size_t i = 0;
-    if (place.article >= 0)
+    if (address.article >= 0)
         i = article < article_block.size() ? article_block[article] : foot_block;
-    for (; i < blocks.size() && blocks[i].article == place.article; ++i) {
+    for (; i < blocks.size() && blocks[i].article == address.article; ++i) {
         const Block& block = blocks[i];
-        const bool is_part = block.part == place.part && block.paragraph == place.paragraph;
+        const bool is_part = block.part == address.part && block.paragraph == address.paragraph;
         if (is_part && block.is_text()) return &block;
     }
     return nullptr;
 }
 
-std::optional<float> IssueLayout::y_of(const TextPlace& place) const {
-    const Block* block = block_of(place);
+std::optional<float> IssueLayout::y_of(const TextAddress& address) const {
+    const Block* block = block_of(address);
     if (!block) return std::nullopt;
     const auto& lines = block->layout.lines;
     const auto after = std::upper_bound(
-        lines.begin() + 1, lines.end(), place.byte,
+        lines.begin() + 1, lines.end(), address.byte,
         [](std::uint32_t byte, const TextLine& line) { return byte < line.begin; });
     return block->y + static_cast<float>(after - lines.begin() - 1) * block->line_height;
 }
@@ -247,7 +247,7 @@ std::size_t IssueLayout::first_block_below(float y) const {
     return static_cast<std::size_t>(found - blocks.begin());
 }
 
-std::optional<TextPlace> IssueLayout::place_at(float x, float y, Snap snap) const {
+std::optional<TextAddress> IssueLayout::address_at(float x, float y, Snap snap) const {
     // In the space between two, the nearer part is meant.
     std::size_t below = first_block_below(y);
     while (below < blocks.size() && !blocks[below].is_text()) ++below;
@@ -262,8 +262,8 @@ std::optional<TextPlace> IssueLayout::place_at(float x, float y, Snap snap) cons
     const float line = std::clamp((y - block.y) / block.line_height, 0.0f,
                                   static_cast<float>(block.layout.lines.size()) - 0.5f);
     const TextLine& hit = block.layout.lines[static_cast<std::size_t>(line)];
-    return TextPlace{block.article, block.part, block.paragraph,
-                     byte_at(block.layout, hit, x - left, snap)};
+    return TextAddress{block.article, block.part, block.paragraph,
+                       byte_at(block.layout, hit, x - left, snap)};
 }
 
 int IssueLayout::article_at(float y) const {

@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "app/text_place.h"
+#include "app/text_address.h"
 #include "text/text_layout.h"
 #include "ui/ui.h"
 
@@ -27,9 +27,9 @@ enum class BlockKind {
 
 struct Block {
     BlockKind kind{};
-    // Where its text is, as in a TextPlace. A rule has no text.
+    // Where its text is, as in a TextAddress. A rule has no text.
     int article = -1;
-    TextPart part = TextPart::FrameLine;
+    TextPart part = TextPart::HeaderFooterLine;
     int paragraph = 0;
     float y = 0;  // From the top of the page, in device pixels.
     float height = 0;
@@ -50,14 +50,14 @@ struct IssueLayout {
     std::vector<float> article_y;            // Top of each article.
     std::vector<std::size_t> article_block;  // Its first block.
     std::size_t foot_block = 0;              // The first block below the articles.
-    PrintedFrame frame;
+    HeaderFooter header_footer;
 
     // The block that a place is in; null where there is none. O(parts of the article).
-    const Block* block_of(const TextPlace& place) const;
+    const Block* block_of(const TextAddress& address) const;
     // Top of the line that a place is on, from the top of the page; nothing where there is none.
-    std::optional<float> y_of(const TextPlace& place) const;
+    std::optional<float> y_of(const TextAddress& address) const;
     // The place at a point of the page, or nearest to it. O(log of the blocks).
-    std::optional<TextPlace> place_at(float x, float y, Snap snap) const;
+    std::optional<TextAddress> address_at(float x, float y, Snap snap) const;
     // The first block that reaches below `y`.
     std::size_t first_block_below(float y) const;
     // The article at this distance from the top.

@@ -10,18 +10,18 @@
 namespace kexie {
 
 // "第 18 期 · 06-12", "期次不详 · 约 06-30": a line of the list of issues.
-std::string issue_row_name(const Ui& ui, const Issue& issue);
+std::string issue_row_label(const Ui& ui, const Issue& issue);
 // "第 18 期", "期次不详".
-std::string issue_number_name(const Ui& ui, const Issue& issue);
+std::string issue_number_label(const Ui& ui, const Issue& issue);
 // "2023 年第 18 期 · 06-12": an issue wherever it stands alone.
-std::string issue_place(const Ui& ui, const Issue& issue);
+std::string issue_label(const Ui& ui, const Issue& issue);
 // "2023 年第 18 期 · 06-12 · 基层动态 · 创新服务中心": the line under the title of a hit.
-std::string hit_place(const Ui& ui, const Issue& issue, const Article& article);
+std::string hit_details(const Ui& ui, const Issue& issue, const Article& article);
 // "2023 年第 18 期（总第 71 期）": left under the masthead.
 std::string masthead_number(const Ui& ui, const Issue& issue);
 // "北京市科协办公室　2023 年 6 月 12 日": right under the masthead.
 std::string masthead_date(const Ui& ui, const Issue& issue);
 // "第 4–17 期 未收录".
-std::string gap_name(const Ui& ui, const Gap& gap);
+std::string gap_label(const Ui& ui, const Gap& gap);
 
 }  // namespace kexie

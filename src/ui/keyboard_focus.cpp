@@ -138,7 +138,7 @@ void KeyboardFocus::draw_ring(const Painter& paint, const Palette& colors) const
     ring = {std::max(ring.left, clip.left), std::max(ring.top, clip.top),
             std::min(ring.right, clip.right), std::min(ring.bottom, clip.bottom)};
     if (ring.width() <= 0 || ring.height() <= 0) return;
-    paint.frame(ring, colors.focus, paint.px(4), thickness);
+    paint.border(ring, colors.focus, paint.px(4), thickness);
 }
 
 void KeyboardFocus::settle(const Semantics& shown) {

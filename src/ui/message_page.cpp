@@ -20,7 +20,7 @@ void draw_message(const Ui& ui, const Rect& area, const Message& message) {
     add(message.heading, {Face::SerifBold, ui.px(24), ui.px(36), ui.colors.ink});
     add(message.sentence, {Face::Sans, ui.px(15), ui.px(27), ui.colors.ink2});
     if (message.action.empty() || !message.command) return;
-    const WordButton button =
+    const TextButton button =
         chip(ui, "action", left, y, ui.px(size::touch_target), message.action, true);
     if (button.pressed) ui.commands.push_back(*message.command);
 }

@@ -20,13 +20,13 @@ void draw_toast(const Ui& ui, const Rect& window) {
 void draw_update_notice(const Ui& ui, const Rect& window) {
     // Always there, as for the toast.
     const bool ready = ui.state.update_ready;
-    const std::string words = ready ? ui.say(Word::UpdateReady) : "";
+    const std::string words = ready ? ui.tr(StringId::UpdateReady) : "";
     ui.semantics.add({.role = Role::Status, .id = "update", .name = words});
     if (!ready) return;
     const Semantics::Group part =
         ui.semantics.group({.role = Role::Region, .id = "update part", .name = words});
     const float em = ui.px(13);
-    const std::string act = ui.say(Word::UseUpdate);
+    const std::string act = ui.tr(StringId::UseUpdate);
     const float gap = ui.px(16);
     const float text_width = ui.paint.width(Face::Sans, em, words);
     const float act_width = ui.paint.width(Face::Sans, em, act);
@@ -36,12 +36,12 @@ void draw_update_notice(const Ui& ui, const Rect& window) {
     const float top = window.top + ui.px(size::top_bar) + ui.px(8);
     const Rect box = {left, top, left + width, top + height};
     ui.paint.fill(box, ui.colors.panel, ui.px(8));
-    ui.paint.frame(box, ui.colors.red, ui.px(8), std::max(1.0f, ui.px(1)));
+    ui.paint.border(box, ui.colors.red, ui.px(8), std::max(1.0f, ui.px(1)));
     ui.semantics.begin_described();
     ui.paint.text(Face::Sans, em, left + gap, top, height, ui.colors.ink, words);
     ui.semantics.end_described();
-    const WordButton button =
-        word_button(ui, "use update", left + 2 * gap + text_width, top, height, act, true);
+    const TextButton button =
+        text_button(ui, "use update", left + 2 * gap + text_width, top, height, act, true);
     if (button.pressed) ui.send(command::ApplyUpdate{});
 }
 

@@ -18,9 +18,9 @@ constexpr float padding_px = 20;
 constexpr float shadow_px = 24;  // Around a box that floats.
 
 // Title and closing cross; returns the y under them.
-float draw_heading(const Ui& ui, const Rect& box, Word word) {
+float draw_heading(const Ui& ui, const Rect& box, StringId word) {
     const float height = ui.px(heading_px);
-    const std::string words = ui.say(word);
+    const std::string words = ui.tr(word);
     ui.semantics.add({.role = Role::Heading,
                       .id = "dialog heading",
                       .name = words,
@@ -29,52 +29,52 @@ float draw_heading(const Ui& ui, const Rect& box, Word word) {
     ui.paint.text(Face::SerifBold, ui.px(18), box.left + ui.px(padding_px), box.top, height,
                   ui.colors.ink, words);
     const Rect cross = {box.right - ui.px(48), box.top, box.right, box.top + height};
-    const Press press = press_area(ui, "close", cross, {.name = ui.say(Word::Close)});
+    const Press press = press_area(ui, "close", cross, {.name = ui.tr(StringId::Close)});
     ui.paint.text(Face::Sans, ui.px(18), cross.left + ui.px(14), cross.top, height,
                   press.hovered ? ui.colors.red : ui.colors.ink3, "×");
     if (press.pressed) ui.send(command::CloseOverlay{});
     return box.top + height;
 }
 
-Word title_of(Overlay overlay) {
+StringId title_of(Overlay overlay) {
     switch (overlay) {
         case Overlay::Help:
-            return Word::HelpTitle;
+            return StringId::HelpTitle;
         case Overlay::Contents:
-            return Word::Contents;
+            return StringId::Contents;
         case Overlay::Settings:
-            return Word::Settings;
+            return StringId::Settings;
         case Overlay::OwnFiles:
-            return Word::OwnFiles;
+            return StringId::OwnFiles;
         case Overlay::Export:
             break;
     }
-    return Word::ExportTitle;
+    return StringId::ExportTitle;
 }
 
 // The number of hits, and a row for each format.
 void draw_export(const Ui& ui, const Rect& area) {
     struct Choice {
         HitFormat format;
-        Word word;
+        StringId word;
     };
-    constexpr std::array<Choice, 3> choices = {{{HitFormat::Csv, Word::ExportCsv},
-                                                {HitFormat::Json, Word::ExportJson},
-                                                {HitFormat::Markdown, Word::ExportMarkdown}}};
+    constexpr std::array<Choice, 3> choices = {{{HitFormat::Csv, StringId::ExportCsv},
+                                                {HitFormat::Json, StringId::ExportJson},
+                                                {HitFormat::Markdown, StringId::ExportMarkdown}}};
     float y = area.top;
     const float height = ui.px(size::touch_target);
     const Results& results = ui.state.search.results;
     ui.paint.text(
         Face::Sans, ui.px(13), area.left + ui.px(padding_px), y, ui.px(24), ui.colors.ink3,
-        ui.say(Word::TotalHits, {grouped(results.hits.size()), grouped(results.occurrences)}));
+        ui.tr(StringId::TotalHits, {grouped(results.hits.size()), grouped(results.occurrences)}));
     y += ui.px(30);
     for (const Choice& choice : choices) {
         const Rect row = {area.left, y, area.right, y + height};
         const Press press = press_area(ui, "export" + std::to_string(static_cast<int>(choice.word)),
-                                       row, {.name = ui.say(choice.word)});
+                                       row, {.name = ui.tr(choice.word)});
         if (press.hovered) ui.paint.fill(row, ui.colors.sel);
         ui.paint.text_elided(Face::Sans, ui.px(15), area.left + ui.px(padding_px), y, height,
-                             area.right - ui.px(padding_px), ui.colors.ink, ui.say(choice.word));
+                             area.right - ui.px(padding_px), ui.colors.ink, ui.tr(choice.word));
         if (press.pressed) ui.send(command::ExportHits{choice.format});
         y += height;
     }
@@ -87,7 +87,7 @@ void release_closed_boxes(const State& state) {
         if (state.overlay != overlay) release_pointer(name_of(overlay));
     }
     if (!state.reader.menu) release_pointer("text menu");
-    if (state.box.offers.empty()) release_pointer("offers");
+    if (state.box.suggestions.empty()) release_pointer("offers");
 }
 
 void float_box(const Ui& ui, const char* name, const std::string& title, const Rect& box,
@@ -107,17 +107,17 @@ void float_box(const Ui& ui, const char* name, const std::string& title, const R
                    0x000000, radius + out, 0.025f);
     }
     paint.fill(box, ui.colors.panel, radius);
-    paint.frame(box, ui.colors.line, radius, std::max(1.0f, ui.px(1)));
+    paint.border(box, ui.colors.line, radius, std::max(1.0f, ui.px(1)));
     draw(inner);
 }
 
 void Overlays::draw_contents(Ui ui, const Rect& area) {
     const Issue& issue = ui.state.library->issue(ui.state.reader.issue);
     const float heading = ui.px(heading_px);
-    const std::string source = ui.say(Word::CompareSource);
+    const std::string source = ui.tr(StringId::CompareSource);
     const float source_left =
         area.right - ui.px(60) - ui.paint.width(Face::Sans, ui.px(13), source);
-    if (word_button(ui, "source", source_left, area.top - heading, heading, source).pressed) {
+    if (text_button(ui, "source", source_left, area.top - heading, heading, source).pressed) {
         ui.send(command::CloseOverlay{});
         ui.send(command::OpenSource{});
     }
@@ -204,9 +204,9 @@ void Overlays::draw(const Ui& ui, const Rect& window) {
     if (!ui.state.overlay) return;
     const Overlay overlay = *ui.state.overlay;
     if (overlay == Overlay::Contents && ui.state.reader.issue < 0) return;
-    const Word title = title_of(overlay);
+    const StringId title = title_of(overlay);
     const Rect box = box_of(ui, window, overlay);
-    float_box(ui, name_of(overlay), ui.say(title), box, [&](const Ui& inner) {
+    float_box(ui, name_of(overlay), ui.tr(title), box, [&](const Ui& inner) {
         const float top = draw_heading(inner, box, title);
         draw_body(inner, overlay, {box.left, top, box.right, box.bottom});
     });

@@ -37,10 +37,10 @@ std::string summary(const Ui& ui, const OwnFile& file) {
     if (file.error) return error_words(ui.state.preferences.language, *file.error);
     std::size_t findings = 0;
     for (const auto& issue : file.issues) findings += issue->diagnostics.size();
-    std::string words =
-        ui.say(Word::OwnFileFound, {std::to_string(file.issues.size()), std::to_string(findings)});
-    if (file.storage == StorageProblem::Full) words += ui.say(Word::NotKeptFull);
-    if (file.storage == StorageProblem::Forbidden) words += ui.say(Word::NotKeptForbidden);
+    std::string words = ui.tr(StringId::OwnFileFound,
+                              {std::to_string(file.issues.size()), std::to_string(findings)});
+    if (file.storage == StorageProblem::Full) words += ui.tr(StringId::NotKeptFull);
+    if (file.storage == StorageProblem::Forbidden) words += ui.tr(StringId::NotKeptForbidden);
     return words;
 }
 
@@ -49,11 +49,11 @@ float draw_file(const Ui& ui, const Rect& area, float y, const OwnFile& file, bo
     const float row = ui.px(size::touch_target);
     if (paints) {
         const Rect line = {area.left, y, area.right, y + row};
-        const std::string remove = ui.say(Word::Remove);
+        const std::string remove = ui.tr(StringId::Remove);
         const float width = ui.paint.width(Face::Sans, ui.px(note_px), remove);
         const float right = line.right - ui.px(padding_px) - width;
-        const WordButton button =
-            word_button(ui, "remove " + file.id, right, y, row, remove, false);
+        const TextButton button =
+            text_button(ui, "remove " + file.id, right, y, row, remove, false);
         if (button.pressed) ui.send(command::RemoveOwnFile{file.id});
         ui.paint.text_elided(Face::SansBold, ui.px(14), line.left + ui.px(padding_px), y, row,
                              right - ui.px(12), ui.colors.ink,
@@ -64,8 +64,8 @@ float draw_file(const Ui& ui, const Rect& area, float y, const OwnFile& file, bo
     y = paragraph(ui, area, y, bad ? ui.colors.red : ui.colors.ink2, summary(ui, file), paints);
     for (const auto& issue : file.issues) {
         for (const Diagnostic& found : issue->diagnostics) {
-            const std::string words =
-                ui.say(Word::FindingLine, {issue->id, std::to_string(found.line), found.message});
+            const std::string words = ui.tr(StringId::FindingLine,
+                                            {issue->id, std::to_string(found.line), found.message});
             y = paragraph(ui, area, y, finding_color(ui, found.severity), words, paints);
         }
     }
@@ -78,7 +78,7 @@ void OwnFilesPanel::draw(Ui ui, const Rect& area) {
     const float bottom_bar = ui.px(size::touch_target + 8);
     const Rect list = {area.left, area.top, area.right - ui.px(2), area.bottom - bottom_bar};
     const auto draw_all = [&](float y, bool paints) {
-        y = paragraph(ui, list, y, ui.colors.ink3, ui.say(Word::OwnFilesHint), paints);
+        y = paragraph(ui, list, y, ui.colors.ink3, ui.tr(StringId::OwnFilesHint), paints);
         for (const OwnFile& file : ui.state.own_files) y = draw_file(ui, list, y, file, paints);
         return y;
     };
@@ -91,12 +91,12 @@ void OwnFilesPanel::draw(Ui ui, const Rect& area) {
     const float row = ui.px(size::touch_target);
     float left = area.left + ui.px(padding_px);
     if (ui.state.can_choose_files) {
-        const WordButton choose =
-            chip(ui, "choose files", left, y, row, ui.say(Word::ChooseFiles), true);
+        const TextButton choose =
+            chip(ui, "choose files", left, y, row, ui.tr(StringId::ChooseFiles), true);
         if (choose.pressed) ui.send(command::ChooseFiles{});
         left = choose.right + ui.px(10);
     }
-    const WordButton save = chip(ui, "export", left, y, row, ui.say(Word::ExportBundle), false);
+    const TextButton save = chip(ui, "export", left, y, row, ui.tr(StringId::ExportBundle), false);
     if (save.pressed) ui.send(command::ExportBundle{});
 }
 

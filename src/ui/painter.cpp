@@ -128,7 +128,7 @@ void Painter::fill(const Rect& rect, Rgb color, float radius, float alpha) const
                          color_of(color, alpha), radius);
 }
 
-void Painter::frame(const Rect& rect, Rgb color, float radius, float thickness) const {
+void Painter::border(const Rect& rect, Rgb color, float radius, float thickness) const {
     const float half = thickness / 2;
     m_list.AddRect(ImVec2(rect.left + half, rect.top + half),
                    ImVec2(rect.right - half, rect.bottom - half), color_of(color), radius, 0,

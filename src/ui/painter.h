@@ -45,7 +45,7 @@ public:
               std::uint32_t begin, std::uint32_t end, Rgb color) const;
 
     void fill(const Rect& rect, Rgb color, float radius = 0, float alpha = 1.0f) const;
-    void frame(const Rect& rect, Rgb color, float radius, float thickness) const;
+    void border(const Rect& rect, Rgb color, float radius, float thickness) const;
     // A horizontal or vertical rule, `thickness` device pixels.
     void rule(float x1, float y1, float x2, float y2, Rgb color, float thickness) const;
 

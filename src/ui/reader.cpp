@@ -6,7 +6,7 @@
 
 #include "app/selection.h"
 
-#include "ui/describe_issue.h"
+#include "ui/issue_semantics.h"
 #include "ui/issue_words.h"
 
 namespace kexie {
@@ -26,10 +26,10 @@ void Reader::prepare(const Ui& ui, const Issue& issue, float width) {
     if (key == m_key) return;
     // A new width or text size keeps the line at the top of the view in its place.
     const bool same_issue = m_key.issue == &issue;
-    std::optional<TextPlace> top;
+    std::optional<TextAddress> top;
     float below = 0;
     if (same_issue && m_scroll.offset() > 0) {
-        top = m_page.place_at(m_page.left, m_scroll.offset(), Snap::Border);
+        top = m_page.address_at(m_page.left, m_scroll.offset(), Snap::Border);
         if (top) below = m_scroll.offset() - m_page.y_of(*top).value_or(m_scroll.offset());
     }
     m_page = lay_out_issue(ui, issue, ui.state.library->archive().note, width);
@@ -73,7 +73,7 @@ void Reader::show_mark(const Ui& ui, const Rect& area, const TextRange& mark) {
 }
 
 void Reader::extend_by_line(const Ui& ui, float lines) const {
-    const TextPlace& head = ui.state.reader.selection->head;
+    const TextAddress& head = ui.state.reader.selection->head;
     const Block* block = m_page.block_of(head);
     const auto y = m_page.y_of(head);
     if (!block || !y) return;
@@ -84,7 +84,7 @@ void Reader::extend_by_line(const Ui& ui, float lines) const {
         x = before.right;
     }
     const auto there =
-        m_page.place_at(m_page.left + x, *y + (lines + 0.5f) * block->line_height, Snap::Border);
+        m_page.address_at(m_page.left + x, *y + (lines + 0.5f) * block->line_height, Snap::Border);
     if (there) ui.send(command::ExtendSelection{*there});
 }
 
@@ -143,8 +143,8 @@ void Reader::draw_selection(const Ui& ui, float x, float top) const {
         const Block& block = m_page.blocks[i];
         if (block.y > m_scroll.offset() + m_area.height()) break;
         if (!block.is_text()) continue;
-        TextPlace begin = {block.article, block.part, block.paragraph, 0};
-        TextPlace end = begin;
+        TextAddress begin = {block.article, block.part, block.paragraph, 0};
+        TextAddress end = begin;
         end.byte = static_cast<std::uint32_t>(block.text.size());
         begin = std::max(begin, range->begin);
         end = std::min(end, range->end);
@@ -195,13 +195,14 @@ void Reader::draw(Ui ui, const Rect& area) {
     m_area = area;
     m_drawn = true;
     prepare(ui, issue, area.width());
-    if (ui.state.reader.frame != m_page.frame) ui.send(command::ReaderFramed{m_page.frame});
+    if (ui.state.reader.header_footer != m_page.header_footer)
+        ui.send(command::SetHeaderFooter{m_page.header_footer});
     follow_request(ui, area);
     read_keys(ui, area);
     m_scroll.begin(ui, "reader", area, m_page.height, masthead_number(ui, issue));
     const float top = area.top - m_scroll.offset();
     const float x = area.left + m_page.left;
-    describe_issue(ui, m_page, x, top);
+    add_issue_semantics(ui, m_page, x, top);
     ui.semantics.begin_described();
     draw_marks(ui, x, top);
     draw_selection(ui, x, top);

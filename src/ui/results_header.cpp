@@ -21,17 +21,17 @@ bool holds_year(const Library& library, int year) {
 void draw_sort_chips(const Ui& ui, float x, float y, float height, bool one_column) {
     struct Choice {
         Sort sort;
-        Word word;
+        StringId word;
     };
-    constexpr std::array<Choice, 3> choices = {{{Sort::Relevance, Word::Relevance},
-                                                {Sort::Newest, Word::Newest},
-                                                {Sort::Oldest, Word::Oldest}}};
+    constexpr std::array<Choice, 3> choices = {{{Sort::Relevance, StringId::Relevance},
+                                                {Sort::Newest, StringId::Newest},
+                                                {Sort::Oldest, StringId::Oldest}}};
     for (const Choice& choice : choices) {
         if (one_column && choice.sort == Sort::Oldest) continue;
         const bool chosen = ui.state.route.sort == choice.sort;
-        const WordButton button =
+        const TextButton button =
             chip(ui, "sort" + std::to_string(static_cast<int>(choice.sort)), x, y, height,
-                 ui.say(choice.word), chosen, chosen ? Tick::On : Tick::Off);
+                 ui.tr(choice.word), chosen, chosen ? Tick::On : Tick::Off);
         if (button.pressed) ui.send(command::SetSort{choice.sort});
         x = button.right + ui.px(8);
     }
@@ -40,7 +40,7 @@ void draw_sort_chips(const Ui& ui, float x, float y, float height, bool one_colu
 // On a phone the filters, in a wide window the export.
 void draw_right_chip(const Ui& ui, const Rect& area, float height, bool one_column) {
     if (!one_column && ui.state.search.results.hits.empty()) return;
-    const std::string words = ui.say(one_column ? Word::Filters : Word::Export);
+    const std::string words = ui.tr(one_column ? StringId::Filters : StringId::Export);
     const float width = ui.paint.width(Face::Sans, ui.px(12), words) + ui.px(20);
     const float x = area.right - ui.px(margin_px) - width;
     if (one_column) {
@@ -64,18 +64,18 @@ float draw_suggestions(const Ui& ui, const Rect& area, float y) {
     const float height = ui.px(ui.one_column ? size::touch_target : 30);
     const float left = area.left + ui.px(margin_px);
     const float em = ui.px(12);
-    float x =
-        ui.paint.text(Face::Sans, em, left, y, height, ui.colors.ink2, ui.say(Word::DidYouMean)) +
-        ui.px(10);
+    float x = ui.paint.text(Face::Sans, em, left, y, height, ui.colors.ink2,
+                            ui.tr(StringId::DidYouMean)) +
+              ui.px(10);
     for (std::size_t i = 0; i < suggestions.size(); ++i) {
-        const std::string words = ui.say(
-            Word::SuggestionCount, {suggestions[i].text, std::to_string(suggestions[i].count)});
+        const std::string words = ui.tr(
+            StringId::SuggestionCount, {suggestions[i].text, std::to_string(suggestions[i].count)});
         const float width = ui.paint.width(Face::Sans, em, words) + ui.px(20);
         if (x + width > area.right - ui.px(margin_px) && x > left) {
             x = left;
             y += height;
         }
-        const WordButton button =
+        const TextButton button =
             chip(ui, "suggestion" + std::to_string(i), x, y, height, words, true);
         if (button.pressed) ui.send(command::SetQuery{suggestions[i].text});
         x = button.right + ui.px(8);
@@ -91,7 +91,7 @@ std::string missing_issues(const Ui& ui) {
     for (const int year : years) {
         if (holds_year(*ui.state.library, year)) continue;
         if (!gaps.empty()) gaps += "；";
-        gaps += ui.say(Word::YearHeading, {std::to_string(year)});
+        gaps += ui.tr(StringId::YearHeading, {std::to_string(year)});
     }
     for (const Gap& gap : ui.state.library->gaps()) {
         const bool searched =
@@ -100,7 +100,7 @@ std::string missing_issues(const Ui& ui) {
             (!filters.to || gap.year <= filters.to->year);
         if (!searched) continue;
         if (!gaps.empty()) gaps += "；";
-        gaps += ui.say(Word::YearHeading, {std::to_string(gap.year)}) + gap_name(ui, gap);
+        gaps += ui.tr(StringId::YearHeading, {std::to_string(gap.year)}) + gap_label(ui, gap);
     }
     return gaps;
 }
@@ -113,8 +113,8 @@ float draw_results_bar(const Ui& ui, const Rect& area, bool one_column) {
     float x = area.left + ui.px(margin_px);
     const std::string articles = grouped(results.hits.size());
     const std::string total =
-        one_column ? ui.say(Word::TotalHitsShort, {articles})
-                   : ui.say(Word::TotalHits, {articles, grouped(results.occurrences)});
+        one_column ? ui.tr(StringId::TotalHitsShort, {articles})
+                   : ui.tr(StringId::TotalHits, {articles, grouped(results.occurrences)});
     ui.semantics.add({.role = Role::Status,
                       .id = "total",
                       .name = total,
@@ -154,7 +154,7 @@ void draw_no_hits(const Ui& ui, const Rect& area, float y) {
     const float x = area.left + ui.px(margin_px);
     const float room = area.width() - 2 * ui.px(margin_px);
     y += ui.px(24);
-    const std::string nothing = ui.say(Word::NoHits);
+    const std::string nothing = ui.tr(StringId::NoHits);
     ui.semantics.add({.role = Role::Heading,
                       .id = "no hits",
                       .name = nothing,
@@ -168,13 +168,13 @@ void draw_no_hits(const Ui& ui, const Rect& area, float y) {
     };
     const bool chinese = ui.state.preferences.language == Language::Chinese;
     const Results& results = ui.state.search.results;
-    add(ui.say(Word::NoHitsHint, {chinese ? results.explanation_zh : results.explanation_en}));
+    add(ui.tr(StringId::NoHitsHint, {chinese ? results.explanation_zh : results.explanation_en}));
     const std::string gaps = missing_issues(ui);
-    if (!gaps.empty()) add(ui.say(Word::NoHitsGap, {gaps}));
+    if (!gaps.empty()) add(ui.tr(StringId::NoHitsGap, {gaps}));
     if (ui.state.route.filters == Filters{}) return;
-    add(ui.say(Word::NoHitsFiltered));
+    add(ui.tr(StringId::NoHitsFiltered));
     const float height = ui.px(ui.one_column ? size::touch_target : 30);
-    const WordButton clear = chip(ui, "widen", x, y, height, ui.say(Word::ClearFilters), true);
+    const TextButton clear = chip(ui, "widen", x, y, height, ui.tr(StringId::ClearFilters), true);
     if (clear.pressed) ui.send(command::ClearFilters{});
 }
 

@@ -11,9 +11,9 @@ constexpr float text_size = 15;
 
 }  // namespace
 
-Word box_hint(const State& state, bool short_of_room) {
-    if (state.route.kind == Route::Kind::Trends) return Word::TrendsBoxHint;
-    return short_of_room ? Word::SearchHintShort : Word::SearchHint;
+StringId box_hint(const State& state, bool short_of_room) {
+    if (state.route.kind == Route::Kind::Trends) return StringId::TrendsBoxHint;
+    return short_of_room ? StringId::SearchHintShort : StringId::SearchHint;
 }
 
 bool covers_box(const State& state) {
@@ -35,8 +35,8 @@ void SearchBox::underline_problems(const Ui& ui, const Rect& text, float em) con
     }
 }
 
-FieldPlace SearchBox::draw(const Ui& ui, const Rect& rect, bool native_field, bool focused) {
-    m_frame = rect;
+FieldLayout SearchBox::draw(const Ui& ui, const Rect& rect, bool native_field, bool focused) {
+    m_rect = rect;
     const bool lit = focused || m_editing || ui.state.route.kind == Route::Kind::Search;
     const float radius = ui.px(6);
     if (lit) {
@@ -44,12 +44,12 @@ FieldPlace SearchBox::draw(const Ui& ui, const Rect& rect, bool native_field, bo
         ui.paint.fill(rect.inset(-ring, -ring), ui.colors.red_bg, radius + ring);
     }
     ui.paint.fill(rect, ui.colors.paper, radius);
-    ui.paint.frame(rect, lit ? ui.colors.red : ui.colors.line, radius, std::max(1.0f, ui.px(1)));
+    ui.paint.border(rect, lit ? ui.colors.red : ui.colors.line, radius, std::max(1.0f, ui.px(1)));
     draw_glass(ui, rect.left + ui.px(14), (rect.top + rect.bottom) / 2);
 
     ui.semantics.add({.role = Role::SearchBox,
                       .id = "search",
-                      .name = ui.say(Word::SearchLabel),
+                      .name = ui.tr(StringId::SearchLabel),
                       .rect = rect,
                       .pressable = true});
     Rect text = {rect.left + ui.px(30), rect.top + ui.px(2), rect.right - ui.px(40),
@@ -61,7 +61,7 @@ FieldPlace SearchBox::draw(const Ui& ui, const Rect& rect, bool native_field, bo
                             ui.one_column ? rect.top - ui.px(4) : rect.top, rect.right,
                             ui.one_column ? rect.bottom + ui.px(4) : rect.bottom};
         const Press press =
-            press_area(ui, "clear query", clear, {.name = ui.say(Word::ClearQuery)});
+            press_area(ui, "clear query", clear, {.name = ui.tr(StringId::ClearQuery)});
         ui.paint.text(Face::Sans, ui.px(15), clear.left + ui.px(18), clear.top, clear.height(),
                       press.hovered ? ui.colors.red : ui.colors.ink3, "×");
         if (press.pressed) {
@@ -75,10 +75,9 @@ FieldPlace SearchBox::draw(const Ui& ui, const Rect& rect, bool native_field, bo
         edit(ui, text, em);
     } else if (covers_box(ui.state)) {
         const bool empty = box_text(ui.state).empty();
-        ui.paint.text_elided(
-            Face::Sans, em, text.left, rect.top, rect.height(), text.right,
-            empty ? ui.colors.ink3 : ui.colors.ink,
-            empty ? ui.say(box_hint(ui.state, ui.one_column)) : box_text(ui.state));
+        ui.paint.text_elided(Face::Sans, em, text.left, rect.top, rect.height(), text.right,
+                             empty ? ui.colors.ink3 : ui.colors.ink,
+                             empty ? ui.tr(box_hint(ui.state, ui.one_column)) : box_text(ui.state));
     }
     return {native_field, text, em};
 }

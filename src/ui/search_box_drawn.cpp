@@ -48,8 +48,8 @@ void SearchBox::edit(const Ui& ui, const Rect& rect, float em) {
     if (m_editing && (escapes || ImGui::IsKeyPressed(ImGuiKey_Tab))) {
         ImGui::ClearActiveID();
         // The first Escape closes what is offered.
-        if (escapes && !ui.state.box.offers.empty()) {
-            ui.send(command::CloseOffers{});
+        if (escapes && !ui.state.box.suggestions.empty()) {
+            ui.send(command::CloseBoxSuggestions{});
             ImGui::SetKeyboardFocusHere();
         }
     }
@@ -63,11 +63,12 @@ void SearchBox::edit(const Ui& ui, const Rect& rect, float em) {
     if (ImGui::IsItemActivated() && !m_had_focus) ui.focus.pointer_pressed("search");
     if (m_editing && !was_editing) ui.send(command::EnterBox{});
     if (changed) ui.send(command::TypeQuery{m_text});
-    if (m_editing && ImGui::IsKeyPressed(ImGuiKey_DownArrow)) ui.send(command::StepOffer{1});
-    if (m_editing && ImGui::IsKeyPressed(ImGuiKey_UpArrow)) ui.send(command::StepOffer{-1});
+    if (m_editing && ImGui::IsKeyPressed(ImGuiKey_DownArrow))
+        ui.send(command::StepBoxSuggestion{1});
+    if (m_editing && ImGui::IsKeyPressed(ImGuiKey_UpArrow)) ui.send(command::StepBoxSuggestion{-1});
     if (m_text.empty() && !m_editing) {
         ui.paint.text_elided(Face::Sans, em, rect.left, rect.top, rect.height(), rect.right,
-                             ui.colors.ink3, ui.say(box_hint(ui.state, ui.one_column)));
+                             ui.colors.ink3, ui.tr(box_hint(ui.state, ui.one_column)));
     }
     ImGui::PopStyleVar(2);
     ImGui::PopStyleColor(5);

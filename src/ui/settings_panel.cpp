@@ -27,17 +27,17 @@ public:
           m_left(area.left + ui.px(padding_px) + ui.px(label_width_px)),
           m_y(area.top) {}
 
-    void begin(Word label) {
+    void begin(StringId label) {
         begin();
         m_ui.paint.text(Face::Sans, m_ui.px(13), m_area.left + m_ui.px(padding_px), m_y, m_height,
-                        m_ui.colors.ink2, m_ui.say(label));
+                        m_ui.colors.ink2, m_ui.tr(label));
     }
     void begin() {
         if (m_begun) m_y += m_height;
         m_begun = true;
         m_x = m_left;
     }
-    void choices(Word label, std::initializer_list<Option> options) {
+    void choices(StringId label, std::initializer_list<Option> options) {
         begin(label);
         for (const Option& option : options) {
             button(option, option.chosen ? Tick::On : Tick::Off);
@@ -46,7 +46,7 @@ public:
     void button(const Option& option, Tick tick = Tick::None) {
         const float width = m_ui.paint.width(Face::Sans, m_ui.px(12), option.words) + m_ui.px(20);
         if (m_x > m_left && m_x + width > m_area.right - m_ui.px(8)) begin();
-        const WordButton drawn =
+        const TextButton drawn =
             chip(m_ui, option.id, m_x, m_y, m_height, option.words, option.chosen, tick);
         if (drawn.pressed) m_ui.send(option.command);
         m_x = drawn.right + m_ui.px(8);
@@ -71,35 +71,36 @@ private:
 
 float draw_settings(const Ui& ui, const Rect& area) {
     const Preferences& now = ui.state.preferences;
-    const auto theme = [&](const char* id, Word word, Theme value) {
-        return Option{id, ui.say(word), now.theme == value, command::SetTheme{value}};
+    const auto theme = [&](const char* id, StringId word, Theme value) {
+        return Option{id, ui.tr(word), now.theme == value, command::SetTheme{value}};
     };
-    const auto language = [&](const char* id, Word word, Language value) {
-        return Option{id, ui.say(word), now.language == value, command::SetLanguage{value}};
+    const auto language = [&](const char* id, StringId word, Language value) {
+        return Option{id, ui.tr(word), now.language == value, command::SetLanguage{value}};
     };
-    const auto spacing = [&](const char* id, Word word, LineSpacing value) {
-        return Option{id, ui.say(word), now.line_spacing == value, command::SetLineSpacing{value}};
+    const auto spacing = [&](const char* id, StringId word, LineSpacing value) {
+        return Option{id, ui.tr(word), now.line_spacing == value, command::SetLineSpacing{value}};
     };
     Rows rows(ui, area);
-    rows.choices(Word::Theme,
-                 {theme("system", Word::FollowSystem, Theme::System),
-                  theme("light", Word::Light, Theme::Light), theme("dark", Word::Dark, Theme::Dark),
-                  theme("contrast", Word::HighContrast, Theme::Contrast)});
-    rows.choices(Word::LanguageWord, {language("zh", Word::LanguageChinese, Language::Chinese),
-                                      language("en", Word::LanguageEnglish, Language::English)});
-    rows.begin(Word::FontSize);
-    rows.button(
-        {"smaller", ui.say(Word::SmallerText), false, command::SetFontSize{now.font_size_px - 1}});
+    rows.choices(StringId::Theme, {theme("system", StringId::FollowSystem, Theme::System),
+                                   theme("light", StringId::Light, Theme::Light),
+                                   theme("dark", StringId::Dark, Theme::Dark),
+                                   theme("contrast", StringId::HighContrast, Theme::Contrast)});
+    rows.choices(StringId::LanguageLabel,
+                 {language("zh", StringId::LanguageChinese, Language::Chinese),
+                  language("en", StringId::LanguageEnglish, Language::English)});
+    rows.begin(StringId::FontSize);
+    rows.button({"smaller", ui.tr(StringId::SmallerText), false,
+                 command::SetFontSize{now.font_size_px - 1}});
     rows.text(std::to_string(now.font_size_px));
     rows.button(
-        {"larger", ui.say(Word::LargerText), false, command::SetFontSize{now.font_size_px + 1}});
-    rows.choices(Word::LineSpacingWord,
-                 {spacing("compact", Word::SpacingCompact, LineSpacing::Compact),
-                  spacing("normal", Word::SpacingNormal, LineSpacing::Normal),
-                  spacing("loose", Word::SpacingLoose, LineSpacing::Loose)});
+        {"larger", ui.tr(StringId::LargerText), false, command::SetFontSize{now.font_size_px + 1}});
+    rows.choices(StringId::LineSpacingLabel,
+                 {spacing("compact", StringId::SpacingCompact, LineSpacing::Compact),
+                  spacing("normal", StringId::SpacingNormal, LineSpacing::Normal),
+                  spacing("loose", StringId::SpacingLoose, LineSpacing::Loose)});
     rows.begin();
     rows.button(
-        {"own files", ui.say(Word::OwnFiles), false, command::ToggleOverlay{Overlay::OwnFiles}});
+        {"own files", ui.tr(StringId::OwnFiles), false, command::ToggleOverlay{Overlay::OwnFiles}});
     return rows.bottom();
 }
 

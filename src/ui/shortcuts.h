@@ -17,7 +17,7 @@ struct Shortcut {
     ImGuiKey key{};
     Shift shift{};
     std::string_view label;  // As the help sheet shows it; empty: another name of the one before.
-    Word word{};             // What it does; neighbours with the same word share a line.
+    StringId word{};         // What it does; neighbours with the same word share a line.
     Command (*command)(const State&) = nullptr;
     bool while_typing = false;  // Also while the search box has the keyboard.
 };
@@ -28,7 +28,7 @@ std::span<const Shortcut> shortcuts();
 // Keys that other views read for themselves, for the help sheet.
 struct KeyNote {
     std::string_view label;
-    Word word{};
+    StringId word{};
 };
 std::span<const KeyNote> key_notes();
 

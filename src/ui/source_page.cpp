@@ -15,30 +15,30 @@ constexpr float number_px = 44;
 constexpr float line_px = 24;
 constexpr float gutter_px = 32;
 
-Word word_of(std::string_view noise) {
-    if (noise == "page-number") return Word::NoisePageNumber;
-    if (noise == "url") return Word::NoiseUrl;
-    if (noise == "running-head") return Word::NoiseRunningHead;
-    return Word::NoiseOther;
+StringId word_of(std::string_view noise) {
+    if (noise == "page-number") return StringId::NoisePageNumber;
+    if (noise == "url") return StringId::NoiseUrl;
+    if (noise == "running-head") return StringId::NoiseRunningHead;
+    return StringId::NoiseOther;
 }
 
-Word word_of(SourcePart part) {
+StringId word_of(SourcePart part) {
     switch (part) {
         case SourcePart::Section:
-            return Word::PartSection;
+            return StringId::PartSection;
         case SourcePart::Title:
-            return Word::PartTitle;
+            return StringId::PartTitle;
         case SourcePart::Attribution:
-            return Word::PartSource;
+            return StringId::PartSource;
         case SourcePart::Paragraph:
             break;
     }
-    return Word::PartParagraph;
+    return StringId::PartParagraph;
 }
 
-Word words_on_source(const Ui& ui, const SourceView& source) {
-    if (!source.has_text) return Word::SourceAbsent;
-    return ui.one_column ? Word::SourceFromStacked : Word::SourceFrom;
+StringId words_on_source(const Ui& ui, const SourceView& source) {
+    if (!source.has_text) return StringId::SourceAbsent;
+    return ui.one_column ? StringId::SourceFromStacked : StringId::SourceFrom;
 }
 
 // Two columns side by side, or one above the other on a phone.
@@ -60,7 +60,7 @@ Columns columns_of(const Ui& ui, const Rect& page) {
 float draw_dropped(const Ui& ui, const Rect& column, float y, const NoiseItem& noise,
                    std::string_view text) {
     const float em = ui.px(12);
-    const std::string words = ui.say(word_of(noise.kind));
+    const std::string words = ui.tr(word_of(noise.kind));
     const float tag = ui.paint.width(Face::Sans, em, words) + ui.px(16);
     ui.paint.fill({column.right - tag, y + ui.px(2), column.right, y + ui.px(line_px - 2)},
                   ui.colors.chip, ui.px(10));
@@ -97,7 +97,7 @@ float draw_line(const Ui& ui, const Rect& column, float y, const SourceLine& lin
 float draw_kept(const Ui& ui, const Rect& column, float y, const SourceBlock& block) {
     if (block.kept.empty()) return y;
     ui.paint.text(Face::Sans, ui.px(12), column.left, y, ui.px(line_px), ui.colors.ink3,
-                  ui.say(word_of(block.part)));
+                  ui.tr(word_of(block.part)));
     const float left = column.left + ui.px(number_px);
     const bool is_title = block.part == SourcePart::Title;
     const Face face = is_title ? Face::SerifBold : Face::Serif;
@@ -119,15 +119,15 @@ float draw_diagnostics(const Ui& ui, const Rect& page, float y,
                        const std::vector<Diagnostic>& diagnostics) {
     y += ui.px(16);
     ui.paint.text(Face::SerifBold, ui.px(18), page.left, y, ui.px(30), ui.colors.ink,
-                  ui.say(Word::Diagnostics));
+                  ui.tr(StringId::Diagnostics));
     y += ui.px(36);
     const TextLook look = {Face::Sans, ui.px(13), ui.px(22), ui.colors.ink2};
     if (diagnostics.empty()) {
-        return paragraph(ui, look, page.left, y, page.width(), ui.say(Word::NoDiagnostics));
+        return paragraph(ui, look, page.left, y, page.width(), ui.tr(StringId::NoDiagnostics));
     }
     for (const Diagnostic& diagnostic : diagnostics) {
         const std::string words =
-            ui.say(Word::DiagnosticAt, {std::to_string(diagnostic.line), diagnostic.message});
+            ui.tr(StringId::DiagnosticAt, {std::to_string(diagnostic.line), diagnostic.message});
         TextLook own = look;
         if (diagnostic.severity == Severity::Error) own.color = ui.colors.red;
         y = paragraph(ui, own, page.left, y, page.width(), words) + ui.px(6);
@@ -141,8 +141,8 @@ void SourcePage::draw(Ui ui, const Rect& area) {
     ui.paint.fill(area, ui.colors.paper);
     if (!ui.state.source) return;
     const SourceView& source = *ui.state.source;
-    if (!(m_shown == ui.state.route.place)) {
-        m_shown = ui.state.route.place;
+    if (!(m_shown == ui.state.route.target)) {
+        m_shown = ui.state.route.target;
         m_scroll.set_offset(0);
     }
     ui.presses_count = !m_scroll.is_dragging();
@@ -153,18 +153,18 @@ void SourcePage::draw(Ui ui, const Rect& area) {
     const Rect page = {left, area.top, left + width, area.bottom};
     const float start = area.top - m_scroll.offset();
     float y = start + ui.px(20);
-    const WordButton back =
-        word_button(ui, "source back", page.left, y, ui.px(32), ui.say(Word::BackToArticle));
+    const TextButton back =
+        text_button(ui, "source back", page.left, y, ui.px(32), ui.tr(StringId::BackToArticle));
     if (back.pressed) ui.send(command::CloseSource{});
     y += ui.px(38);
     const Issue& issue = ui.state.library->issue(ui.state.reader.issue);
     ui.paint.text(Face::SerifBold, ui.px(22), page.left, y, ui.px(34), ui.colors.ink,
-                  ui.say(Word::SourceTitle));
+                  ui.tr(StringId::SourceTitle));
     y += ui.px(38);
     const std::string& file = issue.source.file;
     y = paragraph(ui, {Face::Sans, ui.px(13), ui.px(22), ui.colors.ink3}, page.left, y,
                   page.width(),
-                  issue_place(ui, issue) + " · " + ui.say(words_on_source(ui, source), {file})) +
+                  issue_label(ui, issue) + " · " + ui.tr(words_on_source(ui, source), {file})) +
         ui.px(16);
     const Columns columns = columns_of(ui, page);
     for (const SourceBlock& block : source.blocks) y = draw_block(ui, columns, y, block);

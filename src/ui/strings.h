@@ -9,7 +9,7 @@
 
 namespace kexie {
 
-enum class Word {
+enum class StringId {
     Browse,
     Search,
     Trends,
@@ -34,9 +34,9 @@ enum class Word {
     HitsLabel,
     MainMenu,
     ReaderTools,
-    Offers,
+    BoxSuggestions,
     RecentSearches,
-    ForgetSearches,
+    ClearHistory,
     Export,
     ExportTitle,
     ExportCsv,
@@ -130,7 +130,7 @@ enum class Word {
     SearchText,
     CopyArticleLink,
     SelectAll,
-    LineSpacingWord,
+    LineSpacingLabel,
     SpacingCompact,
     SpacingNormal,
     SpacingLoose,
@@ -144,7 +144,7 @@ enum class Word {
     FooterDistribution,
     Theme,
     FollowSystem,
-    LanguageWord,
+    LanguageLabel,
     LanguageChinese,
     LanguageEnglish,
     SmallerText,
@@ -165,7 +165,7 @@ enum class Word {
     HelpExport,
     HelpLink,
     HelpThis,
-    HelpOffers,
+    HelpSuggestions,
     HelpTheme,
     HelpFont,
     HelpQuery,
@@ -196,7 +196,7 @@ enum class Word {
     ErrorTooLarge,
     ErrorUnreadable,
     ErrorParser,
-    ErrorPlace,
+    ErrorAtByte,
     ExampleAnd,
     ExampleExact,
     ExampleOr,
@@ -206,7 +206,7 @@ enum class Word {
 };
 
 // `{0}`, `{1}`, … of the sentence are replaced by `values`.
-std::string say(Language language, Word word, std::initializer_list<std::string> values = {});
+std::string tr(Language language, StringId word, std::initializer_list<std::string> values = {});
 
 // "1,234".
 std::string grouped(std::uint64_t value);

@@ -44,7 +44,7 @@ bool load_glyph(ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* baked, vo
     if (picture->width == 0 || picture->height == 0) return true;
     const ImFontAtlasRectId id = ImFontAtlasPackAddRect(atlas, picture->width, picture->height);
     if (id == ImFontAtlasRectId_Invalid) return false;
-    ImTextureRect* place = ImFontAtlasPackGetRect(atlas, id);
+    ImTextureRect* slot = ImFontAtlasPackGetRect(atlas, id);
     glyph->X0 = picture->left;
     glyph->Y0 = baked->Ascent - picture->top;
     glyph->X1 = glyph->X0 + static_cast<float>(picture->width);
@@ -52,7 +52,7 @@ bool load_glyph(ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* baked, vo
     glyph->Visible = true;
     glyph->Colored = picture->colored;
     glyph->PackId = id;
-    ImFontAtlasBakedSetFontGlyphBitmap(atlas, baked, source, glyph, place, picture->rgba.data(),
+    ImFontAtlasBakedSetFontGlyphBitmap(atlas, baked, source, glyph, slot, picture->rgba.data(),
                                        ImTextureFormat_RGBA32, picture->width * 4);
     return true;
 }

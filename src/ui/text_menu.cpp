@@ -36,10 +36,10 @@ std::vector<Item> items_of(const Ui& ui) {
     std::vector<Item> items;
     if (selected) {
         items.push_back(
-            {ui.say(Word::CopyText), has_keys ? "Ctrl+C" : "", command::CopySelection{}});
-        items.push_back({ui.say(Word::SearchText), "", command::SearchSelection{}});
+            {ui.tr(StringId::CopyText), has_keys ? "Ctrl+C" : "", command::CopySelection{}});
+        items.push_back({ui.tr(StringId::SearchText), "", command::SearchSelection{}});
     }
-    items.push_back({ui.say(selected ? Word::CopyCited : Word::Cite),
+    items.push_back({ui.tr(selected ? StringId::CopyCited : StringId::Cite),
                      menu.citations_open ? "‹" : "›", command::ToggleCitations{}, false, true});
     if (menu.citations_open) {
         const auto add = [&](std::string words, CitationStyle style) {
@@ -47,13 +47,13 @@ std::vector<Item> items_of(const Ui& ui) {
                 {std::move(words), "", command::CopySelection{style, menu.article}, true});
         };
         add("GB/T 7714", CitationStyle::GbT7714);
-        add(ui.say(Word::PlainText), CitationStyle::Plain);
+        add(ui.tr(StringId::PlainText), CitationStyle::Plain);
         add("Markdown", CitationStyle::Markdown);
         add("BibTeX", CitationStyle::BibTeX);
         add("RIS", CitationStyle::Ris);
     }
-    items.push_back({ui.say(Word::CopyArticleLink), "", command::CopyArticleLink{menu.article}});
-    items.push_back({ui.say(Word::SelectAll), has_keys ? "Ctrl+A" : "", command::SelectAll{}});
+    items.push_back({ui.tr(StringId::CopyArticleLink), "", command::CopyArticleLink{menu.article}});
+    items.push_back({ui.tr(StringId::SelectAll), has_keys ? "Ctrl+A" : "", command::SelectAll{}});
     return items;
 }
 
@@ -92,7 +92,7 @@ void draw_text_menu(const Ui& ui, const Rect& window) {
     top = std::clamp(top, window.top + margin,
                      std::max(window.top + margin, window.bottom - height - margin));
     const Rect box = {left, top, left + width, top + height};
-    float_box(ui, "text menu", ui.say(Word::TextMenuLabel), box, [&](const Ui& inner) {
+    float_box(ui, "text menu", ui.tr(StringId::TextMenuLabel), box, [&](const Ui& inner) {
         float y = box.top + inner.px(padding_px);
         for (std::size_t i = 0; i < items.size(); ++i, y += row) {
             draw_item(inner, items[i], i, {box.left, y, box.right, y + row});

@@ -39,17 +39,17 @@ bool TextPointer::is_over_text() const {
     return m_area.contains(ImGui::GetIO().MousePos) && !over_item && ImGui::IsWindowHovered();
 }
 
-std::optional<TextPlace> TextPointer::place(Snap snap) const {
+std::optional<TextAddress> TextPointer::address_at_pointer(Snap snap) const {
     const ImVec2 at = ImGui::GetIO().MousePos;
     const float y = std::clamp(at.y, m_area.top, m_area.bottom);
-    return m_page->place_at(at.x - m_area.left, y - m_area.top + m_offset, snap);
+    return m_page->address_at(at.x - m_area.left, y - m_area.top + m_offset, snap);
 }
 
 void TextPointer::read_mouse(const Ui& ui, ScrollArea& scroll) {
     const bool over = is_over_text();
     if (over) ImGui::SetMouseCursor(ImGuiMouseCursor_TextInput);
     if (over && ImGui::IsMouseClicked(ImGuiMouseButton_Right)) {
-        const auto at = place(Snap::Border);
+        const auto at = address_at_pointer(Snap::Border);
         const auto range = selected_range(ui.state);
         const bool inside = at && range && *at >= range->begin && *at <= range->end;
         if (!inside) ui.send(command::ClearSelection{});
@@ -75,7 +75,8 @@ void TextPointer::press_text(const Ui& ui) {
                            : SelectionGrain::Paragraph;
     const bool goes_on = io.KeyShift && ui.state.reader.selection.has_value();
     if (goes_on) m_grain = ui.state.reader.selection->grain;
-    const auto at = place(m_grain == SelectionGrain::Character ? Snap::Border : Snap::Glyph);
+    const auto at =
+        address_at_pointer(m_grain == SelectionGrain::Character ? Snap::Border : Snap::Glyph);
     if (!at) return;
     if (goes_on) {
         ui.send(command::ExtendSelection{*at});
@@ -102,7 +103,8 @@ void TextPointer::drag(const Ui& ui, ScrollArea& scroll) {
     if (distance >= io.MouseDragThreshold) m_dragged = true;
     const bool moves = io.MouseDelta.x != 0 || io.MouseDelta.y != 0;
     if (!m_dragged || (!moves && !outside)) return;
-    const auto to = place(m_grain == SelectionGrain::Character ? Snap::Border : Snap::Glyph);
+    const auto to =
+        address_at_pointer(m_grain == SelectionGrain::Character ? Snap::Border : Snap::Glyph);
     if (to) ui.send(command::ExtendSelection{*to});
 }
 
@@ -127,7 +129,7 @@ void TextPointer::read_finger(const Ui& ui, ScrollArea& scroll) {
         }
         m_waiting = true;
         if (ImGui::GetTime() - m_pressed_at_s < long_press_s) return;
-        const auto at = place(Snap::Glyph);
+        const auto at = address_at_pointer(Snap::Glyph);
         if (!at) return;
         m_press = Press::Selecting;
         m_dragged = false;
@@ -142,7 +144,7 @@ void TextPointer::read_finger(const Ui& ui, ScrollArea& scroll) {
 }
 
 void TextPointer::open_menu(const Ui& ui) const {
-    const auto at = place(Snap::Border);
+    const auto at = address_at_pointer(Snap::Border);
     if (!at) return;
     const ImVec2 pointer = ImGui::GetIO().MousePos;
     const float scale = ui.paint.scale();

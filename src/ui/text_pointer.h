@@ -43,7 +43,7 @@ private:
     void drag(const Ui& ui, ScrollArea& scroll);
     void open_menu(const Ui& ui) const;
     bool is_over_text() const;
-    std::optional<TextPlace> place(Snap snap) const;
+    std::optional<TextAddress> address_at_pointer(Snap snap) const;
 
     const IssueLayout* m_page = nullptr;  // Of this frame, as are the three below.
     Rect m_area;

@@ -115,7 +115,7 @@ void draw_figures(const Ui& ui, const Rect& area, const Chart& chart, int first,
     const auto sum = std::accumulate(begin, begin + (last - first + 1), std::uint64_t{0});
     std::string words = chart.name_of(first);
     if (last > first) words += "–" + chart.name_of(last);
-    words += " · " + ui.say(Word::TotalHitsShort, {grouped(sum)});
+    words += " · " + ui.tr(StringId::TotalHitsShort, {grouped(sum)});
     const float em = ui.px(11);
     const float width = ui.paint.width(Face::Sans, em, words);
     ui.paint.text(Face::Sans, em, std::min(x, area.right - width), area.top - ui.px(15), ui.px(14),
@@ -138,7 +138,7 @@ void draw_bar(const Ui& ui, const Rect& area, const Chart& chart, int bar, bool 
     const std::string id = "bar" + std::to_string(bar);
     const auto count = chart.bars[index];
     const std::string name = chart.name_of(bar);
-    const std::string total = ui.say(Word::TotalHitsShort, {std::to_string(count)});
+    const std::string total = ui.tr(StringId::TotalHitsShort, {std::to_string(count)});
     const Semantics::Group row =
         ui.semantics.group({.role = Role::Row, .id = id + " row", .rect = column});
     ui.semantics.add({.role = Role::Cell, .id = id + " time", .name = name, .rect = column});
@@ -176,12 +176,12 @@ void draw_bar(const Ui& ui, const Rect& area, const Chart& chart, int bar, bool 
 float draw_time_chart(const Ui& ui, const Rect& rail, float y) {
     const Chart chart = make_chart(ui.state);
     if (chart.bars.empty()) return y;
-    y = rail_heading(ui, rail, y, ui.say(Word::HitsByTime)) + ui.px(8);
+    y = rail_heading(ui, rail, y, ui.tr(StringId::HitsByTime)) + ui.px(8);
     const Rect area = {rail.left + ui.px(margin_px), y, rail.right - ui.px(margin_px),
                        y + ui.px(height_px)};
     const auto span = dragged_span(ui, area, chart);
     ui.semantics.open(
-        {.role = Role::Table, .id = "chart", .name = ui.say(Word::HitsByTime), .rect = area});
+        {.role = Role::Table, .id = "chart", .name = ui.tr(StringId::HitsByTime), .rect = area});
     if (span) {
         const float step = area.width() / static_cast<float>(chart.bars.size());
         const float left = area.left + step * static_cast<float>(span->first);

@@ -36,15 +36,15 @@ Rgb color_of_series(const Ui& ui, std::size_t series) {
 }
 
 std::string period_words(const Ui& ui, const TrendPeriod& period) {
-    const std::string first = issue_place(ui, ui.state.library->issue(period.first));
+    const std::string first = issue_label(ui, ui.state.library->issue(period.first));
     if (period.first == period.last) return first;
-    return first + " – " + issue_place(ui, ui.state.library->issue(period.last));
+    return first + " – " + issue_label(ui, ui.state.library->issue(period.last));
 }
 
 // Under the axis: "2023-02-03", and "06-12" further on in the same year.
 std::string axis_words(const Ui& ui, const TrendPeriod& period, int& year) {
     const Issue& issue = ui.state.library->issue(period.first);
-    if (!issue.date) return ui.say(Word::DateUnknown);
+    if (!issue.date) return ui.tr(StringId::DateUnknown);
     const bool same_year = issue.date->year == year;
     year = issue.date->year;
     return to_iso(*issue.date).substr(same_year ? 5 : 0);
@@ -138,11 +138,11 @@ void draw_figures(const Ui& ui, const Plot& plot, std::size_t period) {
     std::vector<std::string> lines = {period_words(ui, trends.periods[period])};
     for (std::size_t s = 0; s < trends.series.size(); ++s) {
         std::string line = trends.series[s].term + " · " +
-                           ui.say(Word::Occurrences, {grouped(trends.series[s].counts[period])});
+                           ui.tr(StringId::Occurrences, {grouped(trends.series[s].counts[period])});
         if (ui.state.route.unit == TrendUnit::PerTenThousandChars) {
             line +=
-                " · " + ui.say(Word::PerTenThousandOf,
-                               {figure_words(trend_value(trends, s, period, ui.state.route.unit))});
+                " · " + ui.tr(StringId::PerTenThousandOf,
+                              {figure_words(trend_value(trends, s, period, ui.state.route.unit))});
         }
         lines.push_back(std::move(line));
     }
@@ -158,7 +158,7 @@ void draw_figures(const Ui& ui, const Plot& plot, std::size_t period) {
     const float left = right_side ? std::max(plot.area.left, x - ui.px(14) - width) : x + ui.px(14);
     const Rect box = {left, plot.area.top, left + width, plot.area.top + height};
     ui.paint.fill(box, ui.colors.panel, ui.px(6));
-    ui.paint.frame(box, ui.colors.line, ui.px(6), std::max(1.0f, ui.px(1)));
+    ui.paint.border(box, ui.colors.line, ui.px(6), std::max(1.0f, ui.px(1)));
     float y = box.top + ui.px(8);
     for (std::size_t i = 0; i < lines.size(); ++i, y += row) {
         if (i > 0) {
@@ -175,8 +175,8 @@ std::string period_sentence(const Ui& ui, std::size_t period) {
     const Trends& trends = ui.state.trends;
     std::string sentence = period_words(ui, trends.periods[period]) + ":";
     for (const TrendSeries& series : trends.series) {
-        sentence +=
-            " " + series.term + " · " + ui.say(Word::Occurrences, {grouped(series.counts[period])});
+        sentence += " " + series.term + " · " +
+                    ui.tr(StringId::Occurrences, {grouped(series.counts[period])});
     }
     return sentence;
 }
@@ -211,7 +211,7 @@ float draw_legend(const Ui& ui, const Rect& page, float y) {
     for (std::size_t s = 0; s < ui.state.trends.series.size(); ++s) {
         const TrendSeries& series = ui.state.trends.series[s];
         const std::string words =
-            series.term + " · " + ui.say(Word::Occurrences, {grouped(series.total)});
+            series.term + " · " + ui.tr(StringId::Occurrences, {grouped(series.total)});
         const float width = ui.paint.width(Face::Sans, em, words) + ui.px(18);
         if (x > page.left && x + width > page.right) {
             x = page.left;
@@ -234,15 +234,15 @@ float draw_units(const Ui& ui, const Rect& page, float y) {
     float x = page.left;
     struct Choice {
         TrendUnit unit;
-        Word word;
+        StringId word;
     };
     constexpr std::array<Choice, 2> choices = {
-        {{TrendUnit::PerIssue, Word::PerIssue},
-         {TrendUnit::PerTenThousandChars, Word::PerTenThousand}}};
+        {{TrendUnit::PerIssue, StringId::PerIssue},
+         {TrendUnit::PerTenThousandChars, StringId::PerTenThousand}}};
     for (const Choice& choice : choices) {
-        const WordButton button =
+        const TextButton button =
             chip(ui, "unit" + std::to_string(static_cast<int>(choice.word)), x, y, height,
-                 ui.say(choice.word), ui.state.route.unit == choice.unit);
+                 ui.tr(choice.word), ui.state.route.unit == choice.unit);
         if (button.pressed) ui.send(command::SetTrendUnit{choice.unit});
         x = button.right + ui.px(8);
     }
@@ -252,7 +252,7 @@ float draw_units(const Ui& ui, const Rect& page, float y) {
 // Nothing to compare yet: how to begin, with what the reader has looked for.
 void draw_beginning(const Ui& ui, const Rect& page, float y) {
     y = paragraph(ui, {Face::Sans, ui.px(15), ui.px(27), ui.colors.ink2}, page.left, y,
-                  page.width(), ui.say(Word::TrendsHint)) +
+                  page.width(), ui.tr(StringId::TrendsHint)) +
         ui.px(12);
     std::vector<std::string> terms = ui.state.preferences.searches;
     if (terms.empty()) {
@@ -261,7 +261,7 @@ void draw_beginning(const Ui& ui, const Rect& page, float y) {
     float x = page.left;
     const float height = ui.px(size::touch_target);
     for (std::size_t i = 0; i < terms.size() && i < trend_terms_max; ++i) {
-        const WordButton button =
+        const TextButton button =
             chip(ui, "term" + std::to_string(i), x, y, height, terms[i], true);
         if (button.pressed) ui.send(command::SetQuery{terms[i]});
         x = button.right + ui.px(8);
@@ -282,7 +282,7 @@ void draw_trends(const Ui& ui, const Rect& area) {
     const Rect page = {left, area.top, left + width, area.bottom};
     float y = area.top + ui.px(ui.one_column ? 14 : 26);
     ui.paint.text(Face::SerifBold, ui.px(24), page.left, y, ui.px(36), ui.colors.ink,
-                  ui.say(Word::Trends));
+                  ui.tr(StringId::Trends));
     y += ui.px(44);
     if (ui.state.trends.series.empty()) {
         draw_beginning(ui, page, y);
@@ -299,7 +299,7 @@ void draw_trends(const Ui& ui, const Rect& area) {
     for (std::size_t p = 0; p < plot.periods; ++p) press_period(ui, plot, p);
     if (hovered) draw_figures(ui, plot, *hovered);
     paragraph(ui, {Face::Sans, ui.px(12), ui.px(20), ui.colors.ink3}, page.left, bottom + ui.px(30),
-              page.width(), ui.say(Word::TrendsNote));
+              page.width(), ui.tr(StringId::TrendsNote));
 }
 
 }  // namespace kexie

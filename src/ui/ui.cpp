@@ -21,7 +21,7 @@ void draw_box(const Ui& ui, float x, float y, float height, bool ticked) {
     const float top = y + (height - side) / 2;
     const Rect box = {x, top, x + side, top + side};
     if (!ticked) {
-        ui.paint.frame(box, ui.colors.ink3, ui.px(2), ui.px(1));
+        ui.paint.border(box, ui.colors.ink3, ui.px(2), ui.px(1));
         return;
     }
     ui.paint.fill(box, ui.colors.red, ui.px(2));
@@ -79,7 +79,7 @@ float center_text(const Ui& ui, Face face, float em, const Rect& rect, Rgb color
                          color, words);
 }
 
-WordButton word_button(const Ui& ui, const std::string& id, float x, float y, float height,
+TextButton text_button(const Ui& ui, const std::string& id, float x, float y, float height,
                        std::string_view words, bool active) {
     const float em = ui.px(word_size);
     const float width = ui.paint.width(Face::Sans, em, words);
@@ -91,7 +91,7 @@ WordButton word_button(const Ui& ui, const std::string& id, float x, float y, fl
     return {x + width, press.pressed};
 }
 
-WordButton chip(const Ui& ui, const std::string& id, float x, float y, float height,
+TextButton chip(const Ui& ui, const std::string& id, float x, float y, float height,
                 std::string_view words, bool active, Tick tick) {
     const float em = ui.px(chip_size);
     const float width = ui.paint.width(Face::Sans, em, words) + ui.px(20);
@@ -107,7 +107,7 @@ WordButton chip(const Ui& ui, const std::string& id, float x, float y, float hei
     return {rect.right, press.pressed};
 }
 
-WordButton radio(const Ui& ui, const std::string& id, float x, float y, float height,
+TextButton radio(const Ui& ui, const std::string& id, float x, float y, float height,
                  std::string_view words, bool chosen) {
     const float em = ui.px(row_size);
     const float left = x + ui.px(18);
@@ -131,7 +131,7 @@ float key_cap(const Ui& ui, float x, float middle, std::string_view label) {
     const float em = ui.px(11);
     const float top = std::round(middle - side / 2);
     const Rect key = {x, top, x + side, top + side};
-    ui.paint.frame(key, ui.colors.line, ui.px(4), std::max(1.0f, ui.px(1)));
+    ui.paint.border(key, ui.colors.line, ui.px(4), std::max(1.0f, ui.px(1)));
     ui.paint.text(Face::Sans, em,
                   x + std::round((side - ui.paint.width(Face::Sans, em, label)) / 2), top, side,
                   ui.colors.ink3, label);

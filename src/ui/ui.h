@@ -30,8 +30,8 @@ struct Ui {
     bool presses_count = true;
 
     float px(float css) const { return paint.px(css); }
-    std::string say(Word word, std::initializer_list<std::string> values = {}) const {
-        return kexie::say(state.preferences.language, word, values);
+    std::string tr(StringId word, std::initializer_list<std::string> values = {}) const {
+        return kexie::tr(state.preferences.language, word, values);
     }
     void send(Command command) const;
     // The same for another window.
@@ -65,20 +65,20 @@ float center_text(const Ui& ui, Face face, float em, const Rect& rect, Rgb color
                   std::string_view words);
 
 // A word that can be pressed, in a box of `height`; returns its right edge.
-struct WordButton {
+struct TextButton {
     float right = 0;
     bool pressed = false;
 };
-WordButton word_button(const Ui& ui, const std::string& id, float x, float y, float height,
+TextButton text_button(const Ui& ui, const std::string& id, float x, float y, float height,
                        std::string_view words, bool active = false);
 
 // A rounded label that can be pressed, vertically centred in `height`; returns its right edge.
 // `tick`: whether it is chosen, where it is one of several to choose from.
-WordButton chip(const Ui& ui, const std::string& id, float x, float y, float height,
+TextButton chip(const Ui& ui, const std::string& id, float x, float y, float height,
                 std::string_view words, bool active, Tick tick = Tick::None);
 
 // One of several, with a ring before it that is filled where it is chosen.
-WordButton radio(const Ui& ui, const std::string& id, float x, float y, float height,
+TextButton radio(const Ui& ui, const std::string& id, float x, float y, float height,
                  std::string_view words, bool chosen);
 
 // The cap of a key, around the middle of a line; returns its right edge.

@@ -6,10 +6,10 @@
 #include "ui/error_words.h"
 #include "ui/message_page.h"
 #include "ui/notices.h"
-#include "ui/offer_list.h"
 #include "ui/plain_window.h"
 #include "ui/settings_panel.h"
 #include "ui/shortcuts.h"
+#include "ui/suggestion_list.h"
 #include "ui/trends_view.h"
 
 namespace kexie {
@@ -44,7 +44,7 @@ void draw_opening(const Ui& ui, const Rect& window) {
         ui.paint.rule(rail.right - 1, rail.top, rail.right - 1, rail.bottom, ui.colors.line, 1);
     }
     const Rect upper = {body.left, body.top, body.right, body.top + body.height() * 0.6f};
-    center_text(ui, Face::Sans, ui.px(15), upper, ui.colors.ink2, ui.say(Word::Loading));
+    center_text(ui, Face::Sans, ui.px(15), upper, ui.colors.ink2, ui.tr(StringId::Loading));
 }
 
 void draw_failure(const Ui& ui, const Rect& window) {
@@ -52,7 +52,7 @@ void draw_failure(const Ui& ui, const Rect& window) {
         const Error& error = ui.state.load.error;
         std::string words = error_words(ui.state.preferences.language, error);
         if (!error.source.empty()) words = error.source + "：" + words;
-        draw_message(ui, window, {ui.say(Word::LoadFailed), std::move(words), "", {}});
+        draw_message(ui, window, {ui.tr(StringId::LoadFailed), std::move(words), "", {}});
     });
 }
 
@@ -79,12 +79,12 @@ void View::draw_reading(const Ui& ui, const Rect& area) {
     ui.paint.fill(area, ui.colors.paper);
     if (ui.state.route.kind == Route::Kind::Unknown) {
         draw_message(ui, area,
-                     {ui.say(Word::UnknownAddress),
-                      ui.say(Word::UnknownAddressHint, {ui.state.route.unknown}),
-                      ui.say(Word::OpenNewest), command::OpenHome{}});
+                     {ui.tr(StringId::UnknownAddress),
+                      ui.tr(StringId::UnknownAddressHint, {ui.state.route.unknown}),
+                      ui.tr(StringId::OpenNewest), command::OpenHome{}});
     } else if (ui.state.library->issue_count() == 0) {
         draw_message(ui, area,
-                     {ui.say(Word::EmptyArchive), ui.say(Word::EmptyArchiveHint), "", {}});
+                     {ui.tr(StringId::EmptyArchive), ui.tr(StringId::EmptyArchiveHint), "", {}});
     } else if (ui.state.route.kind == Route::Kind::Source) {
         m_source.draw(ui, area);
     } else {
@@ -95,11 +95,11 @@ void View::draw_reading(const Ui& ui, const Rect& area) {
 void View::draw_search_columns(const Ui& ui, Rect& body) {
     const bool roomy = body.width() >= ui.px(size::filters_from);
     if (roomy || ui.state.pane == Pane::Filters) {
-        landmark(ui, Role::Region, "filters part", ui.say(Word::Filters),
+        landmark(ui, Role::Region, "filters part", ui.tr(StringId::Filters),
                  [&] { m_filters.draw(ui, body.take_left(ui.px(size::filter_rail))); });
     }
     const float width = ui.px(roomy ? size::hit_list : size::hit_list_narrow);
-    landmark(ui, Role::Region, "hits part", ui.say(Word::HitsLabel),
+    landmark(ui, Role::Region, "hits part", ui.tr(StringId::HitsLabel),
              [&] { m_hits.draw(ui, body.take_left(width), !roomy); });
 }
 
@@ -116,7 +116,7 @@ void View::draw_columns(const Ui& ui, Rect body) {
     if (kind == Route::Kind::Search) {
         draw_search_columns(ui, body);
     } else {
-        landmark(ui, Role::Navigation, "browse part", ui.say(Word::Browse),
+        landmark(ui, Role::Navigation, "browse part", ui.tr(StringId::Browse),
                  [&] { m_browse.draw(ui, body.take_left(ui.px(size::browse_rail)), home_panel); });
     }
     landmark(ui, Role::Main, "main", {}, [&] {
@@ -124,16 +124,16 @@ void View::draw_columns(const Ui& ui, Rect body) {
         if (ui.state.reader.issue >= 0 && kind != Route::Kind::Source) draw_reader_steps(ui, body);
     });
     if (home_panel) {
-        landmark(ui, Role::Region, "home part", ui.say(Word::Holdings),
+        landmark(ui, Role::Region, "home part", ui.tr(StringId::Holdings),
                  [&] { m_home.draw(ui, home); });
     }
 }
 
-FieldPlace View::draw_wide(const Ui& ui, const Rect& window, const ViewInput& input) {
+FieldLayout View::draw_wide(const Ui& ui, const Rect& window, const ViewInput& input) {
     Rect body = window;
     const Rect top = body.take_top(ui.px(size::top_bar));
     const Rect status = body.take_bottom(ui.px(size::status_bar));
-    FieldPlace field;
+    FieldLayout field;
     landmark(ui, Role::Banner, "banner", {}, [&] {
         field = draw_top_bar(ui, top, m_search_box, input.native_field, input.field_focused);
     });
@@ -142,7 +142,7 @@ FieldPlace View::draw_wide(const Ui& ui, const Rect& window, const ViewInput& in
     return field;
 }
 
-FieldPlace View::draw_head(const Ui& ui, const Rect& head, const ViewInput& input) {
+FieldLayout View::draw_head(const Ui& ui, const Rect& head, const ViewInput& input) {
     // Not painted, for want of room; screen readers still get a title.
     ui.semantics.add({.role = Role::Heading,
                       .id = "title",
@@ -153,10 +153,10 @@ FieldPlace View::draw_head(const Ui& ui, const Rect& head, const ViewInput& inpu
             draw_reader_header(ui, head);
             return {};
         case Pane::Filters:
-            draw_panel_header(ui, head, ui.say(Word::Filters));
+            draw_panel_header(ui, head, ui.tr(StringId::Filters));
             return {};
         case Pane::Settings:
-            draw_panel_header(ui, head, ui.say(Word::Settings));
+            draw_panel_header(ui, head, ui.tr(StringId::Settings));
             return {};
         default:
             draw_bar_ground(ui, head, head.bottom - 1);
@@ -191,33 +191,33 @@ void View::draw_pane(const Ui& ui, const Rect& body) {
     }
 }
 
-FieldPlace View::draw_one_column(const Ui& ui, const Rect& window, const ViewInput& input) {
+FieldLayout View::draw_one_column(const Ui& ui, const Rect& window, const ViewInput& input) {
     Rect body = window;
     const Rect head = body.take_top(ui.px(size::bottom_bar));
     const Rect foot = body.take_bottom(ui.px(size::bottom_bar));
-    FieldPlace field;
+    FieldLayout field;
     landmark(ui, Role::Banner, "banner", {}, [&] { field = draw_head(ui, head, input); });
     landmark(ui, Role::Main, "main", {}, [&] { draw_pane(ui, body); });
     if (ui.state.pane == Pane::Reader) {
-        landmark(ui, Role::Navigation, "tools", ui.say(Word::ReaderTools),
+        landmark(ui, Role::Navigation, "tools", ui.tr(StringId::ReaderTools),
                  [&] { draw_reader_footer(ui, foot); });
     } else {
-        landmark(ui, Role::Navigation, "tabs", ui.say(Word::MainMenu),
+        landmark(ui, Role::Navigation, "tabs", ui.tr(StringId::MainMenu),
                  [&] { draw_tabs(ui, foot); });
     }
     return field;
 }
 
-FieldPlace View::draw_archive(const Ui& ui, const Rect& window, const ViewInput& input) {
+FieldLayout View::draw_archive(const Ui& ui, const Rect& window, const ViewInput& input) {
     const bool typing = ImGui::GetIO().WantTextInput || input.field_focused;
     for (Command& command : read_shortcuts(ui.state, typing)) ui.send(std::move(command));
-    const FieldPlace field =
+    const FieldLayout field =
         ui.one_column ? draw_one_column(ui, window, input) : draw_wide(ui, window, input);
     draw_toast(ui, window);
     draw_update_notice(ui, window);
     // The text takes the presses that nothing above took.
     m_reader.read_pointer(ui, input.pointer);
-    if (shows_search_box(ui)) draw_offers(ui, window, m_search_box.frame());
+    if (shows_search_box(ui)) draw_box_suggestions(ui, window, m_search_box.rect());
     watch_box(ui, input);
     m_overlays.draw(ui, window);
     return field;

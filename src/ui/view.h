@@ -30,7 +30,7 @@ struct ViewInput {
 
 struct ViewOutput {
     std::vector<Command> commands;
-    FieldPlace field;
+    FieldLayout field;
     bool moving = false;  // Something glides: draw again.
 };
 
@@ -52,13 +52,13 @@ public:
     }
 
 private:
-    FieldPlace draw_archive(const Ui& ui, const Rect& window, const ViewInput& input);
-    FieldPlace draw_wide(const Ui& ui, const Rect& window, const ViewInput& input);
+    FieldLayout draw_archive(const Ui& ui, const Rect& window, const ViewInput& input);
+    FieldLayout draw_wide(const Ui& ui, const Rect& window, const ViewInput& input);
     void draw_columns(const Ui& ui, Rect body);
     // Takes the columns from the left of `body`.
     void draw_search_columns(const Ui& ui, Rect& body);
-    FieldPlace draw_one_column(const Ui& ui, const Rect& window, const ViewInput& input);
-    FieldPlace draw_head(const Ui& ui, const Rect& head, const ViewInput& input);
+    FieldLayout draw_one_column(const Ui& ui, const Rect& window, const ViewInput& input);
+    FieldLayout draw_head(const Ui& ui, const Rect& head, const ViewInput& input);
     void draw_pane(const Ui& ui, const Rect& body);
     void draw_reading(const Ui& ui, const Rect& area);
     // Sends LeaveBox when the search box has lost the keyboard.

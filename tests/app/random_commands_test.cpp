@@ -28,11 +28,11 @@ Command random_command(std::mt19937& random) {
         case 1:
             return command::SetQuery{text};
         case 2:
-            return command::StepOffer{by};
+            return command::StepBoxSuggestion{by};
         case 3:
             return command::SubmitBox{};
         case 4:
-            return command::TakeOffer{static_cast<std::size_t>(pick(5))};
+            return command::TakeBoxSuggestion{static_cast<std::size_t>(pick(5))};
         case 5:
             return command::EnterBox{};
         case 6:
@@ -86,7 +86,7 @@ Command random_command(std::mt19937& random) {
 void check_sound(const State& state) {
     const auto& hits = state.search.results.hits;
     if (state.search.open_hit) REQUIRE(*state.search.open_hit < hits.size());
-    if (state.box.chosen) REQUIRE(*state.box.chosen < state.box.offers.size());
+    if (state.box.chosen) REQUIRE(*state.box.chosen < state.box.suggestions.size());
     REQUIRE(state.reader.issue < state.library->issue_count());
     if (state.reader.current_mark) REQUIRE(*state.reader.current_mark < state.reader.marks.size());
     REQUIRE(state.preferences.searches.size() <= 12);

@@ -34,11 +34,11 @@ Route random_route(std::mt19937& random) {
             break;
         case 1:
             route.kind = Route::Kind::Issue;
-            route.place.issue = random_name(random);
+            route.target.issue = random_name(random);
             break;
         case 2:
             route.kind = Route::Kind::Article;
-            route.place = {random_name(random), static_cast<int>(random() % 99)};
+            route.target = {random_name(random), static_cast<int>(random() % 99)};
             break;
         case 3:
             route.kind = Route::Kind::Trends;
@@ -47,7 +47,7 @@ Route random_route(std::mt19937& random) {
             break;
         case 4:
             route.kind = Route::Kind::Source;
-            route.place = {random_name(random), static_cast<int>(random() % 99)};
+            route.target = {random_name(random), static_cast<int>(random() % 99)};
             break;
         default:
             route.kind = Route::Kind::Search;
@@ -109,8 +109,8 @@ TEST_CASE("addresses: the forms that others rely on") {
         CAPTURE(expected.address);
         const Route route = parse_address(expected.address);
         CHECK(route.kind == expected.kind);
-        CHECK(route.place.issue == expected.issue);
-        CHECK(route.place.article == expected.article);
+        CHECK(route.target.issue == expected.issue);
+        CHECK(route.target.article == expected.article);
         CHECK(route.query == expected.query);
     }
 }

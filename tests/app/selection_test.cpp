@@ -38,7 +38,7 @@ State open_state() {
     return state;
 }
 
-constexpr TextPlace paragraph_at(std::uint32_t character, int paragraph = 0, int article = 0) {
+constexpr TextAddress paragraph_at(std::uint32_t character, int paragraph = 0, int article = 0) {
     return {article, TextPart::Paragraph, paragraph, character * 3};
 }
 
@@ -52,7 +52,7 @@ TEST_CASE("selection: a drag selects between its ends, whichever way it goes") {
     CHECK(selected_text(state) == "沙龙");
     update(state, command::ExtendSelection{paragraph_at(0)});
     CHECK(selected_text(state) == "昨天，");
-    update(state, command::ExtendSelection{TextPlace{0, TextPart::Title, 0, 6}});
+    update(state, command::ExtendSelection{TextAddress{0, TextPart::Title, 0, 6}});
     CHECK(selected_text(state) == "举办\n昨天，");
     update(state, command::ExtendSelection{paragraph_at(2, 0, 1)});
     CHECK(selected_text(state) ==
@@ -110,13 +110,13 @@ TEST_CASE("selection: all is the open article, then the issue") {
 TEST_CASE("selection: another issue ends it, places that do not exist change nothing") {
     State state = open_state();
     update(state, command::SelectAll{});
-    update(state, command::ExtendSelection{TextPlace{9, TextPart::Title, 0, 0}});
+    update(state, command::ExtendSelection{TextAddress{9, TextPart::Title, 0, 0}});
     CHECK(selected_range(state).has_value());
     update(state, command::OpenTextMenu{1, 2, 0});
     update(state, command::StepIssue{-1});
     CHECK_FALSE(state.reader.selection.has_value());
     CHECK_FALSE(state.reader.menu.has_value());
-    update(state, command::StartSelection{TextPlace{0, TextPart::Paragraph, 5, 0}, {}});
+    update(state, command::StartSelection{TextAddress{0, TextPart::Paragraph, 5, 0}, {}});
     CHECK_FALSE(state.reader.selection.has_value());
     State empty;
     update(empty, command::SelectAll{});
@@ -149,10 +149,10 @@ TEST_CASE("selection: copying, with and without a citation of each article") {
 
 TEST_CASE("selection: masthead and footer as the view words them") {
     State state = open_state();
-    const TextPlace head = {-1, TextPart::FrameLine, 0, 0};
+    const TextAddress head = {-1, TextPart::HeaderFooterLine, 0, 0};
     update(state, command::StartSelection{head, SelectionGrain::Paragraph});
     CHECK_FALSE(state.reader.selection.has_value());
-    update(state, command::ReaderFramed{{{"第 2 期"}, {"编辑：某人"}}});
+    update(state, command::SetHeaderFooter{{{"第 2 期"}, {"编辑：某人"}}});
     update(state, command::StartSelection{head, SelectionGrain::Paragraph});
     CHECK(selected_text(state) == "第 2 期");
     // Nothing of it is quoted as if an article said so.
@@ -161,19 +161,19 @@ TEST_CASE("selection: masthead and footer as the view words them") {
         copied_text(state, {CitationStyle::Plain, -1}, address, Date{2026, 1, 2});
     CHECK(cited.find("第 2 期\n") == std::string::npos);
     CHECK(cited.find("沙龙举办") != std::string::npos);
-    update(state, command::ExtendSelection{TextPlace{0, TextPart::Title, 0, 0}});
+    update(state, command::ExtendSelection{TextAddress{0, TextPart::Title, 0, 0}});
     CHECK(selected_text(state) == "第 2 期\n【基层】\n沙龙举办");
     const std::string quoted =
         copied_text(state, {CitationStyle::Plain, 0}, address, Date{2026, 1, 2});
     CHECK(quoted.starts_with("【基层】\n沙龙举办"));
     // Other words of the same place are another text.
-    update(state, command::ReaderFramed{{{"No. 2"}, {"Editor: 某人"}}});
+    update(state, command::SetHeaderFooter{{{"No. 2"}, {"Editor: 某人"}}});
     CHECK_FALSE(state.reader.selection.has_value());
     update(state, command::SelectAll{});
     CHECK(selected_text(state).starts_with("No. 2\n【基层】"));
     CHECK(selected_text(state).ends_with("\nEditor: 某人"));
     update(state, command::StartSelection{paragraph_at(0), SelectionGrain::Paragraph});
-    update(state, command::ReaderFramed{{{"第 2 期"}, {}}});
+    update(state, command::SetHeaderFooter{{{"第 2 期"}, {}}});
     CHECK(state.reader.selection.has_value());
     // The menu over them is about the article beside them.
     update(state, command::OpenTextMenu{1, 2, -1});
@@ -182,7 +182,7 @@ TEST_CASE("selection: masthead and footer as the view words them") {
     update(state, command::OpenTextMenu{1, 2, 2});
     CHECK(state.reader.menu->article == 1);
     update(state, command::StepIssue{-1});
-    CHECK(state.reader.frame == PrintedFrame{});
+    CHECK(state.reader.header_footer == HeaderFooter{});
 }
 
 TEST_CASE("selection: what is selected can be searched, and finds itself") {

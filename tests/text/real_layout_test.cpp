@@ -6,7 +6,7 @@
 #include <filesystem>
 #include <span>
 
-#include "app/text_place.h"
+#include "app/text_address.h"
 #include "base/utf8.h"
 #include "support/files.h"
 #include "support/parse_text.h"

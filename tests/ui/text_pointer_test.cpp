@@ -82,9 +82,9 @@ TEST_CASE("text pointer: masthead and footer are selected like the articles") {
     ui.send(command::OpenIssue{ui.state.reader.issue});
     ui.settle();
     REQUIRE(ui.state.reader.offset_px == 0);
-    const PrintedFrame& frame = ui.state.reader.frame;
-    REQUIRE(frame.head.size() >= 2);
-    REQUIRE_FALSE(frame.foot.empty());
+    const HeaderFooter& lines = ui.state.reader.header_footer;
+    REQUIRE(lines.header.size() >= 2);
+    REQUIRE_FALSE(lines.footer.empty());
     constexpr float top_of_page = 56;
     constexpr float masthead_y = top_of_page + 60;
     constexpr float number_y = top_of_page + 122;
@@ -98,8 +98,8 @@ TEST_CASE("text pointer: masthead and footer are selected like the articles") {
         opened.wait(double_click_frames);
         return opened.selected();
     };
-    CHECK(triple_click(left_of_text + 300, masthead_y) == frame.head[0]);
-    CHECK(triple_click(left_of_text + 20, number_y) == frame.head[1]);
+    CHECK(triple_click(left_of_text + 300, masthead_y) == lines.header[0]);
+    CHECK(triple_click(left_of_text + 20, number_y) == lines.header[1]);
     // The date at the right is the end of the same line.
     ui.point(left_of_text + 660, number_y);
     ui.button(ImGuiMouseButton_Left, true);
@@ -108,8 +108,8 @@ TEST_CASE("text pointer: masthead and footer are selected like the articles") {
     ui.button(ImGuiMouseButton_Left, false);
     const std::string date = opened.selected();
     CHECK_FALSE(date.empty());
-    CHECK(frame.head[1].ends_with(date));
-    CHECK(date.size() < frame.head[1].size() / 2);
+    CHECK(lines.header[1].ends_with(date));
+    CHECK(date.size() < lines.header[1].size() / 2);
     ui.key(ImGuiKey_Escape);
     ui.key(ImGuiKey_End);
     ui.settle();
@@ -118,7 +118,7 @@ TEST_CASE("text pointer: masthead and footer are selected like the articles") {
     ui.point(left_of_text + 600, 870);
     ui.frame();
     ui.button(ImGuiMouseButton_Left, false);
-    CHECK(opened.selected().ends_with(frame.foot.back()));
+    CHECK(opened.selected().ends_with(lines.footer.back()));
 }
 
 TEST_CASE("text pointer: a drag that ends between two frames selects all the same") {

@@ -212,5 +212,5 @@ TEST_CASE("shortcuts: a text that is begun in the frame in which the box is left
     headless.input.field_focused = false;
     headless.key(ImGuiKey_G);
     CHECK(box_text(headless.state) == "期:");
-    CHECK_FALSE(headless.state.box.offers.empty());
+    CHECK_FALSE(headless.state.box.suggestions.empty());
 }

@@ -1,4 +1,4 @@
-#include "app/offers.h"
+#include "app/box_suggestions.h"
 
 #include <algorithm>
 #include <array>
@@ -9,7 +9,7 @@ namespace kexie {
 
 namespace {
 
-constexpr std::size_t offers_max = 8;
+constexpr std::size_t suggestions_max = 8;
 constexpr std::size_t issues_max = 3;
 
 // Operators and fields are the query's own; what goes on in the text is offered for plain words.
@@ -65,7 +65,8 @@ std::size_t last_word(std::string_view typed) {
 }
 
 // How the last word of the text goes on, with the words before it.
-void add_continuations(std::vector<Offer>& offers, const Engine& engine, std::string_view typed) {
+void add_continuations(std::vector<BoxSuggestion>& suggestions, const Engine& engine,
+                       std::string_view typed) {
     if (typed.find_first_of(operators) != std::string_view::npos) return;
     if (typed.find("：") != std::string_view::npos) return;
     const std::size_t begin = last_word(typed);
@@ -73,9 +74,10 @@ void add_continuations(std::vector<Offer>& offers, const Engine& engine, std::st
     const std::string head(typed.substr(0, begin));
     const std::string_view word = typed.substr(begin);
     if (word.front() == '-') return;
-    for (const Suggestion& next : engine.completions(word, offers_max)) {
+    for (const Suggestion& next : engine.completions(word, suggestions_max)) {
         if (next.text == word) continue;
-        offers.push_back({Offer::Kind::Continuation, head + next.text, next.count, -1});
+        suggestions.push_back(
+            {BoxSuggestion::Kind::Continuation, head + next.text, next.count, -1});
     }
 }
 
@@ -111,30 +113,33 @@ bool asks_for_issue(std::string_view typed) {
     return asked && !asked->digits.empty() && (asked->has_prefix || asked->year);
 }
 
-std::vector<Offer> make_offers(const State& state, std::string_view typed) {
-    std::vector<Offer> offers;
-    if (!state.library) return offers;
+std::vector<BoxSuggestion> make_box_suggestions(const State& state, std::string_view typed) {
+    std::vector<BoxSuggestion> suggestions;
+    if (!state.library) return suggestions;
     if (trimmed(typed).empty()) {
         for (const std::string& query : state.preferences.searches) {
-            if (offers.size() == offers_max) break;
-            offers.push_back({Offer::Kind::Earlier, query, 0, -1});
+            if (suggestions.size() == suggestions_max) break;
+            suggestions.push_back({BoxSuggestion::Kind::Earlier, query, 0, -1});
         }
-        return offers;
+        return suggestions;
     }
     const auto asked = parse_number_asked(typed);
     const bool compares = state.route.kind == Route::Kind::Trends;
-    const std::size_t issues = asked && asked->has_prefix ? offers_max : compares ? 0 : issues_max;
+    const std::size_t issues = asked && asked->has_prefix ? suggestions_max
+                               : compares                 ? 0
+                                                          : issues_max;
     for (const int issue : issues_named(*state.library, typed, issues)) {
-        offers.push_back({Offer::Kind::Issue, {}, 0, issue});
+        suggestions.push_back({BoxSuggestion::Kind::Issue, {}, 0, issue});
     }
-    if (asked && asked->has_prefix) return offers;
+    if (asked && asked->has_prefix) return suggestions;
     for (const Suggestion& suggestion : state.search.suggestions) {
         if (suggestion.kind != Suggestion::Kind::Pinyin) continue;
-        offers.push_back({Offer::Kind::Continuation, suggestion.text, suggestion.count, -1});
+        suggestions.push_back(
+            {BoxSuggestion::Kind::Continuation, suggestion.text, suggestion.count, -1});
     }
-    add_continuations(offers, state.library->engine(), typed);
-    if (offers.size() > offers_max) offers.resize(offers_max);
-    return offers;
+    add_continuations(suggestions, state.library->engine(), typed);
+    if (suggestions.size() > suggestions_max) suggestions.resize(suggestions_max);
+    return suggestions;
 }
 
 void remember_search(std::vector<std::string>& searches, std::string_view query) {

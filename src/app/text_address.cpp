@@ -1,4 +1,4 @@
-#include "app/text_place.h"
+#include "app/text_address.h"
 
 #include <algorithm>
 #include <optional>
@@ -14,10 +14,10 @@ std::string bracketed(std::string_view open, const std::string& text, std::strin
     return std::string(open) + text + std::string(close);
 }
 
-std::vector<PrintedPart> frame_parts(const std::vector<std::string>& lines) {
+std::vector<PrintedPart> header_footer_parts(const std::vector<std::string>& lines) {
     std::vector<PrintedPart> parts;
     for (std::size_t i = 0; i < lines.size(); ++i) {
-        parts.push_back({TextPart::FrameLine, static_cast<int>(i), lines[i]});
+        parts.push_back({TextPart::HeaderFooterLine, static_cast<int>(i), lines[i]});
     }
     return parts;
 }
@@ -26,29 +26,30 @@ std::vector<PrintedPart> parts_of(const PrintedIssue& printed, int article) {
     if (article >= 0 && article < printed.article_count()) {
         return printed_parts(printed.issue.articles[static_cast<std::size_t>(article)]);
     }
-    if (printed.frame && article == -1) return frame_parts(printed.frame->head);
-    if (printed.frame && article == printed.article_count()) {
-        return frame_parts(printed.frame->foot);
+    if (printed.header_footer && article == -1)
+        return header_footer_parts(printed.header_footer->header);
+    if (printed.header_footer && article == printed.article_count()) {
+        return header_footer_parts(printed.header_footer->footer);
     }
     return {};
 }
 
-TextPlace start_of(int article, const PrintedPart& part) {
+TextAddress start_of(int article, const PrintedPart& part) {
     return {article, part.part, part.paragraph, 0};
 }
 
-TextPlace end_of(int article, const PrintedPart& part) {
+TextAddress end_of(int article, const PrintedPart& part) {
     return {article, part.part, part.paragraph, static_cast<std::uint32_t>(part.text.size())};
 }
 
-bool is_part(const PrintedPart& part, const TextPlace& place) {
-    return part.part == place.part && part.paragraph == place.paragraph;
+bool is_part(const PrintedPart& part, const TextAddress& address) {
+    return part.part == address.part && part.paragraph == address.paragraph;
 }
 
 // The printed text of the part that a place is in; nothing where there is none.
-std::optional<std::string> text_at(const PrintedIssue& issue, const TextPlace& place) {
-    for (PrintedPart& part : parts_of(issue, place.article)) {
-        if (is_part(part, place)) return std::move(part.text);
+std::optional<std::string> text_at(const PrintedIssue& issue, const TextAddress& address) {
+    for (PrintedPart& part : parts_of(issue, address.article)) {
+        if (is_part(part, address)) return std::move(part.text);
     }
     return std::nullopt;
 }
@@ -128,14 +129,14 @@ Run term_around(std::string_view text, std::uint32_t byte,
 }
 
 // The start of the part after (+1) or the end of the part before (-1); nothing at the issue's ends.
-std::optional<TextPlace> beyond(const PrintedIssue& issue, const TextPlace& place, int by) {
-    const std::vector<PrintedPart> parts = parts_of(issue, place.article);
+std::optional<TextAddress> beyond(const PrintedIssue& issue, const TextAddress& address, int by) {
+    const std::vector<PrintedPart> parts = parts_of(issue, address.article);
     const auto here = std::find_if(parts.begin(), parts.end(),
-                                   [&](const PrintedPart& part) { return is_part(part, place); });
+                                   [&](const PrintedPart& part) { return is_part(part, address); });
     if (here == parts.end()) return std::nullopt;
-    if (by > 0 && here + 1 != parts.end()) return start_of(place.article, *(here + 1));
-    if (by < 0 && here != parts.begin()) return end_of(place.article, *(here - 1));
-    const int beside = place.article + by;
+    if (by > 0 && here + 1 != parts.end()) return start_of(address.article, *(here + 1));
+    if (by < 0 && here != parts.begin()) return end_of(address.article, *(here - 1));
+    const int beside = address.article + by;
     const std::vector<PrintedPart> others = parts_of(issue, beside);
     if (others.empty()) return std::nullopt;
     return by > 0 ? start_of(beside, others.front()) : end_of(beside, others.back());
@@ -164,18 +165,18 @@ std::uint32_t opening_bytes(TextPart part) {
     return has_bracket ? static_cast<std::uint32_t>(std::string_view("（").size()) : 0;
 }
 
-std::optional<int> nearest_article(const PrintedIssue& issue, const TextPlace& place) {
+std::optional<int> nearest_article(const PrintedIssue& issue, const TextAddress& address) {
     if (issue.article_count() == 0) return std::nullopt;
-    return std::clamp(place.article, 0, issue.article_count() - 1);
+    return std::clamp(address.article, 0, issue.article_count() - 1);
 }
 
-bool touches_frame(const PrintedIssue& issue, const TextRange& range) {
+bool touches_header_footer(const PrintedIssue& issue, const TextRange& range) {
     return range.begin.article < 0 || range.end.article >= issue.article_count();
 }
 
-bool has_place(const PrintedIssue& issue, const TextPlace& place) {
-    const auto text = text_at(issue, place);
-    return text && place.byte <= text->size();
+bool has_address(const PrintedIssue& issue, const TextAddress& address) {
+    const auto text = text_at(issue, address);
+    return text && address.byte <= text->size();
 }
 
 std::string text_of(const PrintedIssue& issue, const TextRange& range) {
@@ -183,8 +184,8 @@ std::string text_of(const PrintedIssue& issue, const TextRange& range) {
     bool first = true;
     for (int article = range.begin.article; article <= range.end.article; ++article) {
         for (const PrintedPart& part : parts_of(issue, article)) {
-            const TextPlace begin = std::max(range.begin, start_of(article, part));
-            const TextPlace end = std::min(range.end, end_of(article, part));
+            const TextAddress begin = std::max(range.begin, start_of(article, part));
+            const TextAddress end = std::min(range.end, end_of(article, part));
             // A range that ends where a part begins holds none of it.
             if (begin > end || (begin == end && !part.text.empty())) continue;
             if (!first) text += "\n";
@@ -195,10 +196,10 @@ std::string text_of(const PrintedIssue& issue, const TextRange& range) {
     return text;
 }
 
-TextRange part_around(const PrintedIssue& issue, const TextPlace& place) {
-    const auto text = text_at(issue, place);
-    if (!text) return {place, place};
-    TextRange range = {place, place};
+TextRange part_around(const PrintedIssue& issue, const TextAddress& address) {
+    const auto text = text_at(issue, address);
+    if (!text) return {address, address};
+    TextRange range = {address, address};
     range.begin.byte = 0;
     range.end.byte = static_cast<std::uint32_t>(text->size());
     return range;
@@ -220,13 +221,13 @@ TextRange whole_issue(const PrintedIssue& issue) {
     return all.value_or(TextRange{});
 }
 
-TextRange word_around(const PrintedIssue& issue, const TextPlace& place,
+TextRange word_around(const PrintedIssue& issue, const TextAddress& address,
                       const std::vector<std::string_view>& terms) {
-    const auto text = text_at(issue, place);
-    if (!text || text->empty()) return {place, place};
+    const auto text = text_at(issue, address);
+    if (!text || text->empty()) return {address, address};
     const Characters characters(*text);
-    const std::size_t at = std::min(characters.index_of(place.byte), characters.text.size() - 1);
-    TextRange range = {place, place};
+    const std::size_t at = std::min(characters.index_of(address.byte), characters.text.size() - 1);
+    TextRange range = {address, address};
     Run bytes = term_around(*text, characters.bytes[at], terms);
     if (bytes.end == 0) {
         const Run run = run_around(characters, at);
@@ -237,15 +238,15 @@ TextRange word_around(const PrintedIssue& issue, const TextPlace& place,
     return range;
 }
 
-TextPlace next_character(const PrintedIssue& issue, const TextPlace& place, int by) {
-    const auto text = text_at(issue, place);
-    if (!text) return place;
+TextAddress next_character(const PrintedIssue& issue, const TextAddress& address, int by) {
+    const auto text = text_at(issue, address);
+    if (!text) return address;
     const Characters characters(*text);
-    std::size_t at = characters.index_of(place.byte);
-    TextPlace moved = place;
+    std::size_t at = characters.index_of(address.byte);
+    TextAddress moved = address;
     do {
         const bool at_end = by > 0 ? at >= characters.text.size() : at == 0;
-        if (at_end) return beyond(issue, place, by).value_or(place);
+        if (at_end) return beyond(issue, address, by).value_or(address);
         at = by > 0 ? at + 1 : at - 1;
         // Zero-width marks belong to the character before them.
     } while (at < characters.text.size() && is_zero_width(characters.text[at]));
@@ -253,12 +254,12 @@ TextPlace next_character(const PrintedIssue& issue, const TextPlace& place, int 
     return moved;
 }
 
-TextPlace next_word(const PrintedIssue& issue, const TextPlace& place, int by) {
-    const TextPlace inside = next_character(issue, place, by);
-    const bool same_part = inside.article == place.article && inside.part == place.part &&
-                           inside.paragraph == place.paragraph;
+TextAddress next_word(const PrintedIssue& issue, const TextAddress& address, int by) {
+    const TextAddress inside = next_character(issue, address, by);
+    const bool same_part = inside.article == address.article && inside.part == address.part &&
+                           inside.paragraph == address.paragraph;
     if (!same_part) return inside;
-    const TextPlace within = by > 0 ? place : inside;
+    const TextAddress within = by > 0 ? address : inside;
     const TextRange word = word_around(issue, within, {});
     return by > 0 ? word.end : word.begin;
 }

@@ -6,6 +6,6 @@
 namespace kexie {
 
 // Adds every block of the page. `x`, `top`: where its text and the page begin, in the window.
-void describe_issue(const Ui& ui, const IssueLayout& page, float x, float top);
+void add_issue_semantics(const Ui& ui, const IssueLayout& page, float x, float top);
 
 }  // namespace kexie

@@ -1,4 +1,4 @@
-#include "app/text_place.h"
+#include "app/text_address.h"
 
 #include <doctest/doctest.h>
 
@@ -25,15 +25,15 @@ Issue sample() {
     return issue;
 }
 
-TextPlace in_paragraph(const Issue& issue, std::string_view before, int paragraph = 0) {
+TextAddress in_paragraph(const Issue& issue, std::string_view before, int paragraph = 0) {
     const std::string& text = issue.articles[0].paragraphs[static_cast<std::size_t>(paragraph)];
     const auto at = text.find(before);
     REQUIRE(at != std::string::npos);
     return {0, TextPart::Paragraph, paragraph, static_cast<std::uint32_t>(at)};
 }
 
-std::vector<TextPlace> every_border(const Issue& issue) {
-    std::vector<TextPlace> places;
+std::vector<TextAddress> every_border(const Issue& issue) {
+    std::vector<TextAddress> places;
     for (std::size_t article = 0; article < issue.articles.size(); ++article) {
         for (const PrintedPart& part : printed_parts(issue.articles[article])) {
             for (std::size_t i = 0; i <= part.text.size();) {
@@ -60,11 +60,11 @@ TEST_CASE("text places: the whole issue is its printed text, a line a part") {
 
 TEST_CASE("text places: two ranges that meet hold the text of one, up to the line end between") {
     const Issue issue = sample();
-    const std::vector<TextPlace> places = every_border(issue);
+    const std::vector<TextAddress> places = every_border(issue);
     const std::string all = text_of(issue, whole_issue(issue));
     std::mt19937 random(3);
     for (int i = 0; i < 500; ++i) {
-        const TextPlace middle = places[random() % places.size()];
+        const TextAddress middle = places[random() % places.size()];
         const std::string before = text_of(issue, {places.front(), middle});
         const std::string after = text_of(issue, {middle, places.back()});
         CAPTURE(before);
@@ -93,20 +93,20 @@ TEST_CASE("text places: a double click takes a run between punctuation, or a kno
     const std::vector<std::string_view> terms = {"企业", "家企业", "科协"};
     CHECK(text_of(issue, word_around(issue, in_paragraph(issue, "业的"), terms)) == "家企业");
     CHECK(text_of(issue, word_around(issue, in_paragraph(issue, "的1"), terms)) == "余家企业的");
-    const TextPlace title = {0, TextPart::Title, 0, 0};
+    const TextAddress title = {0, TextPart::Title, 0, 0};
     CHECK(text_of(issue, word_around(issue, title, {})) == "AIGC");
     // At the end of a part: the word before it.
-    const TextPlace end = part_around(issue, title).end;
+    const TextAddress end = part_around(issue, title).end;
     CHECK(text_of(issue, word_around(issue, end, {})) == "研讨会召开");
 }
 
 TEST_CASE("text places: steps visit every border once, both ways, and stop at the ends") {
     const Issue issue = sample();
-    const std::vector<TextPlace> places = every_border(issue);
-    TextPlace at = places.front();
+    const std::vector<TextAddress> places = every_border(issue);
+    TextAddress at = places.front();
     CHECK(next_character(issue, at, -1) == at);
     for (std::size_t i = 1; i < places.size(); ++i) {
-        const TextPlace next = next_character(issue, at, 1);
+        const TextAddress next = next_character(issue, at, 1);
         REQUIRE(next == places[i]);
         REQUIRE(next_character(issue, next, -1) == at);
         at = next;
@@ -118,14 +118,14 @@ TEST_CASE("text places: steps by words always go on, and end at the ends") {
     const Issue issue = sample();
     const TextRange all = whole_issue(issue);
     int steps = 0;
-    for (TextPlace at = all.begin; at != all.end; ++steps) {
-        const TextPlace next = next_word(issue, at, 1);
+    for (TextAddress at = all.begin; at != all.end; ++steps) {
+        const TextAddress next = next_word(issue, at, 1);
         REQUIRE(next > at);
         at = next;
     }
     int back = 0;
-    for (TextPlace at = all.end; at != all.begin; ++back) {
-        const TextPlace next = next_word(issue, at, -1);
+    for (TextAddress at = all.end; at != all.begin; ++back) {
+        const TextAddress next = next_word(issue, at, -1);
         REQUIRE(next < at);
         at = next;
     }
@@ -134,42 +134,42 @@ TEST_CASE("text places: steps by words always go on, and end at the ends") {
 
 TEST_CASE("text places: masthead and footer are read before and after the articles") {
     const Issue issue = sample();
-    const PrintedFrame frame = {{"动态", "2023 年第 18 期"}, {"编辑：某人"}};
-    const PrintedIssue printed(issue, &frame);
+    const HeaderFooter lines = {{"动态", "2023 年第 18 期"}, {"编辑：某人"}};
+    const PrintedIssue printed(issue, &lines);
     const std::string articles = text_of(issue, whole_issue(issue));
     CHECK(text_of(printed, whole_issue(printed)) ==
           "动态\n2023 年第 18 期\n" + articles + "\n编辑：某人");
     // Steps reach every border of them, both ways, and nothing else.
     const TextRange all = whole_issue(printed);
     std::size_t steps = 0;
-    for (TextPlace at = all.begin; at != all.end; ++steps) {
-        const TextPlace next = next_character(printed, at, 1);
+    for (TextAddress at = all.begin; at != all.end; ++steps) {
+        const TextAddress next = next_character(printed, at, 1);
         REQUIRE(next > at);
-        REQUIRE(has_place(printed, next));
+        REQUIRE(has_address(printed, next));
         REQUIRE(next_character(printed, next, -1) == at);
         at = next;
     }
     CHECK(steps == count_code_points(text_of(printed, all)));
-    const TextPlace year = {-1, TextPart::FrameLine, 1, 1};
+    const TextAddress year = {-1, TextPart::HeaderFooterLine, 1, 1};
     CHECK(text_of(printed, word_around(printed, year, {})) == "2023");
     CHECK(text_of(printed, part_around(printed, year)) == "2023 年第 18 期");
-    CHECK(touches_frame(printed, part_around(printed, year)));
-    CHECK_FALSE(touches_frame(printed, whole_article(printed, 1)));
+    CHECK(touches_header_footer(printed, part_around(printed, year)));
+    CHECK_FALSE(touches_header_footer(printed, whole_article(printed, 1)));
     CHECK(nearest_article(printed, year) == 0);
-    CHECK(nearest_article(printed, {2, TextPart::FrameLine}) == 1);
+    CHECK(nearest_article(printed, {2, TextPart::HeaderFooterLine}) == 1);
     CHECK_FALSE(nearest_article(Issue{}, year).has_value());
     // What is not printed has no places.
-    CHECK_FALSE(has_place(issue, year));
-    CHECK_FALSE(has_place(printed, {-1, TextPart::FrameLine, 2, 0}));
-    CHECK_FALSE(has_place(printed, {3, TextPart::FrameLine, 0, 0}));
+    CHECK_FALSE(has_address(issue, year));
+    CHECK_FALSE(has_address(printed, {-1, TextPart::HeaderFooterLine, 2, 0}));
+    CHECK_FALSE(has_address(printed, {3, TextPart::HeaderFooterLine, 0, 0}));
     const Issue bare;
-    const PrintedIssue only_frame(bare, &frame);
-    CHECK(text_of(only_frame, whole_issue(only_frame)) == "动态\n2023 年第 18 期\n编辑：某人");
+    const PrintedIssue only_lines(bare, &lines);
+    CHECK(text_of(only_lines, whole_issue(only_lines)) == "动态\n2023 年第 18 期\n编辑：某人");
 }
 
 TEST_CASE("text places: a place that does not exist gives nothing") {
     const Issue issue = sample();
-    const TextPlace nowhere = {7, TextPart::Title, 0, 0};
+    const TextAddress nowhere = {7, TextPart::Title, 0, 0};
     CHECK(part_around(issue, nowhere).empty());
     CHECK(word_around(issue, nowhere, {}).empty());
     CHECK(next_character(issue, nowhere, 1) == nowhere);

@@ -1,4 +1,4 @@
-#include "ui/offer_list.h"
+#include "ui/suggestion_list.h"
 
 #include <algorithm>
 #include <cmath>
@@ -31,61 +31,61 @@ void draw_clock(const Ui& ui, float x, float middle) {
 void draw_page(const Ui& ui, float x, float middle) {
     const float thickness = std::max(1.0f, ui.px(1.2f));
     const Rect page = {x + ui.px(1), middle - ui.px(6), x + ui.px(11), middle + ui.px(6)};
-    ui.paint.frame(page, ui.colors.red, ui.px(1), thickness);
+    ui.paint.border(page, ui.colors.red, ui.px(1), thickness);
     for (const float down : {3.0f, 6.0f, 9.0f}) {
         const float y = page.top + ui.px(down);
         ui.paint.rule(page.left + ui.px(2), y, page.right - ui.px(2), y, ui.colors.red, thickness);
     }
 }
 
-void draw_icon(const Ui& ui, Offer::Kind kind, float x, float middle) {
+void draw_icon(const Ui& ui, BoxSuggestion::Kind kind, float x, float middle) {
     switch (kind) {
-        case Offer::Kind::Issue:
+        case BoxSuggestion::Kind::Issue:
             draw_page(ui, x, middle);
             break;
-        case Offer::Kind::Earlier:
+        case BoxSuggestion::Kind::Earlier:
             draw_clock(ui, x, middle);
             break;
-        case Offer::Kind::Continuation:
+        case BoxSuggestion::Kind::Continuation:
             draw_glass(ui, x, middle);
             break;
     }
 }
 
-std::string words_of(const Ui& ui, const Offer& offer) {
-    if (offer.kind != Offer::Kind::Issue) return offer.text;
-    const Issue& issue = ui.state.library->issue(offer.issue);
-    return issue_place(ui, issue);
+std::string words_of(const Ui& ui, const BoxSuggestion& suggestion) {
+    if (suggestion.kind != BoxSuggestion::Kind::Issue) return suggestion.text;
+    const Issue& issue = ui.state.library->issue(suggestion.issue);
+    return issue_label(ui, issue);
 }
 
-std::string figure_of(const Ui& ui, const Offer& offer) {
-    switch (offer.kind) {
-        case Offer::Kind::Issue: {
-            const auto& articles = ui.state.library->issue(offer.issue).articles;
-            return ui.say(Word::ArticleCount, {std::to_string(articles.size())});
+std::string figure_of(const Ui& ui, const BoxSuggestion& suggestion) {
+    switch (suggestion.kind) {
+        case BoxSuggestion::Kind::Issue: {
+            const auto& articles = ui.state.library->issue(suggestion.issue).articles;
+            return ui.tr(StringId::ArticleCount, {std::to_string(articles.size())});
         }
-        case Offer::Kind::Continuation:
-            return ui.say(Word::Occurrences, {grouped(offer.count)});
-        case Offer::Kind::Earlier:
+        case BoxSuggestion::Kind::Continuation:
+            return ui.tr(StringId::Occurrences, {grouped(suggestion.count)});
+        case BoxSuggestion::Kind::Earlier:
             break;
     }
     return {};
 }
 
 void draw_row(const Ui& ui, std::size_t index, const Rect& row) {
-    const Offer& offer = ui.state.box.offers[index];
-    const std::string words = words_of(ui, offer);
+    const BoxSuggestion& suggestion = ui.state.box.suggestions[index];
+    const std::string words = words_of(ui, suggestion);
     const Press press = press_area(
         ui, "offer" + std::to_string(index), row,
-        {.name = words + " " + figure_of(ui, offer), .current = ui.state.box.chosen == index});
+        {.name = words + " " + figure_of(ui, suggestion), .current = ui.state.box.chosen == index});
     const bool chosen = ui.state.box.chosen == index;
     if (chosen || press.hovered) ui.paint.fill(row, ui.colors.sel, 0, chosen ? 1.0f : 0.5f);
     if (chosen) {
         ui.paint.fill({row.left, row.top, row.left + ui.px(3), row.bottom}, ui.colors.red);
     }
-    draw_icon(ui, offer.kind, row.left + ui.px(margin_px), (row.top + row.bottom) / 2);
+    draw_icon(ui, suggestion.kind, row.left + ui.px(margin_px), (row.top + row.bottom) / 2);
     float right = row.right - ui.px(margin_px);
-    const std::string figure = figure_of(ui, offer);
+    const std::string figure = figure_of(ui, suggestion);
     if (!figure.empty()) {
         const float em = ui.px(12);
         const float width = ui.paint.width(Face::Sans, em, figure);
@@ -104,46 +104,49 @@ void draw_row(const Ui& ui, std::size_t index, const Rect& row) {
     } else {
         ui.paint.text_elided(Face::Sans, em, x, row.top, row.height(), right, ui.colors.ink, words);
     }
-    if (press.pressed) ui.send(command::TakeOffer{index});
+    if (press.pressed) ui.send(command::TakeBoxSuggestion{index});
 }
 
 void draw_history_heading(const Ui& ui, const Rect& row) {
     ui.paint.text(Face::Sans, ui.px(12), row.left + ui.px(margin_px), row.top, row.height(),
-                  ui.colors.ink3, ui.say(Word::RecentSearches));
-    const std::string words = ui.say(Word::ForgetSearches);
+                  ui.colors.ink3, ui.tr(StringId::RecentSearches));
+    const std::string words = ui.tr(StringId::ClearHistory);
     const float width = ui.paint.width(Face::Sans, ui.px(13), words);
-    const WordButton clear = word_button(ui, "forget offers", row.right - ui.px(margin_px) - width,
+    const TextButton clear = text_button(ui, "forget offers", row.right - ui.px(margin_px) - width,
                                          row.top, row.height(), words);
-    if (clear.pressed) ui.send(command::ForgetSearches{});
+    if (clear.pressed) ui.send(command::ClearHistory{});
 }
 
 }  // namespace
 
-void draw_offers(const Ui& ui, const Rect& window, const Rect& box) {
-    const auto& offers = ui.state.box.offers;
-    if (offers.empty()) return;
-    const bool history = offers.front().kind == Offer::Kind::Earlier;
+void draw_box_suggestions(const Ui& ui, const Rect& window, const Rect& box) {
+    const auto& suggestions = ui.state.box.suggestions;
+    if (suggestions.empty()) return;
+    const bool history = suggestions.front().kind == BoxSuggestion::Kind::Earlier;
     const float row = ui.px(ui.one_column ? size::touch_target : row_px);
     const float heading = history ? ui.px(ui.one_column ? size::touch_target : heading_px) : 0;
     const float top = box.bottom + ui.px(gap_px);
-    const float wanted = heading + row * static_cast<float>(offers.size()) + 2 * ui.px(padding_px);
+    const float wanted =
+        heading + row * static_cast<float>(suggestions.size()) + 2 * ui.px(padding_px);
     const Rect area = {box.left, top, box.right, std::min(top + wanted, window.bottom)};
 
     const PlainWindow list("offers", area, ImGuiWindowFlags_NoFocusOnAppearing);
     const Painter paint = ui.paint.on(*ImGui::GetWindowDrawList());
     const Ui inner = ui.on(paint);
-    const Semantics::Group part = ui.semantics.group(
-        {.role = Role::Region, .id = "offers", .name = ui.say(Word::Offers), .rect = area});
+    const Semantics::Group part = ui.semantics.group({.role = Role::Region,
+                                                      .id = "offers",
+                                                      .name = ui.tr(StringId::BoxSuggestions),
+                                                      .rect = area});
     paint.fill({area.left, area.top + ui.px(2), area.right, area.bottom + ui.px(4)}, 0x000000,
                ui.px(6), 0.08f);
     paint.fill(area, ui.colors.panel, ui.px(6));
     float y = area.top + ui.px(padding_px);
     if (history) draw_history_heading(inner, {area.left, y, area.right, y + heading});
     y += heading;
-    for (std::size_t i = 0; i < offers.size() && y + row <= area.bottom; ++i, y += row) {
+    for (std::size_t i = 0; i < suggestions.size() && y + row <= area.bottom; ++i, y += row) {
         draw_row(inner, i, {area.left, y, area.right, y + row});
     }
-    paint.frame(area, ui.colors.line, ui.px(6), std::max(1.0f, ui.px(1)));
+    paint.border(area, ui.colors.line, ui.px(6), std::max(1.0f, ui.px(1)));
 }
 
 }  // namespace kexie

@@ -1,4 +1,4 @@
-#include "app/offers.h"
+#include "app/box_suggestions.h"
 
 #include <doctest/doctest.h>
 
@@ -52,46 +52,46 @@ TEST_CASE("offers: an issue is named by its number, with or without its year") {
 TEST_CASE("offers: what is typed goes on as it does in the archive") {
     State state = open_state();
     update(state, command::TypeQuery{"沙"});
-    REQUIRE_FALSE(state.box.offers.empty());
-    for (const Offer& offer : state.box.offers) {
-        CAPTURE(offer.text);
-        CHECK(offer.kind == Offer::Kind::Continuation);
-        CHECK(offer.text.rfind("沙", 0) == 0);
-        CHECK(offer.text != "沙");
+    REQUIRE_FALSE(state.box.suggestions.empty());
+    for (const BoxSuggestion& suggestion : state.box.suggestions) {
+        CAPTURE(suggestion.text);
+        CHECK(suggestion.kind == BoxSuggestion::Kind::Continuation);
+        CHECK(suggestion.text.rfind("沙", 0) == 0);
+        CHECK(suggestion.text != "沙");
         // Every continuation really occurs, as often as it says.
-        CHECK(state.library->engine().search(offer.text).occurrences == offer.count);
+        CHECK(state.library->engine().search(suggestion.text).occurrences == suggestion.count);
     }
     update(state, command::TypeQuery{"基层 沙"});
-    REQUIRE_FALSE(state.box.offers.empty());
-    CHECK(state.box.offers.front().text.rfind("基层 沙", 0) == 0);
+    REQUIRE_FALSE(state.box.suggestions.empty());
+    CHECK(state.box.suggestions.front().text.rfind("基层 沙", 0) == 0);
     for (const char* typed : {"标题:沙", "\"沙", "-沙", "沙 ", "(沙"}) {
         CAPTURE(typed);
         update(state, command::TypeQuery{typed});
-        CHECK(state.box.offers.empty());
+        CHECK(state.box.suggestions.empty());
     }
 }
 
 TEST_CASE("offers: arrows walk them and come back to the text; Enter takes the chosen one") {
     State state = open_state();
     update(state, command::TypeQuery{"沙"});
-    const std::size_t count = state.box.offers.size();
-    const std::string first = state.box.offers.front().text;
+    const std::size_t count = state.box.suggestions.size();
+    const std::string first = state.box.suggestions.front().text;
     CHECK_FALSE(state.box.chosen.has_value());
-    update(state, command::StepOffer{1});
+    update(state, command::StepBoxSuggestion{1});
     CHECK(state.box.chosen == 0);
-    update(state, command::StepOffer{-1});
+    update(state, command::StepBoxSuggestion{-1});
     CHECK_FALSE(state.box.chosen.has_value());
-    update(state, command::StepOffer{-1});
+    update(state, command::StepBoxSuggestion{-1});
     CHECK(state.box.chosen == count - 1);
-    update(state, command::StepOffer{1});
-    update(state, command::StepOffer{1});
+    update(state, command::StepBoxSuggestion{1});
+    update(state, command::StepBoxSuggestion{1});
     CHECK(state.box.chosen == 0);
     update(state, command::SubmitBox{});
     CHECK(state.route.query == first);
-    CHECK(state.box.offers.empty());
+    CHECK(state.box.suggestions.empty());
     // With nothing offered, the arrows walk the hits.
     update(state, command::SetQuery{"沙龙"});
-    update(state, command::StepOffer{1});
+    update(state, command::StepBoxSuggestion{1});
     CHECK(state.search.open_hit == 1);
 }
 
@@ -104,16 +104,16 @@ TEST_CASE("offers: earlier searches are kept newest first, offered on an empty b
     CHECK(state.preferences.searches == std::vector<std::string>{"沙龙", "年会"});
     update(state, command::SetQuery{""});
     update(state, command::EnterBox{});
-    REQUIRE(state.box.offers.size() == 2);
-    CHECK(state.box.offers[1].kind == Offer::Kind::Earlier);
-    update(state, command::TakeOffer{1});
+    REQUIRE(state.box.suggestions.size() == 2);
+    CHECK(state.box.suggestions[1].kind == BoxSuggestion::Kind::Earlier);
+    update(state, command::TakeBoxSuggestion{1});
     CHECK(state.route.query == "年会");
     CHECK(state.preferences.searches.front() == "年会");
-    update(state, command::ForgetSearches{});
+    update(state, command::ClearHistory{});
     CHECK(state.preferences.searches.empty());
     update(state, command::SetQuery{""});
     update(state, command::EnterBox{});
-    CHECK(state.box.offers.empty());
+    CHECK(state.box.suggestions.empty());
     // What found nothing is not kept when the box is left.
     update(state, command::TypeQuery{"没有"});
     update(state, command::LeaveBox{});
@@ -129,13 +129,13 @@ TEST_CASE("offers: an issue asked for by number opens with Enter, and asking dis
     update(state, command::AskIssue{});
     CHECK(state.route == before);
     CHECK(box_text(state) == "期:");
-    CHECK(state.box.offers.size() == 3);
-    update(state, command::CloseOffers{});
+    CHECK(state.box.suggestions.size() == 3);
+    update(state, command::CloseBoxSuggestions{});
     CHECK(box_text(state).empty());
     update(state, command::AskIssue{});
     update(state, command::TypeQuery{"期:2"});
     CHECK(state.box.chosen == 0);
     update(state, command::SubmitBox{});
     CHECK(state.route.kind == Route::Kind::Issue);
-    CHECK(state.route.place.issue == "2023-2");
+    CHECK(state.route.target.issue == "2023-2");
 }

@@ -24,7 +24,7 @@ bool asks_for_issue(std::string_view typed);
 
 // What follows the text in the box: earlier searches where it is empty; else issues of that
 // number, words that are read so, and how the text goes on in the archive.
-std::vector<Offer> make_offers(const State& state, std::string_view typed);
+std::vector<BoxSuggestion> make_box_suggestions(const State& state, std::string_view typed);
 
 // Puts a query at the head of the earlier ones; a blank one is not kept.
 void remember_search(std::vector<std::string>& searches, std::string_view query);

@@ -1,4 +1,4 @@
-#include "ui/describe_issue.h"
+#include "ui/issue_semantics.h"
 
 namespace kexie {
 
@@ -38,7 +38,7 @@ void add_block(const Ui& ui, const Block& block, const std::string& id, const Re
 
 }  // namespace
 
-void describe_issue(const Ui& ui, const IssueLayout& page, float x, float top) {
+void add_issue_semantics(const Ui& ui, const IssueLayout& page, float x, float top) {
     const auto is_article = [&](int article) {
         return article >= 0 && article < static_cast<int>(page.article_block.size());
     };
