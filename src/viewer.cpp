@@ -196,7 +196,7 @@ void Viewer::sync_address(const Effects& effects) {
 void Viewer::show_title() {
     const std::string opened = title_of_route(m_state);
     std::string title = m_state.library->archive().title;
-    if (!layout.empty()) title = place + " - " + title;
+    if (!opened.empty()) title = opened + " - " + title;
     if (title == m_title) return;
     m_title = title;
     m_platform.set_title(title);
