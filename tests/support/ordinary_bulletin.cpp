@@ -31,10 +31,10 @@ void settle(Traits& traits) {
     }
 }
 
-bool needs_contents(const Traits& traits) {
+// Layout alone would not tell titles: the contents have to list them.
+bool needs_listed_titles(const Traits& traits) {
     const auto has = [&](Trait trait) { return traits.has(trait); };
-    if (traits.has_between(Trait::TocTabPages, Trait::TocSectionBullets)) return true;
-    if (has(Trait::SectionListed) || has(Trait::TitleIndented)) return true;
+    if (has(Trait::TitleIndented)) return true;
     if (has(Trait::TitleCentred) && has(Trait::CaptionCentred)) return true;
     const bool long_titles =
         traits.has_between(Trait::TitleTwoLines, Trait::TitleThreeLines) || has(Trait::HardWrap);
@@ -96,7 +96,9 @@ void write_sections(OrdinaryDraft& draft) {
 
 void choose_layout(OrdinaryDraft& draft) {
     if (draft.has(Trait::HardWrap)) draft.columns = 2 * draft.dice.between(20, 40);
-    draft.has_contents = needs_contents(draft.traits) ||
+    draft.lists_titles = needs_listed_titles(draft.traits);
+    draft.has_contents = draft.lists_titles || draft.has(Trait::SectionListed) ||
+                         draft.traits.has_between(Trait::TocTabPages, Trait::TocSectionBullets) ||
                          (draft.dice.chance(50) && !draft.has(Trait::SectionRepeated));
 }
 

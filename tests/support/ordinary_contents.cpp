@@ -118,7 +118,9 @@ public:
             section = article.section;
             m_page += m_dice.below(2);
             if (opens && (m_sections || has(Trait::SectionListed))) add_section(*section);
-            if (!has(Trait::SectionListed) || m_sections || !section) add_article(i);
+            const bool section_will_do =
+                section && has(Trait::SectionListed) && !m_sections && !m_draft.lists_titles;
+            if (!section_will_do) add_article(i);
         }
         flush();
     }

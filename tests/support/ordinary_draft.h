@@ -51,7 +51,8 @@ struct OrdinaryDraft {
     std::vector<ArticleDraft> articles;
     int columns = 0;  // Of a full line; 0: a paragraph is one line.
     bool has_contents = false;
-    int captions = 0;  // Numbered so far.
+    bool lists_titles = false;  // In the contents, even where sections would do.
+    int captions = 0;           // Numbered so far.
     std::vector<PrintedLine> lines;
 };
 

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/utf8.h"
 #include "support/ordinary_draft.h"
 #include "support/render_text.h"
 
@@ -36,10 +37,11 @@ public:
         m_owner = draft.truth.publisher.value_or(draft.truth.title);
     }
 
-    bool any() const {
-        return m_draft.traits.has_between(Trait::PageNumbers, Trait::NewspaperMarks) ||
-               m_draft.has(Trait::WordFields);
+    // On the page, that is: fields of Word are none of it.
+    bool are_printed() const {
+        return m_draft.traits.has_between(Trait::PageNumbers, Trait::NewspaperMarks);
     }
+    bool any() const { return are_printed() || m_draft.has(Trait::WordFields); }
 
     // What stands between this page and the one before.
     std::vector<std::string> at(int page) const {
@@ -99,6 +101,22 @@ private:
     std::string m_owner;
 };
 
+bool is_ideograph(char32_t c) {
+    return c >= 0x4E00 && c <= 0x9FFF;
+}
+
+// Cuts a paragraph of one line between two ideographs and returns the rest; empty if it is short.
+std::string cut_paragraph(std::string& line, Dice& dice) {
+    constexpr std::size_t shortest = 48;
+    std::u32string text = to_utf32(line);
+    if (text.size() < shortest) return "";
+    std::size_t at = text.size() / 2 + dice.below(text.size() / 4);
+    while (at > 0 && !(is_ideograph(text[at - 1]) && is_ideograph(text[at]))) --at;
+    if (at < shortest / 3) return "";
+    line = to_utf8(text.substr(0, at));
+    return to_utf8(text.substr(at));
+}
+
 }  // namespace
 
 void print_rule(OrdinaryDraft& draft, int gap) {
@@ -123,10 +141,15 @@ void break_pages(OrdinaryDraft& draft, std::size_t first) {
     for (std::size_t i = first; i < lines.size(); ++i) {
         const PrintedLine& line = lines[i];
         if (++on_page > page_lines && line.may_break) {
-            // An empty line that parts paragraphs stands before the mark and after it.
+            // A page may end within the paragraph; else an empty line that parts paragraphs stands
+            // before the mark and after it.
+            const bool cuts = marks.are_printed() && draft.columns == 0 && !draft.markdown() &&
+                              paged.back().kind == LineKind::Text && draft.dice.chance(40);
+            const std::string rest = cuts ? cut_paragraph(paged.back().text, draft.dice) : "";
             for (const std::string& mark : marks.at(++page)) {
-                paged.push_back({mark, LineKind::Page, line.gap, false});
+                paged.push_back({mark, LineKind::Page, rest.empty() ? line.gap : 0, false});
             }
+            if (!rest.empty()) paged.push_back({rest, LineKind::Text, 0, false});
             on_page = 1;
         }
         paged.push_back(line);
