@@ -2,7 +2,6 @@
 // same, byte for byte.
 #pragma once
 
-#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -26,10 +25,5 @@ namespace kexie {
 enum class Explain { Nothing, Scores };
 std::string results_json(const Engine& engine, std::string_view query, const SearchOptions& options,
                          const Results& results, Explain explain = Explain::Nothing);
-
-// The same for a query that has yet to be run; lists the first `limit` hits, or all with 0.
-// O(the search) + O(snippet) a hit.
-std::string search_json(const Engine& engine, std::string_view query, const SearchOptions& options,
-                        std::size_t limit);
 
 }  // namespace kexie

@@ -2,7 +2,7 @@
 
 #include "app/names.h"
 #include "app/selection.h"
-#include "archive/json_writer.h"
+#include "archive/json.h"
 
 namespace kexie {
 
@@ -41,138 +41,74 @@ std::string shown_text(const State& state) {
     return text;
 }
 
-void write_place(JsonWriter& json, const State& state) {
+void add_reader(Json& json, const State& state) {
     const bool shown = state.library && state.reader.issue >= 0;
-    json.key("issue");
-    json.text_or_null(shown ? std::optional(state.library->issue(state.reader.issue).id)
-                            : std::nullopt);
-    json.key("article");
-    json.integer_or_null(shown ? std::optional(open_article(state).value_or(state.reader.article))
-                               : std::nullopt);
-    json.key("marks");
-    json.integer(static_cast<std::int64_t>(state.reader.marks.size()));
-    json.key("mark");
-    if (const auto at = mark_position(state)) {
-        json.begin_array();
-        json.integer(at->number);
-        json.integer(at->count);
-        json.end_array();
-    } else {
-        json.null();
-    }
-    json.key("scroll");
-    json.decimal(static_cast<double>(state.reader.offset_px));
+    json["issue"] = shown ? Json(state.library->issue(state.reader.issue).id) : Json();
+    json["article"] = shown ? Json(open_article(state).value_or(state.reader.article)) : Json();
+    json["marks"] = state.reader.marks.size();
+    const auto mark = mark_position(state);
+    json["mark"] = mark ? Json{mark->number, mark->count} : Json();
+    json["scroll"] = rounded(state.reader.offset_px);
 }
 
-void write_box(JsonWriter& json, const State& state) {
-    json.key("box");
-    json.text(box_text(state));
-    json.key("offers");
-    json.begin_array();
+void add_box(Json& json, const State& state) {
+    json["box"] = box_text(state);
+    Json& offers = json["offers"] = Json::array();
     for (const BoxSuggestion& suggestion : state.box.suggestions) {
         const bool is_issue = suggestion.kind == BoxSuggestion::Kind::Issue;
-        json.text(is_issue ? state.library->issue(suggestion.issue).id : suggestion.text);
+        offers.push_back(is_issue ? state.library->issue(suggestion.issue).id : suggestion.text);
     }
-    json.end_array();
-    json.key("offer");
-    if (state.box.chosen) {
-        json.integer(static_cast<std::int64_t>(*state.box.chosen));
-    } else {
-        json.null();
-    }
+    json["offer"] = or_null(state.box.chosen);
 }
 
-void write_trends(JsonWriter& json, const State& state) {
-    json.key("trends");
-    json.begin_array();
-    for (const TrendSeries& series : state.trends.series) {
-        json.begin_object();
-        json.key("term");
-        json.text(series.term);
-        json.key("total");
-        json.integer(static_cast<std::int64_t>(series.total));
-        json.end_object();
-    }
-    json.end_array();
-}
-
-void write_own_files(JsonWriter& json, const State& state) {
-    json.key("ownFiles");
-    json.begin_array();
-    for (const OwnFile& file : state.own_files) {
-        std::size_t findings = 0;
-        for (const auto& issue : file.issues) findings += issue->diagnostics.size();
-        json.begin_object();
-        json.key("name");
-        json.text(file.name);
-        json.key("issues");
-        json.integer(static_cast<std::int64_t>(file.issues.size()));
-        json.key("findings");
-        json.integer(static_cast<std::int64_t>(findings));
-        json.key("error");
-        json.text_or_null(file.error ? std::optional(file.error->code) : std::nullopt);
-        json.key("kept");
-        json.boolean(!file.error && file.storage == StorageProblem::None);
-        json.end_object();
-    }
-    json.end_array();
+Json own_file_json(const OwnFile& file) {
+    std::size_t findings = 0;
+    for (const auto& issue : file.issues) findings += issue->diagnostics.size();
+    return {{"name", file.name},
+            {"issues", file.issues.size()},
+            {"findings", findings},
+            {"error", file.error ? Json(file.error->code) : Json()},
+            {"kept", !file.error && file.storage == StorageProblem::None}};
 }
 
 }  // namespace
 
 std::string write_state(const State& state, const Drawn& drawn) {
-    JsonWriter json(JsonWriter::Layout::Compact);
-    const auto text = [&](const char* key, std::string_view value) {
-        json.key(key);
-        json.text(value);
-    };
-    const auto integer = [&](const char* key, std::uint64_t value) {
-        json.key(key);
-        json.integer(static_cast<std::int64_t>(value));
-    };
-    const auto text_or_null = [&](const char* key, const std::optional<std::string>& value) {
-        json.key(key);
-        json.text_or_null(value);
-    };
-    json.begin_object();
-    text("route", write_address(state.route));
-    text("view", view_of(state));
-    text("pane", name_of(state.pane));
-    text("query", state.route.query);
-    integer("total", state.search.results.hits.size());
-    integer("occurrences", state.search.results.occurrences);
-    json.key("suggestions");
-    json.begin_array();
-    for (const Suggestion& suggestion : state.search.suggestions) json.text(suggestion.text);
-    json.end_array();
-    write_box(json, state);
-    write_trends(json, state);
-    write_place(json, state);
-    text("selection", selected_text(state));
-    json.key("menu");
-    json.boolean(state.reader.menu.has_value());
-    text("theme", is_dark(state) ? "dark" : "light");
     const Scheme scheme = scheme_of(state);
-    json.key("contrast");
-    json.boolean(scheme == Scheme::LightContrast || scheme == Scheme::DarkContrast);
-    text("language", name_of(state.preferences.language));
-    integer("fontSize", static_cast<std::uint64_t>(state.preferences.font_size_px));
-    text("lineSpacing", name_of(state.preferences.line_spacing));
-    text("text", shown_text(state));
-    text_or_null("overlay", state.overlay ? std::optional(name_of(*state.overlay)) : std::nullopt);
-    text("note", state.library ? state.library->archive().note : std::string());
     const bool failed = state.load.phase == LoadState::Phase::Failed;
-    text_or_null("error", failed ? std::optional(state.load.error.message) : std::nullopt);
-    write_own_files(json, state);
-    json.key("updateReady");
-    json.boolean(state.update_ready);
-    json.key("offlineReady");
-    json.boolean(state.offline_ready);
-    integer("frames", drawn.frames);
-    integer("missingGlyphs", static_cast<std::uint64_t>(drawn.missing_glyphs));
-    integer("clippedTexts", static_cast<std::uint64_t>(drawn.clipped_texts));
-    json.end_object();
-    return json.str();
+    Json json = {{"route", write_address(state.route)},
+                 {"view", view_of(state)},
+                 {"pane", name_of(state.pane)},
+                 {"query", state.route.query},
+                 {"total", state.search.results.hits.size()},
+                 {"occurrences", state.search.results.occurrences}};
+    Json& suggestions = json["suggestions"] = Json::array();
+    for (const Suggestion& each : state.search.suggestions) suggestions.push_back(each.text);
+    add_box(json, state);
+    Json& trends = json["trends"] = Json::array();
+    for (const TrendSeries& series : state.trends.series) {
+        trends.push_back({{"term", series.term}, {"total", series.total}});
+    }
+    add_reader(json, state);
+    json["selection"] = selected_text(state);
+    json["menu"] = state.reader.menu.has_value();
+    json["theme"] = is_dark(state) ? "dark" : "light";
+    json["contrast"] = scheme == Scheme::LightContrast || scheme == Scheme::DarkContrast;
+    json["language"] = name_of(state.preferences.language);
+    json["fontSize"] = state.preferences.font_size_px;
+    json["lineSpacing"] = name_of(state.preferences.line_spacing);
+    json["text"] = shown_text(state);
+    json["overlay"] = state.overlay ? Json(name_of(*state.overlay)) : Json();
+    json["note"] = state.library ? state.library->archive().note : std::string();
+    json["error"] = failed ? Json(state.load.error.message) : Json();
+    Json& files = json["ownFiles"] = Json::array();
+    for (const OwnFile& file : state.own_files) files.push_back(own_file_json(file));
+    json["updateReady"] = state.update_ready;
+    json["offlineReady"] = state.offline_ready;
+    json["frames"] = drawn.frames;
+    json["missingGlyphs"] = drawn.missing_glyphs;
+    json["clippedTexts"] = drawn.clipped_texts;
+    return dump(json);
 }
 
 }  // namespace kexie

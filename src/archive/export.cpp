@@ -1,6 +1,6 @@
 #include "archive/export.h"
 
-#include "archive/json_writer.h"
+#include "archive/json.h"
 
 namespace kexie {
 
@@ -20,38 +20,20 @@ std::string to_jsonl(const std::vector<ArticleRef>& articles) {
     for (const ArticleRef& ref : articles) {
         const Issue& issue = *ref.issue;
         const Article& article = issue.articles[ref.article];
-        JsonWriter json(JsonWriter::Layout::Compact);
-        json.begin_object();
-        json.key("issue");
-        json.text(issue.id);
-        json.key("article");
-        json.integer(static_cast<std::int64_t>(ref.article));
-        json.key("bulletin");
-        json.text_or_null(issue.title);
-        json.key("year");
-        json.integer_or_null(issue.year);
-        json.key("number");
-        json.integer_or_null(issue.number);
-        json.key("date");
-        json.date_or_null(issue.date);
-        json.key("date_inferred");
-        json.boolean(issue.inferred.date);
-        json.key("section");
-        json.text_or_null(article.section);
-        json.key("title");
-        json.text(article.title);
-        json.key("paragraphs");
-        json.begin_array();
-        for (const std::string& paragraph : article.paragraphs) json.text(paragraph);
-        json.end_array();
-        json.key("attribution");
-        json.text_or_null(article.attribution);
-        json.key("event_date");
-        json.date_or_null(article.date);
-        json.key("file");
-        json.text(issue.source.file);
-        json.end_object();
-        out += json.str() + "\n";
+        const Json json = {{"issue", issue.id},
+                           {"article", ref.article},
+                           {"bulletin", or_null(issue.title)},
+                           {"year", or_null(issue.year)},
+                           {"number", or_null(issue.number)},
+                           {"date", or_null(issue.date)},
+                           {"date_inferred", issue.inferred.date},
+                           {"section", or_null(article.section)},
+                           {"title", article.title},
+                           {"paragraphs", article.paragraphs},
+                           {"attribution", or_null(article.attribution)},
+                           {"event_date", or_null(article.date)},
+                           {"file", issue.source.file}};
+        out += dump(json) + "\n";
     }
     return out;
 }

@@ -1,59 +1,26 @@
 #include "archive/meta.h"
 
-#include "archive/json_reader.h"
+#include <nlohmann/json.hpp>
 
 namespace kexie {
 
-namespace {
-
-class MetaEvents final : public JsonEvents {
-public:
-    ArchiveMeta meta;
-    std::string complaint;
-
-    bool null() override { return refuse(); }
-    bool boolean(bool) override { return refuse(); }
-    bool whole_number(std::int64_t) override { return refuse(); }
-    bool other_number() override { return refuse(); }
-    bool text(std::string& value) override {
-        if (!m_inside) return refuse();
-        (m_key == "title" ? meta.title : meta.note) = value;
-        return true;
-    }
-    bool key(std::string& name) override {
-        m_key = name;
-        if (name == "title" || name == "note") return true;
-        complaint = "The member \"" + name + "\" is not known; there are title and note.";
-        return false;
-    }
-    bool begin_object() override { return m_inside ? refuse() : (m_inside = true); }
-    bool end_object() override { return true; }
-    bool begin_array() override { return refuse(); }
-    bool end_array() override { return true; }
-
-private:
-    bool refuse() {
-        complaint = m_inside ? m_key + " must be a text." : "The file must hold one object.";
-        return false;
-    }
-
-    bool m_inside = false;
-    std::string m_key;
-};
-
-}  // namespace
-
 Result<ArchiveMeta> read_meta(std::string_view json, std::string_view source) {
-    MetaEvents events;
-    const JsonEnd end = read_json(json, events);
     const auto failure = [&](const char* code, std::string message) {
-        return Error{code, std::move(message), std::string(source), end.offset};
+        return Error{code, std::move(message), std::string(source), {}};
     };
-    if (end.how == JsonEnd::How::Stopped) return failure("meta-schema", events.complaint);
-    if (end.how != JsonEnd::How::Whole) {
-        return failure("meta-damaged", "The file is not well-formed JSON.");
+    const auto root = nlohmann::json::parse(json, nullptr, false);
+    if (root.is_discarded()) return failure("meta-damaged", "The file is not well-formed JSON.");
+    if (!root.is_object()) return failure("meta-schema", "The file must hold one object.");
+    ArchiveMeta meta;
+    for (const auto& [name, value] : root.items()) {
+        if (name != "title" && name != "note") {
+            return failure("meta-schema",
+                           "The member \"" + name + "\" is not known; there are title and note.");
+        }
+        if (!value.is_string()) return failure("meta-schema", name + " must be a text.");
+        (name == "title" ? meta.title : meta.note) = value.get<std::string>();
     }
-    return events.meta;
+    return meta;
 }
 
 }  // namespace kexie

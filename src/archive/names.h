@@ -1,6 +1,8 @@
-// The words that stand for enum values in files and on the command line.
+// The names of enumeration values in files and on the command line: one table for each enumeration,
+// read in both directions.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string_view>
 
@@ -8,23 +10,34 @@
 
 namespace kexie {
 
-inline std::string_view name_of(Severity severity) {
-    switch (severity) {
-        case Severity::Note:
-            return "note";
-        case Severity::Warning:
-            return "warning";
-        case Severity::Error:
-            return "error";
+template <typename E>
+struct EnumName {
+    E value;
+    const char* name;
+};
+
+// Every value must be in the table.
+template <typename E, std::size_t N>
+constexpr const char* find_name(const EnumName<E> (&table)[N], E value) {
+    for (const EnumName<E>& row : table) {
+        if (row.value == value) return row.name;
     }
-    return "error";
+    return "";
 }
 
-inline std::optional<Severity> severity_of(std::string_view name) {
-    for (const Severity severity : {Severity::Note, Severity::Warning, Severity::Error}) {
-        if (name == name_of(severity)) return severity;
+template <typename E, std::size_t N>
+constexpr std::optional<E> find_value(const EnumName<E> (&table)[N], std::string_view name) {
+    for (const EnumName<E>& row : table) {
+        if (row.name == name) return row.value;
     }
     return std::nullopt;
+}
+
+inline constexpr EnumName<Severity> severity_names[] = {
+    {Severity::Note, "note"}, {Severity::Warning, "warning"}, {Severity::Error, "error"}};
+
+constexpr const char* name_of(Severity severity) {
+    return find_name(severity_names, severity);
 }
 
 }  // namespace kexie

@@ -1,300 +1,204 @@
 #include "archive/schema.h"
 
 #include <algorithm>
-#include <utility>
 
-#include "base/sort.h"
+#include "archive/bundle_reader.h"
+#include "archive/json.h"
+#include "archive/names.h"
 
 namespace kexie {
 
 namespace {
 
-using Draft = BundleDraft;
-using Value = BundleValue;
-using Field = BundleField;
-using Shape = BundleShape;
-using enum ValueType;
-
-constexpr bool required = true;
-constexpr bool optional = false;  // Additions to the first schema: older bundles lack them.
-
-std::optional<std::string> text_or_null(Value& value) {
-    if (value.is_null) return std::nullopt;
-    return std::move(value.text);
-}
-
-std::optional<int> integer_or_null(const Value& value) {
-    if (value.is_null) return std::nullopt;
-    return value.integer;
-}
-
-std::optional<Date> date_or_null(const Value& value) {
-    if (value.is_null) return std::nullopt;
-    return value.date;
-}
-
-template <std::size_t N>
-constexpr Shape shape(const Field (&fields)[N], void (*finish)(Draft&) = nullptr) {
-    static_assert(N <= 32);
-    return {fields, N, finish};
-}
-
-// A pair of line numbers: first and last.
-
-constexpr Field line_pair_fields[] = {
-    {"", Integer, optional, nullptr,
-     [](Draft& draft, Value& value) {
-         if (draft.line_pair_size < 2) draft.line_pair[draft.line_pair_size] = value.integer;
-         ++draft.line_pair_size;
-     }},
-};
-
-LineRange take_line_pair(Draft& draft) {
-    if (draft.line_pair_size != 2) draft.complaint = "must be a pair of line numbers";
-    draft.line_pair_size = 0;
-    return {draft.line_pair[0], draft.line_pair[1]};
-}
-
-constexpr Shape source_lines_shape = shape(
-    line_pair_fields, [](Draft& draft) { draft.article.source_lines = take_line_pair(draft); });
-
-constexpr Shape paragraph_line_shape = shape(line_pair_fields, [](Draft& draft) {
-    draft.article.paragraph_lines.push_back(take_line_pair(draft));
-});
-
-constexpr Field paragraph_lines_fields[] = {{"", Array, optional, &paragraph_line_shape, nullptr}};
-constexpr Shape paragraph_lines_shape = shape(paragraph_lines_fields);
-
-// Articles.
-
-constexpr Field paragraphs_fields[] = {
-    {"", Text, optional, nullptr,
-     [](Draft& draft, Value& value) { draft.article.paragraphs.push_back(std::move(value.text)); }},
-};
-constexpr Shape paragraphs_shape = shape(paragraphs_fields);
-
-constexpr Field article_fields[] = {
-    {"section", TextOrNull, required, nullptr,
-     [](Draft& draft, Value& value) { draft.article.section = text_or_null(value); }},
-    {"title", Text, required, nullptr,
-     [](Draft& draft, Value& value) { draft.article.title = std::move(value.text); }},
-    {"paragraphs", Array, required, &paragraphs_shape, nullptr},
-    {"attribution", TextOrNull, required, nullptr,
-     [](Draft& draft, Value& value) { draft.article.attribution = text_or_null(value); }},
-    {"date", DateOrNull, required, nullptr,
-     [](Draft& draft, Value& value) { draft.article.date = date_or_null(value); }},
-    {"source_lines", Array, required, &source_lines_shape, nullptr},
-    {"paragraph_lines", Array, optional, &paragraph_lines_shape, nullptr},
-};
-
-constexpr Shape article_shape = shape(article_fields, [](Draft& draft) {
-    const Article& article = draft.article;
-    if (!article.paragraph_lines.empty() &&
-        article.paragraph_lines.size() != article.paragraphs.size()) {
-        draft.complaint = "must have as many paragraph_lines as paragraphs";
-        return;
-    }
-    draft.issue.articles.push_back(std::exchange(draft.article, {}));
-});
-
-constexpr Field articles_fields[] = {{"", Object, optional, &article_shape, nullptr}};
-constexpr Shape articles_shape = shape(articles_fields);
-
-// Table of contents.
-
-constexpr Field toc_target_fields[] = {
-    {"article", Integer, optional, nullptr,
-     [](Draft& draft, Value& value) { draft.toc_entry.article = value.integer; }},
-    {"section", Text, optional, nullptr,
-     [](Draft& draft, Value& value) { draft.toc_entry.section = std::move(value.text); }},
-};
-constexpr Shape toc_target_shape = shape(toc_target_fields);
-
-constexpr Field toc_entry_fields[] = {
-    {"text", Text, required, nullptr,
-     [](Draft& draft, Value& value) { draft.toc_entry.text = std::move(value.text); }},
-    {"target", ObjectOrNull, required, &toc_target_shape, nullptr},
-    {"line", Integer, optional, nullptr,
-     [](Draft& draft, Value& value) { draft.toc_entry.line = value.integer; }},
-};
-constexpr Shape toc_entry_shape = shape(toc_entry_fields, [](Draft& draft) {
-    draft.issue.toc.push_back(std::exchange(draft.toc_entry, {}));
-});
-constexpr Field toc_fields[] = {{"", Object, optional, &toc_entry_shape, nullptr}};
-constexpr Shape toc_shape = shape(toc_fields);
-
-// The lesser parts of an issue.
-
-constexpr Field inferred_fields[] = {
-    {"year", Boolean, required, nullptr,
-     [](Draft& draft, Value& value) { draft.issue.inferred.year = value.boolean; }},
-    {"date", Boolean, required, nullptr,
-     [](Draft& draft, Value& value) { draft.issue.inferred.date = value.boolean; }},
-};
-constexpr Shape inferred_shape = shape(inferred_fields);
-
-constexpr Field distribution_fields[] = {
-    {"", Text, optional, nullptr,
-     [](Draft& draft, Value& value) {
-         draft.issue.footer.distribution.push_back(std::move(value.text));
-     }},
-};
-constexpr Shape distribution_shape = shape(distribution_fields);
-
-constexpr Field footer_fields[] = {
-    {"editor", TextOrNull, required, nullptr,
-     [](Draft& draft, Value& value) { draft.issue.footer.editor = text_or_null(value); }},
-    {"reviewer", TextOrNull, required, nullptr,
-     [](Draft& draft, Value& value) { draft.issue.footer.reviewer = text_or_null(value); }},
-    {"distribution", Array, required, &distribution_shape, nullptr},
-    {"email", TextOrNull, required, nullptr,
-     [](Draft& draft, Value& value) { draft.issue.footer.email = text_or_null(value); }},
-};
-constexpr Shape footer_shape = shape(footer_fields);
-
-constexpr Field noise_item_fields[] = {
-    {"line", Integer, required, nullptr,
-     [](Draft& draft, Value& value) { draft.noise.line = value.integer; }},
-    {"text", Text, required, nullptr,
-     [](Draft& draft, Value& value) { draft.noise.text = std::move(value.text); }},
-    {"kind", Text, required, nullptr,
-     [](Draft& draft, Value& value) { draft.noise.kind = std::move(value.text); }},
-};
-constexpr Shape noise_item_shape = shape(noise_item_fields, [](Draft& draft) {
-    draft.issue.noise.push_back(std::exchange(draft.noise, {}));
-});
-constexpr Field noise_fields[] = {{"", Object, optional, &noise_item_shape, nullptr}};
-constexpr Shape noise_shape = shape(noise_fields);
-
-constexpr Field label_fields[] = {
-    {"line", Integer, required, nullptr,
-     [](Draft& draft, Value& value) { draft.label.line = value.integer; }},
-    {"text", Text, required, nullptr,
-     [](Draft& draft, Value& value) { draft.label.text = std::move(value.text); }},
-};
-constexpr Shape label_shape = shape(label_fields, [](Draft& draft) {
-    draft.issue.labels.push_back(std::exchange(draft.label, {}));
-});
-constexpr Field labels_fields[] = {{"", Object, optional, &label_shape, nullptr}};
-constexpr Shape labels_shape = shape(labels_fields);
-
-constexpr Field diagnostic_fields[] = {
-    {"line", Integer, required, nullptr,
-     [](Draft& draft, Value& value) { draft.diagnostic.line = value.integer; }},
-    {"severity", ValueType::Severity, required, nullptr,
-     [](Draft& draft, Value& value) { draft.diagnostic.severity = value.severity; }},
-    {"code", Text, required, nullptr,
-     [](Draft& draft, Value& value) { draft.diagnostic.code = std::move(value.text); }},
-    {"message", Text, required, nullptr,
-     [](Draft& draft, Value& value) { draft.diagnostic.message = std::move(value.text); }},
-};
-constexpr Shape diagnostic_shape = shape(diagnostic_fields, [](Draft& draft) {
-    draft.issue.diagnostics.push_back(std::exchange(draft.diagnostic, {}));
-});
-constexpr Field diagnostics_fields[] = {{"", Object, optional, &diagnostic_shape, nullptr}};
-constexpr Shape diagnostics_shape = shape(diagnostics_fields);
-
-constexpr Field source_fields[] = {
-    {"file", Text, required, nullptr,
-     [](Draft& draft, Value& value) { draft.issue.source.file = std::move(value.text); }},
-    {"sha256", Text, required, nullptr,
-     [](Draft& draft, Value& value) { draft.issue.source.sha256 = std::move(value.text); }},
-    {"text", Text, optional, nullptr,
-     [](Draft& draft, Value& value) { draft.issue.source.text = std::move(value.text); }},
-    {"first_line", Integer, optional, nullptr,
-     [](Draft& draft, Value& value) {
-         // No file has more lines, and numbers of lines can be added to it.
-         constexpr int most_lines = 1'000'000'000;
-         draft.issue.source.first_line = value.integer;
-         if (value.integer < 1 || value.integer > most_lines) {
-             draft.complaint = "must be the number of a line";
-         }
-     }},
-};
-constexpr Shape source_shape = shape(source_fields);
-
-// Issues.
-
-constexpr Field issue_fields[] = {
-    {"id", Text, required, nullptr,
-     [](Draft& draft, Value& value) { draft.issue.id = std::move(value.text); }},
-    {"title", TextOrNull, required, nullptr,
-     [](Draft& draft, Value& value) { draft.issue.title = text_or_null(value); }},
-    {"year", IntegerOrNull, required, nullptr,
-     [](Draft& draft, Value& value) { draft.issue.year = integer_or_null(value); }},
-    {"number", IntegerOrNull, required, nullptr,
-     [](Draft& draft, Value& value) { draft.issue.number = integer_or_null(value); }},
-    {"total_number", IntegerOrNull, required, nullptr,
-     [](Draft& draft, Value& value) { draft.issue.total_number = integer_or_null(value); }},
-    {"publisher", TextOrNull, required, nullptr,
-     [](Draft& draft, Value& value) { draft.issue.publisher = text_or_null(value); }},
-    {"date", DateOrNull, required, nullptr,
-     [](Draft& draft, Value& value) { draft.issue.date = date_or_null(value); }},
-    {"inferred", Object, required, &inferred_shape, nullptr},
-    {"toc", Array, required, &toc_shape, nullptr},
-    {"articles", Array, required, &articles_shape, nullptr},
-    {"footer", Object, required, &footer_shape, nullptr},
-    {"noise", Array, required, &noise_shape, nullptr},
-    {"labels", Array, optional, &labels_shape, nullptr},
-    {"diagnostics", Array, required, &diagnostics_shape, nullptr},
-    {"source", Object, required, &source_shape, nullptr},
-};
-
-void finish_issue(Draft& draft) {
-    const Issue& issue = draft.issue;
-    const auto points_nowhere = [&](const TocEntry& entry) {
-        return entry.article && static_cast<std::size_t>(*entry.article) >= issue.articles.size();
-    };
-    if (issue.id.empty()) draft.complaint = "must have an id that is not empty";
-    if (std::any_of(issue.toc.begin(), issue.toc.end(), points_nowhere)) {
-        draft.complaint = "has a toc entry that points at an article it does not have";
-    }
-    if (!draft.complaint.empty()) return;
-    draft.archive.issues.push_back(std::make_shared<const Issue>(std::exchange(draft.issue, {})));
-}
-
-constexpr Shape issue_shape = shape(issue_fields, finish_issue);
-constexpr Field issues_fields[] = {{"", Object, optional, &issue_shape, nullptr}};
-constexpr Shape issues_shape = shape(issues_fields);
-
-// The archive.
-
-void store_format(Draft& draft, Value& value) {
-    draft.format_known = value.text == bundle_format;
-    if (draft.format_known) return;
-    draft.complaint_code = "bundle-format";
-    draft.complaint = "says that this is another kind of file, not \"kexie-archive\"";
-}
-
-void store_version(Draft& draft, Value& value) {
-    if (value.integer >= 1 && value.integer <= bundle_version) return;
-    draft.complaint_code = "bundle-version";
-    draft.complaint = "is " + std::to_string(value.integer) + ", but this program reads up to " +
-                      std::to_string(bundle_version) + "; use a newer program";
-}
-
-void finish_archive(Draft& draft) {
-    std::vector<std::string_view> ids;
-    for (const auto& issue : draft.archive.issues) ids.push_back(issue->id);
-    merge_sort(ids.begin(), ids.end());
-    const auto repeated = std::adjacent_find(ids.begin(), ids.end());
-    if (repeated != ids.end()) {
-        draft.complaint = "holds two issues with the id " + std::string(*repeated);
-    }
-}
-
-constexpr Field archive_fields[] = {
-    {"format", Text, required, nullptr, store_format},
-    {"version", Integer, required, nullptr, store_version},
-    {"title", Text, required, nullptr,
-     [](Draft& draft, Value& value) { draft.archive.title = std::move(value.text); }},
-    {"note", Text, optional, nullptr,
-     [](Draft& draft, Value& value) { draft.archive.note = std::move(value.text); }},
-    {"issues", Array, required, &issues_shape, nullptr},
+// What an entry of the table of contents points at.
+struct TocTarget {
+    std::optional<int> article;
+    std::optional<std::string> section;
 };
 
 }  // namespace
 
-constinit const Shape archive_shape = shape(archive_fields, finish_archive);
+void to_json(Json& json, const LineRange& lines) {
+    json = {lines.first, lines.last};
+}
+
+bool from_json(BundleReader& in, LineRange& lines) {
+    std::size_t count = 0;
+    int other = 0;
+    const bool read = in.read_list([&](std::size_t index) {
+        count = index + 1;
+        return in.read(index == 0 ? lines.first : index == 1 ? lines.last : other);
+    });
+    return read && (count == 2 || in.fail("must be a pair of line numbers"));
+}
+
+bool from_json(BundleReader& in, TocTarget& target) {
+    return in.read_object(optional("article", target.article), optional("section", target.section));
+}
+
+void to_json(Json& json, const TocEntry& entry) {
+    Json target;
+    if (entry.article) target["article"] = *entry.article;
+    if (entry.section) target["section"] = *entry.section;
+    json = {{"text", entry.text}, {"target", target}, {"line", entry.line}};
+}
+
+bool from_json(BundleReader& in, TocEntry& entry) {
+    std::optional<TocTarget> target;
+    if (!in.read_object(required("text", entry.text), required("target", target),
+                        optional("line", entry.line))) {
+        return false;
+    }
+    if (!target) return true;
+    entry.article = target->article;
+    entry.section = std::move(target->section);
+    return true;
+}
+
+void append_json(std::string& out, const Article& article) {
+    JsonObjectWriter json(out);
+    json.member("section", or_null(article.section));
+    json.member("title", article.title);
+    json.list("paragraphs", article.paragraphs);
+    json.member("attribution", or_null(article.attribution));
+    json.member("date", or_null(article.date));
+    json.member("source_lines", article.source_lines);
+    json.list("paragraph_lines", article.paragraph_lines);
+    json.end();
+}
+
+bool from_json(BundleReader& in, Article& article) {
+    if (!in.read_object(required("section", article.section), required("title", article.title),
+                        required("paragraphs", article.paragraphs),
+                        required("attribution", article.attribution),
+                        required("date", article.date),
+                        required("source_lines", article.source_lines),
+                        optional("paragraph_lines", article.paragraph_lines))) {
+        return false;
+    }
+    return article.paragraph_lines.empty() ||
+           article.paragraph_lines.size() == article.paragraphs.size() ||
+           in.fail("must have as many paragraph_lines as paragraphs");
+}
+
+void to_json(Json& json, const Inferred& inferred) {
+    json = {{"year", inferred.year}, {"date", inferred.date}};
+}
+
+bool from_json(BundleReader& in, Inferred& inferred) {
+    return in.read_object(required("year", inferred.year), required("date", inferred.date));
+}
+
+void to_json(Json& json, const Footer& footer) {
+    json = {{"editor", or_null(footer.editor)},
+            {"reviewer", or_null(footer.reviewer)},
+            {"distribution", footer.distribution},
+            {"email", or_null(footer.email)}};
+}
+
+bool from_json(BundleReader& in, Footer& footer) {
+    return in.read_object(required("editor", footer.editor), required("reviewer", footer.reviewer),
+                          required("distribution", footer.distribution),
+                          required("email", footer.email));
+}
+
+void to_json(Json& json, const NoiseItem& noise) {
+    json = {{"line", noise.line}, {"text", noise.text}, {"kind", noise.kind}};
+}
+
+bool from_json(BundleReader& in, NoiseItem& noise) {
+    return in.read_object(required("line", noise.line), required("text", noise.text),
+                          required("kind", noise.kind));
+}
+
+void to_json(Json& json, const Label& label) {
+    json = {{"line", label.line}, {"text", label.text}};
+}
+
+bool from_json(BundleReader& in, Label& label) {
+    return in.read_object(required("line", label.line), required("text", label.text));
+}
+
+void to_json(Json& json, const Diagnostic& diagnostic) {
+    json = {{"line", diagnostic.line},
+            {"severity", name_of(diagnostic.severity)},
+            {"code", diagnostic.code},
+            {"message", diagnostic.message}};
+}
+
+bool from_json(BundleReader& in, Diagnostic& diagnostic) {
+    return in.read_object(
+        required("line", diagnostic.line), required("severity", diagnostic.severity),
+        required("code", diagnostic.code), required("message", diagnostic.message));
+}
+
+void to_json(Json& json, const Source& source) {
+    json = {{"file", source.file}, {"sha256", source.sha256}};
+    if (source.text.empty()) return;
+    json["text"] = source.text;
+    json["first_line"] = source.first_line;
+}
+
+bool from_json(BundleReader& in, Source& source) {
+    // No file has more lines, and line numbers can be added to it.
+    constexpr int max_lines = 1'000'000'000;
+    if (!in.read_object(required("file", source.file), required("sha256", source.sha256),
+                        optional("text", source.text), optional("first_line", source.first_line))) {
+        return false;
+    }
+    return (source.first_line >= 1 && source.first_line <= max_lines) ||
+           in.fail("is wrong: first_line must be the number of a line");
+}
+
+void append_json(std::string& out, const Issue& issue) {
+    JsonObjectWriter json(out);
+    json.member("id", issue.id);
+    json.member("title", or_null(issue.title));
+    json.member("year", or_null(issue.year));
+    json.member("number", or_null(issue.number));
+    json.member("total_number", or_null(issue.total_number));
+    json.member("publisher", or_null(issue.publisher));
+    json.member("date", or_null(issue.date));
+    json.member("inferred", issue.inferred);
+    json.list("toc", issue.toc);
+    json.list("articles", issue.articles, "",
+              [](std::string& text, const Article& article) { append_json(text, article); });
+    json.member("footer", issue.footer);
+    json.list("noise", issue.noise);
+    json.list("labels", issue.labels);
+    json.list("diagnostics", issue.diagnostics);
+    json.member("source", issue.source);
+    json.end();
+}
+
+namespace {
+
+bool read_members(BundleReader& in, Issue& issue) {
+    return in.read_object(
+        required("id", issue.id), required("title", issue.title), required("year", issue.year),
+        required("number", issue.number), required("total_number", issue.total_number),
+        required("publisher", issue.publisher), required("date", issue.date),
+        required("inferred", issue.inferred), required("toc", issue.toc),
+        required("articles", issue.articles), required("footer", issue.footer),
+        required("noise", issue.noise), optional("labels", issue.labels),
+        required("diagnostics", issue.diagnostics), required("source", issue.source));
+}
+
+bool check(BundleReader& in, const Issue& issue) {
+    if (issue.id.empty()) return in.fail("must have an id that is not empty");
+    const auto points_nowhere = [&](const TocEntry& entry) {
+        return entry.article && static_cast<std::size_t>(*entry.article) >= issue.articles.size();
+    };
+    return std::none_of(issue.toc.begin(), issue.toc.end(), points_nowhere) ||
+           in.fail("has a toc entry that points at an article it does not have");
+}
+
+}  // namespace
+
+bool from_json(BundleReader& in, Issue& issue) {
+    if (read_members(in, issue) && check(in, issue)) return true;
+    if (!issue.id.empty()) in.add_context(", in issue " + issue.id);
+    return false;
+}
 
 }  // namespace kexie

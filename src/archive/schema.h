@@ -1,80 +1,20 @@
-// What a bundle holds, as tables: every object and array of archive.json with its members, their
-// types, and where each value goes. The reader (read.cpp) walks the tables; it knows no field.
+// What a bundle holds: each part of an issue as JSON, in both directions. The members of a part
+// stand twice in schema.cpp, one function under the other.
 #pragma once
 
-#include <array>
-#include <cstddef>
-#include <cstdint>
 #include <string>
-#include <string_view>
-#include <vector>
 
-#include "archive/bundle.h"
+#include "bulletin/issue.h"
 
 namespace kexie {
 
-enum class ValueType : std::uint8_t {
-    Text,
-    TextOrNull,
-    Integer,  // From 0 to the largest int.
-    IntegerOrNull,
-    Boolean,
-    DateOrNull,  // "2023-06-12"
-    Severity,    // "note", "warning" or "error"
-    Object,
-    ObjectOrNull,
-    Array,
-};
+class BundleReader;
 
-// A value that has its field's type already; only the member of that type means something.
-struct BundleValue {
-    bool is_null = false;
-    bool boolean = false;
-    int integer = 0;
-    std::string text;
-    Date date;
-    Severity severity{};
-};
+// Appends the object on one line, O(issue) time; in memory, no more than the tree of one element of
+// one of its lists.
+void append_json(std::string& out, const Issue& issue);
 
-// What has been read so far: the innermost open thing of each kind, and the whole.
-struct BundleDraft {
-    Archive archive;
-    bool format_known = false;
-    Issue issue;
-    TocEntry toc_entry;
-    Article article;
-    NoiseItem noise;
-    Label label;
-    Diagnostic diagnostic;
-    std::array<int, 2> line_pair{};
-    std::size_t line_pair_size = 0;
-
-    // Set by a store or finish function that cannot accept what it got. The complaint continues a
-    // sentence that starts with the name of the place.
-    std::string complaint;
-    std::string_view complaint_code = "bundle-schema";
-};
-
-struct BundleShape;
-
-struct BundleField {
-    std::string_view name;  // Empty for the elements of an array.
-    ValueType type{};
-    bool required = false;
-    const BundleShape* inner = nullptr;                   // For Object, ObjectOrNull and Array.
-    void (*store)(BundleDraft&, BundleValue&) = nullptr;  // For all others.
-};
-
-// An object, or an array if its only field has no name. At most 32 fields.
-struct BundleShape {
-    const BundleField* fields = nullptr;
-    std::size_t field_count = 0;
-    void (*finish)(BundleDraft&) = nullptr;  // When it is closed; may be null.
-
-    bool is_array() const { return field_count == 1 && fields[0].name.empty(); }
-};
-
-// The outermost object of a bundle.
-extern const BundleShape archive_shape;
+// False if a member is missing or of the wrong type; see BundleReader.
+bool from_json(BundleReader& in, Issue& issue);
 
 }  // namespace kexie

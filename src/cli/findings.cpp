@@ -36,7 +36,7 @@ void print_grouped(const Console& console, const std::vector<Finding>& findings)
             console.out << styled(console, Style::Bold, finding.file) << "\n";
             path = &finding.file;
         }
-        const std::string severity(name_of(diagnostic.severity));
+        const std::string severity = name_of(diagnostic.severity);
         console.out << padded(std::to_string(diagnostic.line), 6, true) << "  "
                     << styled(console, style_of(diagnostic.severity), padded(severity, 7, false))
                     << "  " << diagnostic.message << "  "
@@ -63,8 +63,7 @@ void sort_findings(std::vector<Finding>& findings) {
 std::string describe_finding(const Finding& finding) {
     const Diagnostic& diagnostic = finding.diagnostic;
     return finding.file + ":" + std::to_string(diagnostic.line) + ": " +
-           std::string(name_of(diagnostic.severity)) + ": " + diagnostic.code + ": " +
-           diagnostic.message;
+           name_of(diagnostic.severity) + ": " + diagnostic.code + ": " + diagnostic.message;
 }
 
 void print_findings(const Console& console, const std::vector<Finding>& findings) {

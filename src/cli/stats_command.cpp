@@ -3,7 +3,7 @@
 #include <map>
 
 #include "archive/gaps.h"
-#include "archive/json_writer.h"
+#include "archive/json.h"
 #include "archive/names.h"
 #include "base/utf8.h"
 #include "cli/commands.h"
@@ -69,71 +69,41 @@ std::vector<std::pair<std::string, std::size_t>> ranked(const Tally& tally) {
     return rows;
 }
 
-void write_number(JsonWriter& json, std::string_view name, std::size_t value) {
-    json.key(name);
-    json.integer(static_cast<std::int64_t>(value));
-}
-
-void write_rows(JsonWriter& json, std::string_view name,
-                const std::vector<std::pair<std::string, std::size_t>>& rows) {
-    json.key(name);
-    json.begin_array();
+Json rows_json(const std::vector<std::pair<std::string, std::size_t>>& rows) {
+    Json json = Json::array();
     for (const auto& [value, number] : rows) {
-        json.begin_object();
-        json.key("value");
-        json.text(value);
-        write_number(json, "count", number);
-        json.end_object();
+        json.push_back({{"value", value}, {"count", number}});
     }
-    json.end_array();
-}
-
-void write_gaps(JsonWriter& json, const std::vector<Gap>& gaps) {
-    json.key("gaps");
-    json.begin_array();
-    for (const Gap& gap : gaps) {
-        json.begin_object();
-        json.key("year");
-        json.integer(gap.year);
-        json.key("first");
-        json.integer(gap.first);
-        json.key("last");
-        json.integer(gap.last);
-        json.key("uncertain");
-        json.boolean(gap.uncertain);
-        json.end_object();
-    }
-    json.end_array();
+    return json;
 }
 
 std::string to_json(const Archive& archive, const Stats& stats) {
-    JsonWriter json(JsonWriter::Layout::Indented);
-    json.begin_object();
-    json.key("title");
-    json.text(archive.title);
-    json.key("note");
-    json.text(archive.note);
-    write_number(json, "issues", stats.issues);
-    write_number(json, "articles", stats.articles);
-    write_number(json, "paragraphs", stats.paragraphs);
-    write_number(json, "characters", stats.characters);
-    json.key("first");
-    json.date_or_null(stats.first);
-    json.key("last");
-    json.date_or_null(stats.last);
-    write_rows(json, "years", {stats.issues_by_year.begin(), stats.issues_by_year.end()});
-    write_rows(json, "sections", ranked(stats.articles_by_section));
-    write_rows(json, "sources", ranked(stats.articles_by_source));
-    write_gaps(json, stats.gaps);
-    json.key("diagnostics");
-    json.begin_object();
-    for (const Severity severity : {Severity::Error, Severity::Warning, Severity::Note}) {
-        write_number(json, name_of(severity),
-                     stats.diagnostics[static_cast<std::size_t>(severity)]);
+    Json gaps = Json::array();
+    for (const Gap& gap : stats.gaps) {
+        gaps.push_back({{"year", gap.year},
+                        {"first", gap.first},
+                        {"last", gap.last},
+                        {"uncertain", gap.uncertain}});
     }
-    json.end_object();
-    json.end_object();
-    return json.str() + "\n";
+    Json diagnostics;
+    for (const Severity severity : {Severity::Error, Severity::Warning, Severity::Note}) {
+        diagnostics[name_of(severity)] = stats.diagnostics[static_cast<std::size_t>(severity)];
+    }
+    const Json json = {
+        {"title", archive.title},
+        {"note", archive.note},
+        {"issues", stats.issues},
+        {"articles", stats.articles},
+        {"paragraphs", stats.paragraphs},
+        {"characters", stats.characters},
+        {"first", or_null(stats.first)},
+        {"last", or_null(stats.last)},
+        {"years", rows_json({stats.issues_by_year.begin(), stats.issues_by_year.end()})},
+        {"sections", rows_json(ranked(stats.articles_by_section))},
+        {"sources", rows_json(ranked(stats.articles_by_source))},
+        {"gaps", gaps},
+        {"diagnostics", diagnostics}};
+    return dump(json, 2) + "\n";
 }
 
 std::string gap_text(const Gap& gap) {

@@ -46,7 +46,7 @@ int main(int argc, char** argv) {
     const int count = argc > 2 ? std::atoi(argv[2]) : 1000;
     for (int i = 0; i < count; ++i) {
         const std::string query = make_query(random, archive.value().issues);
-        std::string answer = search_json(engine, query, {}, 0);
+        std::string answer = results_json(engine, query, {}, engine.search(query));
         std::replace(answer.begin(), answer.end(), '\n', ' ');
         std::printf("%s\n", answer.c_str());
     }

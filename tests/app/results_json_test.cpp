@@ -30,7 +30,10 @@ Engine small_engine() {
 }
 
 Json search(const Engine& engine, std::string_view query, std::size_t limit = 0) {
-    Json json = Json::parse(search_json(engine, query, {}, limit), nullptr, false);
+    SearchOptions options;
+    options.limit = limit;
+    const Results results = engine.search(query, options);
+    Json json = Json::parse(results_json(engine, query, options, results), nullptr, false);
     REQUIRE_FALSE(json.is_discarded());
     return json;
 }

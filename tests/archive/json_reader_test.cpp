@@ -2,75 +2,36 @@
 
 #include <doctest/doctest.h>
 
-#include <nlohmann/json.hpp>
 #include <random>
 
-#include "base/utf8.h"
+#include "archive/bundle.h"
+#include "support/json_oracle.h"
+#include "support/random_issue.h"
 
 using namespace kexie;
+using namespace kexie::test;
 
 namespace {
 
-// Writes down what it is told, as nlohmann/json tells it below.
-class Record final : public JsonEvents {
-public:
-    std::string said;
-
-    bool null() override { return say("null"); }
-    bool boolean(bool value) override { return say(value ? "true" : "false"); }
-    bool whole_number(std::int64_t value) override { return say(std::to_string(value)); }
-    bool other_number() override { return say("number"); }
-    bool text(std::string& value) override { return say("'" + value + "'"); }
-    bool key(std::string& name) override { return say(name + ":"); }
-    bool begin_object() override { return say("{"); }
-    bool end_object() override { return say("}"); }
-    bool begin_array() override { return say("["); }
-    bool end_array() override { return say("]"); }
-
-private:
-    bool say(const std::string& what) {
-        said += what + " ";
-        return true;
-    }
-};
-
-struct Oracle : nlohmann::json_sax<nlohmann::json> {
-    Record record;
-
-    bool null() override { return record.null(); }
-    bool boolean(bool value) override { return record.boolean(value); }
-    bool number_integer(number_integer_t value) override { return record.whole_number(value); }
-    bool number_unsigned(number_unsigned_t value) override {
-        return value >> 63 ? record.other_number()
-                           : record.whole_number(static_cast<std::int64_t>(value));
-    }
-    bool number_float(number_float_t, const std::string&) override { return record.other_number(); }
-    bool string(std::string& value) override { return record.text(value); }
-    bool binary(nlohmann::json::binary_t&) override { return false; }
-    bool start_object(std::size_t) override { return record.begin_object(); }
-    bool end_object() override { return record.end_object(); }
-    bool start_array(std::size_t) override { return record.begin_array(); }
-    bool end_array() override { return record.end_array(); }
-    bool key(std::string& name) override { return record.key(name); }
-    bool parse_error(std::size_t, const std::string&, const nlohmann::json::exception&) override {
-        return false;
-    }
-};
+using Token = JsonReader::Token;
 
 void compare(const std::string& json) {
     CAPTURE(json);
-    Record record;
-    const JsonEnd end = read_json(json, record);
-    Oracle oracle;
-    const bool whole = nlohmann::json::sax_parse(json, &oracle);
-    REQUIRE((end.how == JsonEnd::How::Whole) == whole);
-    REQUIRE(end.offset <= json.size());
-    if (whole) REQUIRE(record.said == oracle.record.said);
+    const std::string difference = compare_json_readers(json);
+    REQUIRE_MESSAGE(difference.empty(), difference);
+}
+
+// Reads to the end.
+JsonReader read(std::string_view json) {
+    JsonReader reader(json);
+    while (reader.next() < Token::End) {
+    }
+    return reader;
 }
 
 }  // namespace
 
-TEST_CASE("json reader: says what another reader says") {
+TEST_CASE("JSON reader: reports what the library reports") {
     for (const char* json : {"",
                              " ",
                              "null",
@@ -113,12 +74,25 @@ TEST_CASE("json reader: says what another reader says") {
                              "1 1",
                              "\"a",
                              "{\"a\":",
-                             "\xEF\xBB"}) {
+                             "\xEF\xBB",
+                             "\xEF\xBB\xBF{}",
+                             "\xEF\xBB\xBF\xEF\xBB\xBF{}",
+                             "-9223372036854775808",
+                             "-9223372036854775809",
+                             "18446744073709551616",
+                             "[1e308,1e309,2]",
+                             "[-1e999]",
+                             "\"\xC0\x80\"",
+                             "\"\xED\xA0\x80\"",
+                             "\"\xF4\x90\x80\x80\"",
+                             "{\"a\" 1}",
+                             "{\"a\":1,\"a\":2}",
+                             "/**/1"}) {
         compare(json);
     }
 }
 
-TEST_CASE("json reader: random JSON and random damage, as another reader takes them") {
+TEST_CASE("JSON reader: random JSON and random damage, as the library takes them") {
     std::mt19937 random(11);
     const std::string pieces[] = {"{",      "}",           "[",  "]",  ",",      ":",
                                   "\"甲\"", "\"\\u00e9\"", "12", "-3", "1.5",    "null",
@@ -134,22 +108,38 @@ TEST_CASE("json reader: random JSON and random damage, as another reader takes t
     }
 }
 
-TEST_CASE("json reader: tells a cut from damage, and where") {
+TEST_CASE("JSON reader: tells a cut from damage, and where") {
     const std::string json = "{\"中\": [\"甲乙\\u4e2d\", 12, true, null]}";
     for (std::size_t size = 0; size < json.size(); ++size) {
         CAPTURE(size);
-        Record record;
-        const JsonEnd end = read_json(std::string_view(json).substr(0, size), record);
-        CHECK(end.how == JsonEnd::How::Cut);
-        CHECK(end.offset == size);
+        const JsonReader reader = read(std::string_view(json).substr(0, size));
+        CHECK(reader.token() == Token::Cut);
+        CHECK(reader.offset() == size);
     }
-    Record record;
-    CHECK(read_json("[1, x]", record).offset == 4);
+    CHECK(read("[1, x]").token() == Token::Damaged);
+    CHECK(read("[1, x]").offset() == 4);
+    CHECK(read(std::string_view("1\0", 2)).token() == Token::Damaged);
 }
 
-TEST_CASE("json reader: a depth that no stack would bear") {
+TEST_CASE("JSON reader: a depth that would overflow a stack") {
     const std::size_t depth = 1000000;
-    Record record;
-    const JsonEnd end = read_json(std::string(depth, '[') + std::string(depth, ']'), record);
-    CHECK(end.how == JsonEnd::How::Whole);
+    CHECK(read(std::string(depth, '[') + std::string(depth, ']')).token() == Token::End);
+}
+
+TEST_CASE("JSON reader: random bytes changed in a bundle, as the library takes them") {
+    IssueGenerator generator(3);
+    Archive archive;
+    for (int i = 0; i < 3; ++i) {
+        archive.issues.push_back(std::make_shared<const Issue>(generator.issue()));
+    }
+    const std::string bundle = write_bundle(archive);
+    compare(bundle);
+    std::mt19937 random(5);
+    for (int round = 0; round < 2000; ++round) {
+        std::string damaged = bundle;
+        for (auto left = 1 + random() % 3; left > 0; --left) {
+            damaged[random() % damaged.size()] = static_cast<char>(random());
+        }
+        compare(damaged);
+    }
 }

@@ -1,0 +1,88 @@
+// nlohmann/json as this program writes with it: members in the order given, the same bytes on every
+// machine.
+#pragma once
+
+#include <cmath>
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "base/date.h"
+
+namespace kexie {
+
+using Json = nlohmann::ordered_json;
+
+// JSON text: on one line, or with `indent` blanks a level. Malformed UTF-8 becomes U+FFFD, so that
+// what is written can always be read.
+inline std::string dump(const Json& json, int indent = -1) {
+    return json.dump(indent, ' ', false, Json::error_handler_t::replace);
+}
+
+inline void to_json(Json& json, const Date& date) {
+    json = to_iso(date);
+}
+
+// With at most four decimals.
+inline double rounded(double value) {
+    return std::round(value * 10000) / 10000;
+}
+
+template <typename T>
+Json or_null(const std::optional<T>& value) {
+    return value ? Json(*value) : Json();
+}
+
+// Appends a list with one element's tree at a time in memory. `append_element` appends the text of
+// one; `separator` stands before each and before the end, e.g. a line end.
+template <typename List, typename Append>
+void append_json_list(std::string& out, const List& list, std::string_view separator,
+                      Append append_element) {
+    out += '[';
+    const char* comma = "";
+    for (const auto& element : list) {
+        out += std::exchange(comma, ",");
+        out += separator;
+        append_element(out, element);
+    }
+    if (!list.empty()) out += separator;
+    out += ']';
+}
+
+// Appends an object with each member's tree, and each element's of its lists, at a time in memory:
+// the tree of a whole issue takes several times the issue.
+class JsonObjectWriter {
+public:
+    explicit JsonObjectWriter(std::string& out) : m_out(out) { m_out += '{'; }
+
+    void member(std::string_view name, const Json& value) {
+        key(name);
+        m_out += dump(value);
+    }
+    // A list of values that have a to_json(Json&, const T&).
+    template <typename List>
+    void list(std::string_view name, const List& values) {
+        list(name, values, "",
+             [](std::string& out, const auto& value) { out += dump(Json(value)); });
+    }
+    template <typename List, typename Append>
+    void list(std::string_view name, const List& values, std::string_view separator,
+              Append append_element) {
+        key(name);
+        append_json_list(m_out, values, separator, append_element);
+    }
+    void end() { m_out += '}'; }
+
+private:
+    // Names need no escapes.
+    void key(std::string_view name) {
+        if (m_out.back() != '{') m_out += ',';
+        m_out.append("\"").append(name).append("\":");
+    }
+
+    std::string& m_out;
+};
+
+}  // namespace kexie
