@@ -75,14 +75,14 @@ Found find_all(const Corpus& corpus, const std::string& text) {
     return {std::move(query), std::move(match_set)};
 }
 
-// The exact number of places in the articles that were found.
+// The exact number of occurrences in the articles that were found.
 std::uint64_t count_occurrences(const Found& found) {
-    if (found.query.root.kind == NodeKind::Clause)
-        return found.match_set.by_clause.front().occurrences();
+    const auto& by_clause = found.match_set.by_clause;
+    if (found.query.root.kind == NodeKind::Clause) return kexie::count_occurrences(by_clause[0]);
     std::uint64_t occurrences = 0;
     for (std::size_t clause = 0; clause < found.query.clauses.size(); ++clause) {
         if (!found.query.clauses[clause].is_positive) continue;
-        occurrences += found.match_set.by_clause[clause].occurrences_in(found.match_set.articles);
+        occurrences += kexie::count_occurrences(by_clause[clause], found.match_set.articles);
     }
     return occurrences;
 }

@@ -37,20 +37,16 @@ int date_key(const Date& date) {
 std::uint32_t ValueTable::add(const std::optional<std::string>& value) {
     if (!value || value->empty()) return none;
     const auto id = static_cast<std::uint32_t>(m_values.size());
-    const auto [position, is_new] = m_ids.emplace(*value, id);
-    if (is_new) {
-        m_values.push_back(*value);
-        m_counts.push_back(0);
-    }
-    ++m_counts[position->second];
-    return position->second;
+    const auto [entry, is_new] = m_ids.emplace(*value, id);
+    if (is_new) m_values.push_back(*value);
+    return entry->second;
 }
 
 std::uint32_t NumberTable::add(int number) {
     const auto id = static_cast<std::uint32_t>(m_numbers.size());
-    const auto [position, is_new] = m_ids.emplace(number, id);
+    const auto [entry, is_new] = m_ids.emplace(number, id);
     if (is_new) m_numbers.push_back(number);
-    return position->second;
+    return entry->second;
 }
 
 void Corpus::add(std::shared_ptr<const Issue> issue, std::size_t position) {

@@ -33,13 +33,10 @@ public:
     // Adds the value of the next article, and gives its id.
     std::uint32_t add(const std::optional<std::string>& value);
     const std::vector<std::string>& values() const { return m_values; }
-    // How many articles have each of `values`.
-    const std::vector<std::uint32_t>& counts() const { return m_counts; }
 
 private:
     std::map<std::string, std::uint32_t, std::less<>> m_ids;
     std::vector<std::string> m_values;
-    std::vector<std::uint32_t> m_counts;
 };
 
 // The same for numbers. 0 means that there is none, and has an id as others have.

@@ -1,8 +1,8 @@
-// Lists of the articles that contain something, compressed.
+// Posting lists: the articles that contain something, compressed.
 //
-// A posting is a variable-length number (7 bits a byte, lowest first) that holds, from its lowest
-// bit: whether the count follows (else it is 1), whether the title contains it too, and the
-// distance from the article before, less one. The count, less two, is another such number.
+// A posting is two variable-length numbers (7 bits a byte, lowest first), mostly of one byte each:
+// the distance from the article before, less one; then the count, with the lowest bit telling
+// whether the title contains it too.
 #pragma once
 
 #include <cstddef>
@@ -34,10 +34,8 @@ public:
     explicit PostingWriter(std::vector<std::uint8_t>& bytes) : m_bytes(bytes) {}
 
     void add(const Posting& posting) {
-        const std::uint32_t more = posting.count > 1 ? 1 : 0;
-        const std::uint32_t title = posting.in_title ? 2 : 0;
-        append_number(m_bytes, (posting.article - m_next) << 2 | title | more);
-        if (more == 1) append_number(m_bytes, posting.count - 2);
+        append_number(m_bytes, posting.article - m_next);
+        append_number(m_bytes, posting.count << 1 | (posting.in_title ? 1 : 0));
         m_next = posting.article + 1;
     }
 
@@ -53,21 +51,38 @@ public:
     PostingReader(const std::uint8_t* begin, const std::uint8_t* end) : m_at(begin), m_end(end) {}
 
     bool done() const { return m_at == m_end; }
-    std::size_t bytes_left() const { return static_cast<std::size_t>(m_end - m_at); }
 
     // Only when not done().
     Posting next() {
-        const std::uint32_t head = read_number(m_at);
-        const std::uint32_t article = m_next + (head >> 2);
+        const std::uint32_t article = m_next + read_number(m_at);
         m_next = article + 1;
-        const std::uint32_t count = (head & 1) != 0 ? read_number(m_at) + 2 : 1;
-        return {article, count, (head & 2) != 0};
+        const std::uint32_t count = read_number(m_at);
+        return {article, count >> 1, (count & 1) != 0};
     }
+
+    // No fewer than there are left.
+    std::size_t max_left() const { return static_cast<std::size_t>(m_end - m_at) / 2; }
 
 private:
     const std::uint8_t* m_at = nullptr;
     const std::uint8_t* m_end = nullptr;
     std::uint32_t m_next = 0;
+};
+
+// Reads the positions of a bigram, article after article: each one's distance from the position
+// before it, the first one's from the beginning of the article.
+class PositionReader {
+public:
+    PositionReader() = default;
+    explicit PositionReader(const std::uint8_t* begin) : m_at(begin) {}
+
+    void start_article() { m_position = 0; }
+    // In code units from the beginning of the article.
+    std::uint32_t next() { return m_position += read_number(m_at); }
+
+private:
+    const std::uint8_t* m_at = nullptr;
+    std::uint32_t m_position = 0;
 };
 
 }  // namespace kexie

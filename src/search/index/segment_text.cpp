@@ -19,7 +19,6 @@ void SegmentText::add(const Article& article) {
     next.begin = static_cast<std::uint32_t>(m_text.size());
     next.first_field = static_cast<std::uint32_t>(m_field_begins.size()) & 0x7FFFFFFF;
     m_articles.push_back(next);
-    if (!keeps_positions(article_count() - 1)) m_keeps_all_positions = false;
 }
 
 void SegmentText::release_spare_room() {

@@ -30,9 +30,6 @@ public:
     static constexpr std::size_t max_articles = std::size_t{1} << 15;
     static constexpr std::size_t full_units = std::size_t{1} << 22;
 
-    // An index keeps positions in 16 bits, from the beginning of the article.
-    static constexpr std::size_t max_units_with_positions = std::size_t{1} << 16;
-
     // `units` is at most full_units.
     bool is_full(std::size_t units) const;
 
@@ -52,14 +49,6 @@ public:
     std::size_t field_count(std::size_t article) const;
     FieldSpan field(std::size_t article, std::size_t field) const;
     Field field_kind(std::size_t article, std::size_t field) const;
-
-    // False for articles so long that the index does not keep positions in them.
-    bool keeps_positions(std::size_t article) const {
-        return article_begin(article + 1) - article_begin(article) <= max_units_with_positions;
-    }
-
-    // True if there is no such article.
-    bool keeps_all_positions() const { return m_keeps_all_positions; }
 
     // The title's end; the position of a match before it is in the title.
     std::uint32_t title_end(std::size_t article) const { return field(article, 0).end; }
@@ -85,7 +74,6 @@ private:
     std::u16string m_text;
     std::vector<std::uint32_t> m_after_blank;  // Ascending; only Latin words have blanks.
     std::vector<std::uint32_t> m_field_begins;
-    bool m_keeps_all_positions = true;
     std::vector<ArticleStart> m_articles = {ArticleStart{}};  // And one for the end.
 };
 

@@ -44,7 +44,7 @@ public:
             case NodeKind::Everything:
                 return everything();
             case NodeKind::Clause:
-                return m_by_clause[node.clause].articles();
+                return articles_of(m_by_clause[node.clause], m_corpus.article_count());
             case NodeKind::Section:
                 return sections_with(node.text);
             case NodeKind::And:

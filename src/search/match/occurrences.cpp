@@ -19,10 +19,17 @@ bool adjacencies_fit(const SegmentText& text, const std::vector<Adjacency>& adja
 }
 
 // True if blanks and meaning are as the term wants them.
-bool stands_for(const SegmentText& text, const PreparedTerm& term, std::size_t occurrence) {
+bool stands_for(const SegmentText& text, const SpelledTerm& term, std::size_t occurrence) {
     if (!adjacencies_fit(text, term.term->adjacencies, occurrence)) return false;
     return !term.is_other_spelling ||
-           means_the_same(text.units(), occurrence, term.term->units, term.needle.units);
+           means_the_same(text.units(), occurrence, term.term->units, term.units);
+}
+
+void sort_occurrences(std::vector<Occurrence>::iterator first,
+                      std::vector<Occurrence>::iterator last) {
+    std::sort(first, last, [](const Occurrence& a, const Occurrence& b) {
+        return std::tie(a.begin, a.end) < std::tie(b.begin, b.end);
+    });
 }
 
 // Decides nearness in characters, of which some take two units.
@@ -80,7 +87,7 @@ std::string_view text_of(const ArticleRef& article, std::uint32_t field) {
     return {};
 }
 
-bool fits_at(const SegmentText& text, std::size_t article, const PreparedTerm& term,
+bool fits_at(const SegmentText& text, std::size_t article, const SpelledTerm& term,
              std::size_t occurrence) {
     if (!stands_for(text, term, occurrence)) return false;
     return !term.field || text.kind_at(article, occurrence) == *term.field;
@@ -88,16 +95,16 @@ bool fits_at(const SegmentText& text, std::size_t article, const PreparedTerm& t
 
 // Looks through all fields in one go: no occurrence runs over the end of one. A occurrence at which
 // the blanks do not fit is none, and the next may begin one unit further.
-void append_occurrences(const ArticleRef& article, const PreparedTerm& term,
+void append_occurrences(const ArticleRef& article, const SpelledTerm& term,
                         std::vector<Occurrence>& occurrences) {
     const SegmentText& text = article.text();
     const std::size_t local = article.local();
-    const auto size = static_cast<std::uint32_t>(term.needle.units.size());
-    const std::size_t end = text.article_begin(local + 1);
+    const auto size = static_cast<std::uint32_t>(term.units.size());
+    const std::u16string_view units = text.units().substr(0, text.article_begin(local + 1));
     std::uint32_t field = 0;
     for (std::size_t at = text.article_begin(local);;) {
-        at = find(text.units(), at, end, term.needle);
-        if (at == not_found) return;
+        at = units.find(term.units, at);
+        if (at == units.npos) return;
         while (text.field(local, field).end < at) ++field;
         const bool fits = stands_for(text, term, at) &&
                           (!term.field || text.field_kind(local, field) == *term.field);
@@ -107,27 +114,13 @@ void append_occurrences(const ArticleRef& article, const PreparedTerm& term,
     }
 }
 
-namespace {
-
-// By a heap: it needs no memory of its own, article after article, and little code.
-void sort_occurrences(std::vector<Occurrence>::iterator first,
-                      std::vector<Occurrence>::iterator last) {
-    const auto is_before = [](const Occurrence& a, const Occurrence& b) {
-        return std::tie(a.begin, a.end) < std::tie(b.begin, b.end);
-    };
-    std::make_heap(first, last, is_before);
-    std::sort_heap(first, last, is_before);
-}
-
-}  // namespace
-
 void append_occurrences(const ArticleRef& article, const Term& term, std::optional<Field> scope,
                         std::vector<Occurrence>& occurrences) {
     const auto before = static_cast<std::ptrdiff_t>(occurrences.size());
-    append_occurrences(article, PreparedTerm(term, scope), occurrences);
+    append_occurrences(article, SpelledTerm(term, scope), occurrences);
     if (term.other_spellings.empty()) return;
     for (const std::u16string& other : term.other_spellings) {
-        append_occurrences(article, PreparedTerm(term, other, scope), occurrences);
+        append_occurrences(article, SpelledTerm(term, other, scope), occurrences);
     }
     const auto first = occurrences.begin() + before;
     sort_occurrences(first, occurrences.end());

@@ -8,7 +8,6 @@
 #include <vector>
 
 #include "search/index/corpus.h"
-#include "search/match/scan.h"
 #include "search/query/query.h"
 
 namespace kexie {
@@ -36,35 +35,35 @@ ArticleRef find_article(const Corpus& corpus, ArticleNumber number);
 // The original text of a field.
 std::string_view text_of(const ArticleRef& article, std::uint32_t field);
 
-// A term in one spelling, made ready to be looked for. Keeps a view of both.
-struct PreparedTerm {
+// A term in one spelling, as it is looked for. Keeps a view of both.
+struct SpelledTerm {
     const Term* term = nullptr;
-    Needle needle;
+    std::u16string_view units;
     std::optional<Field> field;  // The term's own, else that of Filters::scope.
     bool is_other_spelling = false;
 
-    PreparedTerm(const Term& from, std::optional<Field> scope)
-        : term(&from), needle(make_needle(from.units)), field(from.field ? from.field : scope) {}
+    SpelledTerm(const Term& from, std::optional<Field> scope)
+        : term(&from), units(from.units), field(from.field ? from.field : scope) {}
 
     // `other` is one of Term::other_spellings.
-    PreparedTerm(const Term& from, std::u16string_view other, std::optional<Field> scope)
-        : PreparedTerm(from, scope) {
-        needle = make_needle(other);
+    SpelledTerm(const Term& from, std::u16string_view other, std::optional<Field> scope)
+        : SpelledTerm(from, scope) {
+        units = other;
         is_other_spelling = true;
     }
 
-    // True if the occurrences of the folded units are all that the term asks for.
+    // True if the occurrences of the units are all that the term asks for.
     bool is_plain() const { return !field && term->adjacencies.empty() && !is_other_spelling; }
 };
 
 // True if blanks, field and meaning are as the term wants them; its units stand at unit
 // `occurrence` of the segment.
-bool fits_at(const SegmentText& text, std::size_t article, const PreparedTerm& term,
+bool fits_at(const SegmentText& text, std::size_t article, const SpelledTerm& term,
              std::size_t occurrence);
 
 // Appends the occurrences of the term in one article: in order, from the left, not overlapping.
 // O(text of the article).
-void append_occurrences(const ArticleRef& article, const PreparedTerm& term,
+void append_occurrences(const ArticleRef& article, const SpelledTerm& term,
                         std::vector<Occurrence>& occurrences);
 
 // The same for a term in all its spellings.

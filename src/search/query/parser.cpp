@@ -1,7 +1,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "base/sort.h"
 #include "search/query/lexer.h"
 #include "search/query/query.h"
 #include "search/query/spelling.h"
@@ -57,8 +56,8 @@ public:
         }
         if (auto root = combined(NodeKind::And, std::move(parts))) m_query.root = std::move(*root);
         mark_positive(m_query.root, true);
-        merge_sort(m_query.problems.begin(), m_query.problems.end(),
-                   [](const Problem& a, const Problem& b) { return a.begin < b.begin; });
+        std::stable_sort(m_query.problems.begin(), m_query.problems.end(),
+                         [](const Problem& a, const Problem& b) { return a.begin < b.begin; });
         return std::move(m_query);
     }
 

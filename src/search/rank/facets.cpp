@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "base/sort.h"
-
 namespace kexie {
 namespace {
 
@@ -17,7 +15,7 @@ std::string four_digits(int number) {
 }
 
 void sort_largest_first(std::vector<Count>& counts) {
-    merge_sort(counts.begin(), counts.end(), [](const Count& a, const Count& b) {
+    std::stable_sort(counts.begin(), counts.end(), [](const Count& a, const Count& b) {
         return a.count != b.count ? a.count > b.count : a.value < b.value;
     });
 }
@@ -29,37 +27,19 @@ struct Tally {
     std::vector<std::uint32_t> issues;
 };
 
-void subtract_from(const std::vector<std::uint32_t>& totals, std::vector<std::uint32_t>& counts) {
-    for (std::size_t id = 0; id < totals.size(); ++id) counts[id] = totals[id] - counts[id];
-}
-
-// Of a set with more than half of all articles, it is quicker to count those that are not in it.
-void count_values(const Corpus& corpus, const ArticleSet& articles, Tally& tally) {
-    ArticleSet counted = articles;
-    const bool is_large = articles.count() * 2 > corpus.article_count();
-    if (is_large) counted.complement();
-    counted.for_each([&](std::size_t article) {
+Tally count(const Corpus& corpus, const ArticleSet& articles) {
+    Tally tally;
+    // The last count is of articles that have none.
+    tally.sections.resize(corpus.sections().values().size() + 1);
+    tally.sources.resize(corpus.sources().values().size() + 1);
+    tally.issues.resize(corpus.issue_count());
+    articles.for_each([&](std::size_t article) {
         const ArticleMetadata& metadata =
             corpus.article_metadata(static_cast<ArticleNumber>(article));
         ++tally.sections[std::min<std::size_t>(metadata.section, tally.sections.size() - 1)];
         ++tally.sources[std::min<std::size_t>(metadata.source, tally.sources.size() - 1)];
         ++tally.issues[metadata.issue];
     });
-    if (!is_large) return;
-    for (std::size_t i = 0; i < tally.issues.size(); ++i) {
-        tally.issues[i] = static_cast<std::uint32_t>(corpus.issue_size(i)) - tally.issues[i];
-    }
-    subtract_from(corpus.sections().counts(), tally.sections);
-    subtract_from(corpus.sources().counts(), tally.sources);
-}
-
-Tally count(const Corpus& corpus, const ArticleSet& articles) {
-    Tally tally;
-    // The last occurrence is for articles that have none.
-    tally.sections.resize(corpus.sections().values().size() + 1);
-    tally.sources.resize(corpus.sources().values().size() + 1);
-    tally.issues.resize(corpus.issue_count());
-    count_values(corpus, articles, tally);
     return tally;
 }
 
@@ -89,8 +69,9 @@ std::vector<NumberCount> by_number(const Corpus& corpus, const std::vector<std::
         return count.number == 0 || count.articles == 0;
     };
     counts.erase(std::remove_if(counts.begin(), counts.end(), is_left_out), counts.end());
-    merge_sort(counts.begin(), counts.end(),
-               [](const NumberCount& a, const NumberCount& b) { return a.number < b.number; });
+    std::stable_sort(counts.begin(), counts.end(), [](const NumberCount& a, const NumberCount& b) {
+        return a.number < b.number;
+    });
     return counts;
 }
 

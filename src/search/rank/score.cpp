@@ -2,13 +2,12 @@
 
 #include <algorithm>
 
-#include "base/sort.h"
-
 namespace kexie {
 namespace {
 
-constexpr double saturation = 1.2;     // BM25's k1.
-constexpr double length_weight = 0.5;  // BM25's b.
+constexpr double saturation = 1.2;         // BM25's k1.
+constexpr double length_weight = 0.5;      // BM25's b.
+constexpr std::uint32_t title_weight = 4;  // Occurrences that one in the title adds.
 constexpr double proximity_weight = 0.6;
 constexpr double close_units = 12;  // At this distance, proximity counts half.
 
@@ -32,14 +31,6 @@ std::string raw_terms(const Clause& clause) {
 
 }  // namespace
 
-std::int64_t ten_thousandths(double score) {
-    return static_cast<std::int64_t>(score * 1e4 + 0.5);
-}
-
-double rounded_score(double score) {
-    return static_cast<double>(ten_thousandths(score)) / 1e4;
-}
-
 ClauseScore::ClauseScore(const Corpus& corpus, const MatchList& matches) : m_corpus(&corpus) {
     const auto articles = static_cast<double>(corpus.article_count());
     const auto with_it = static_cast<double>(matches.size());
@@ -48,32 +39,33 @@ ClauseScore::ClauseScore(const Corpus& corpus, const MatchList& matches) : m_cor
     m_damping_by_unit = saturation * length_weight / average_size;
 }
 
-double ClauseScore::operator()(const Match& match) const {
-    return rounded_score(of(tf_weight(match), m_corpus->article_sizes()[match.article]));
+Score ClauseScore::operator()(const Match& match) const {
+    const Fraction value = value_of(match);
+    return to_score(value.numerator / value.denominator);
 }
 
-double ClauseScore::most() const {
-    return rounded_score(m_idf * (saturation + 1));
+// A ten-thousandth to spare is more than what rounding can make of it.
+bool ClauseScore::is_below(const Match& match, Score score) const {
+    const Fraction value = value_of(match);
+    return value.numerator < to_double(score - 1) * value.denominator;
 }
 
-double ClauseScore::most(std::uint32_t count, bool in_title) const {
-    return rounded_score(of(count + (in_title ? title_weight : 0), 0));
-}
-
-double ClauseScore::of(std::uint32_t tf_weight, std::uint32_t size) const {
+ClauseScore::Fraction ClauseScore::value_of(const Match& match) const {
+    const std::uint32_t tf_weight = match.count + (match.in_title ? title_weight : 0);
+    const std::uint32_t size = m_corpus->article_sizes()[match.article];
     const double damped = saturation * (1 - length_weight) + m_damping_by_unit * size;
-    return m_idf * tf_weight * (saturation + 1) / (tf_weight + damped);
+    return {m_idf * tf_weight * (saturation + 1), tf_weight + damped};
 }
 
 Proximity::Proximity(const Corpus& corpus, const Query& query, std::optional<Field> scope,
                      double idf_sum)
-    : m_corpus(corpus), m_most(rounded_score(idf_sum * proximity_weight)) {
+    : m_corpus(corpus), m_most(to_double(to_score(idf_sum * proximity_weight))) {
     for (const Clause& clause : query.clauses) {
         if (clause.is_positive) m_positive.emplace_back(clause, scope);
     }
 }
 
-double Proximity::operator()(ArticleNumber article) {
+Score Proximity::operator()(ArticleNumber article) {
     collect_occurrences(article);
     m_seen.assign(m_positive.size(), 0);
     std::size_t different = 0;
@@ -89,7 +81,7 @@ double Proximity::operator()(ArticleNumber article) {
         while (m_seen[m_occurrences[first].clause] > 1) --m_seen[m_occurrences[first++].clause];
         if (different == m_positive.size()) best = std::max(best, tightness(first, last));
     }
-    return rounded_score(m_most * best);
+    return to_score(m_most * best);
 }
 
 double Proximity::tightness(std::size_t first, std::size_t last) const {
@@ -112,10 +104,10 @@ void Proximity::collect_occurrences(ArticleNumber article) {
         for (const Occurrence& occurrence : m_clause_occurrences)
             m_occurrences.push_back({occurrence, i});
     }
-    merge_sort(m_occurrences.begin(), m_occurrences.end(),
-               [](const ClauseOccurrence& a, const ClauseOccurrence& b) {
-                   return a.occurrence.begin < b.occurrence.begin;
-               });
+    std::stable_sort(m_occurrences.begin(), m_occurrences.end(),
+                     [](const ClauseOccurrence& a, const ClauseOccurrence& b) {
+                         return a.occurrence.begin < b.occurrence.begin;
+                     });
 }
 
 std::vector<ScorePart> explain_score(const Corpus& corpus, const Query& query,
@@ -125,22 +117,22 @@ std::vector<ScorePart> explain_score(const Corpus& corpus, const Query& query,
     const ArticleNumber article = corpus.issue_metadata(issue).first_article + hit.article;
     std::vector<ScorePart> parts;
     double idf_sum = 0;
-    double sum = 0;
+    Score sum = 0;
     for (std::size_t i = 0; i < query.clauses.size(); ++i) {
         if (!query.clauses[i].is_positive) continue;
-        const ClauseScore score(corpus, by_clause[i]);
-        idf_sum += score.idf();
+        const ClauseScore clause_score(corpus, by_clause[i]);
+        idf_sum += clause_score.idf();
         const Match match = MatchCursor(by_clause[i]).seek(article);
         if (match.count == 0) continue;
+        const Score score = clause_score(match);
         parts.push_back({ScorePart::Kind::Term, raw_terms(query.clauses[i]), match.count,
-                         match.in_title == 1, score.idf(), score(match)});
-        sum += parts.back().score;
+                         match.in_title, clause_score.idf(), to_double(score)});
+        sum += score;
     }
     // Only the best hits are looked at for proximity.
-    Proximity proximity(corpus, query, scope, idf_sum);
-    const double left = rounded_score(hit.score - sum);
-    if (left > 0) {
-        parts.push_back({ScorePart::Kind::Proximity, {}, 0, false, idf_sum, proximity(article)});
+    if (to_score(hit.score) > sum) {
+        const Score score = Proximity(corpus, query, scope, idf_sum)(article);
+        parts.push_back({ScorePart::Kind::Proximity, {}, 0, false, idf_sum, to_double(score)});
     }
     return parts;
 }

@@ -17,11 +17,16 @@
 
 namespace kexie {
 
-// Of a score that is not negative, to the nearest one.
-std::int64_t ten_thousandths(double score);
+// A score in ten-thousandths.
+using Score = std::int64_t;
 
-// To ten-thousandths.
-double rounded_score(double score);
+// Of a score that is not negative, to the nearest one.
+inline Score to_score(double value) {
+    return static_cast<Score>(value * 1e4 + 0.5);
+}
+inline double to_double(Score score) {
+    return static_cast<double>(score) / 1e4;
+}
 
 // What one clause of the query adds to the score of an article: BM25 (k1 = 1.2, b = 0.5), a
 // occurrence in the title counting four more.
@@ -33,24 +38,19 @@ public:
     // How rare the clause is among all articles, at least 0.
     double idf() const { return m_idf; }
 
-    // Rounded. Not greater for a longer article that has as many occurrences.
-    double operator()(const Match& match) const;
+    // `match` is one of the clause, with a count of 1 or more.
+    Score operator()(const Match& match) const;
 
-    // What no score is above; and none of so many occurrences, in the title too or not.
-    double most() const;
-    double most(std::uint32_t count, bool in_title) const;
-
-    // The occurrences, one in the title counting for more; 0 for no match. Of articles of one size,
-    // those with the same tf_weight have the same score.
-    static std::uint32_t tf_weight(const Match& match) {
-        return match.count + (match.in_title == 1 ? title_weight : 0);
-    }
+    // True only if the score of the match is less than `score`; tells most of those, at a third of
+    // the cost.
+    bool is_below(const Match& match, Score score) const;
 
 private:
-    // Places that one in the title counts for in addition.
-    static constexpr std::uint32_t title_weight = 4;
-
-    double of(std::uint32_t tf_weight, std::uint32_t size) const;
+    struct Fraction {
+        double numerator = 0;
+        double denominator = 1;
+    };
+    Fraction value_of(const Match& match) const;
 
     const Corpus* m_corpus;
     double m_idf = 0;
@@ -63,12 +63,9 @@ public:
     // `idf_sum` is the sum over the wanted clauses.
     Proximity(const Corpus& corpus, const Query& query, std::optional<Field> scope, double idf_sum);
 
-    // The most that an article can get.
-    double most() const { return m_most; }
-
     // Most where occurrences of all wanted clauses follow one another, towards 0 the more stands
-    // between them; 0 where no field has them all. Rounded. O(text of the article).
-    double operator()(ArticleNumber article);
+    // between them; 0 where no field has them all. O(text of the article).
+    Score operator()(ArticleNumber article);
 
 private:
     // A occurrence, and which of the wanted clauses it is of.

@@ -5,7 +5,6 @@
 #include <string_view>
 #include <utility>
 
-#include "base/sort.h"
 #include "base/utf8.h"
 #include "search/match/occurrences.h"
 #include "text/fold.h"
@@ -32,10 +31,10 @@ std::vector<ClauseOccurrence> positive_occurrences(const ArticleRef& article, co
             .append_occurrences(article, occurrences);
         for (const Occurrence& occurrence : occurrences) result.push_back({occurrence, clause});
     }
-    merge_sort(result.begin(), result.end(),
-               [](const ClauseOccurrence& a, const ClauseOccurrence& b) {
-                   return a.occurrence.begin < b.occurrence.begin;
-               });
+    std::stable_sort(result.begin(), result.end(),
+                     [](const ClauseOccurrence& a, const ClauseOccurrence& b) {
+                         return a.occurrence.begin < b.occurrence.begin;
+                     });
     return result;
 }
 

@@ -2,7 +2,6 @@
 #include <map>
 #include <string>
 
-#include "base/sort.h"
 #include "base/utf8.h"
 #include "search/match/find_matches.h"
 #include "search/match/occurrences.h"
@@ -49,9 +48,9 @@ public:
         for (auto it = m_continuations.begin(); it != m_continuations.end(); ++it) {
             if (ends_here(it)) ends.push_back(&it->second);
         }
-        merge_sort(ends.begin(), ends.end(), [](const Continuation* a, const Continuation* b) {
-            return a->weight > b->weight;
-        });
+        std::stable_sort(
+            ends.begin(), ends.end(),
+            [](const Continuation* a, const Continuation* b) { return a->weight > b->weight; });
         std::vector<Suggestion> suggestions;
         for (const Continuation* end : ends) {
             if (suggestions.size() == limit) break;
@@ -67,16 +66,14 @@ private:
     void collect() {
         const MatchList matches = find_matches(m_corpus, m_clause, std::nullopt);
         const std::size_t step = matches.size() / most_articles + 1;
-        const PreparedTerm term(m_clause.terms.front(), std::nullopt);
+        const SpelledTerm term(m_clause.terms.front(), std::nullopt);
         std::vector<Occurrence> occurrences;
-        std::size_t index = 0;
-        matches.for_each([&](const Match& match) {
-            if (index++ % step != 0) return;
+        for (std::size_t i = 0; i < matches.size(); i += step) {
             occurrences.clear();
-            const ArticleRef article = find_article(m_corpus, match.article);
+            const ArticleRef article = find_article(m_corpus, matches[i].article);
             append_occurrences(article, term, occurrences);
             for (const Occurrence& occurrence : occurrences) collect_from(article, occurrence);
-        });
+        }
     }
 
     void collect_from(const ArticleRef& article, const Occurrence& occurrence) {

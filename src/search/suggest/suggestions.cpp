@@ -6,7 +6,6 @@
 #include <string>
 #include <unordered_map>
 
-#include "base/sort.h"
 #include "base/utf8.h"
 #include "search/match/find_matches.h"
 #include "search/query/query.h"
@@ -72,7 +71,7 @@ std::string to_text(std::u16string_view units) {
 void append_most_frequent(const Counts& counts, Suggestion::Kind kind, std::size_t limit,
                           std::vector<Suggestion>& suggestions) {
     std::vector<std::pair<std::u16string, std::uint32_t>> sorted(counts.begin(), counts.end());
-    merge_sort(sorted.begin(), sorted.end(), [](const auto& a, const auto& b) {
+    std::stable_sort(sorted.begin(), sorted.end(), [](const auto& a, const auto& b) {
         return a.second != b.second ? a.second > b.second : a.first < b.first;
     });
     for (const auto& [units, count] : sorted) {
