@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <unordered_map>
 
-#include "base/sort.h"
 #include "base/utf8.h"
 #include "base/verify.h"
 
@@ -21,8 +20,8 @@ public:
     }
 
     std::vector<Count> take_sorted() {
-        merge_sort(m_counts.begin(), m_counts.end(),
-                   [](const Count& a, const Count& b) { return a.count > b.count; });
+        std::stable_sort(m_counts.begin(), m_counts.end(),
+                         [](const Count& a, const Count& b) { return a.count > b.count; });
         return std::move(m_counts);
     }
 

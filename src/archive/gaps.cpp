@@ -5,8 +5,6 @@
 #include <optional>
 #include <utility>
 
-#include "base/sort.h"
-
 namespace kexie {
 
 namespace {
@@ -43,7 +41,7 @@ std::map<int, Year> by_year(const std::vector<std::shared_ptr<const Issue>>& iss
 std::vector<Gap> find_gaps(const std::vector<std::shared_ptr<const Issue>>& issues) {
     std::vector<Gap> gaps;
     for (auto& [year, held] : by_year(issues)) {
-        merge_sort(held.numbered.begin(), held.numbered.end());
+        std::stable_sort(held.numbered.begin(), held.numbered.end());
         int number_before = 0;
         int index_before = -1;
         for (const auto& [number, index] : held.numbered) {

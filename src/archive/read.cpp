@@ -3,7 +3,6 @@
 #include "archive/bundle.h"
 #include "archive/bundle_reader.h"
 #include "archive/schema.h"
-#include "base/sort.h"
 
 namespace kexie {
 
@@ -47,7 +46,7 @@ bool from_json(BundleReader& in, Bundle& bundle) {
     }
     std::vector<std::string_view> ids;
     for (const auto& issue : archive.issues) ids.push_back(issue->id);
-    merge_sort(ids.begin(), ids.end());
+    std::stable_sort(ids.begin(), ids.end());
     const auto repeated = std::adjacent_find(ids.begin(), ids.end());
     return repeated == ids.end() ||
            in.fail("holds two issues with the id " + std::string(*repeated));

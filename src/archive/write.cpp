@@ -5,7 +5,6 @@
 #include "archive/bundle.h"
 #include "archive/json.h"
 #include "archive/schema.h"
-#include "base/sort.h"
 
 namespace kexie {
 
@@ -37,7 +36,7 @@ void sort_issues(std::vector<std::shared_ptr<const Issue>>& issues) {
         return std::make_tuple(!issue.date.has_value(), issue.date.value_or(Date{}),
                                issue.number.value_or(INT_MAX), std::string_view(issue.id));
     };
-    merge_sort(issues.begin(), issues.end(),
+    std::stable_sort(issues.begin(), issues.end(),
                [&](const auto& a, const auto& b) { return key(*a) < key(*b); });
 }
 

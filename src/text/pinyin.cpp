@@ -4,7 +4,6 @@
 #include <tuple>
 #include <utility>
 
-#include "base/sort.h"
 #include "text/pinyin_table.h"
 
 namespace kexie {
@@ -131,12 +130,12 @@ bool fits_better(const Reading& a, const Reading& b) {
 }
 
 void keep_best(std::vector<Reading>& readings, std::size_t limit) {
-    merge_sort(readings.begin(), readings.end(), fits_better);
+    std::stable_sort(readings.begin(), readings.end(), fits_better);
     if (readings.size() > limit) readings.resize(limit);
 }
 
 std::u16string merged(std::u16string characters) {
-    merge_sort(characters.begin(), characters.end());
+    std::stable_sort(characters.begin(), characters.end());
     characters.erase(std::unique(characters.begin(), characters.end()), characters.end());
     return characters;
 }
