@@ -4,7 +4,7 @@
     make-variants.py UNICODE_FOLDER OUTPUT.cpp
 
 UNICODE_FOLDER holds the Unicode character database and Unihan, as Debian's unicode-data installs
-them. The rules are those of docs/SEARCH.md; what decides between them is one guarantee: two
+them. The rules are those of docs/QUERIES.md; what decides between them is one guarantee: two
 characters that both stand in the table of standard characters (kTGH) never become the same, but
 for the few of STANDARD_BUT_MERGED. Characters that the table does not change are left out.
 """

@@ -3,7 +3,7 @@
 // Dropped: blanks of every kind, line ends, control and zero-width characters, soft hyphens,
 // variation selectors. Made one: full and half width, letter case, traditional and simplified
 // characters and their variants, compatibility ideographs and radicals, 〇 ○ and 零, the dashes,
-// the quotation marks, the middle dots. Everything else stays. docs/SEARCH.md has the rules, and
+// the quotation marks, the middle dots. Everything else stays. docs/QUERIES.md has the rules, and
 // what they deliberately leave apart.
 //
 // Folded text is UTF-16. Folding looks at one code point at a time: folding two texts and joining

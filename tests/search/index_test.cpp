@@ -69,7 +69,8 @@ TEST_CASE("postings: every list is read back as it was written") {
         std::uint32_t article = 0;
         for (int i = 0; i < 50; ++i) {
             article += static_cast<std::uint32_t>(1 + random() % (random() % 4 == 0 ? 3000 : 3));
-            const auto count = static_cast<std::uint32_t>(1 + (random() % 5 == 0 ? random() / 2 : 0));
+            const auto count =
+                static_cast<std::uint32_t>(1 + (random() % 5 == 0 ? random() / 2 : 0));
             written.push_back({article - 1, count, random() % 3 == 0});
             writer.add(written.back());
         }

@@ -18,7 +18,7 @@ bool is_dropped(char32_t c) {
            c == U'\uFE0F';
 }
 
-// The characters that the tests use, as the rules in docs/SEARCH.md name them.
+// The characters that the tests use, as the rules in docs/QUERIES.md name them.
 char32_t fold_one(char32_t c) {
     static const std::map<char32_t, char32_t> same = {
         {U'國', U'国'}, {U'學', U'学'}, {U'會', U'会'}, {U'後', U'后'}, {U'發', U'发'},

@@ -87,7 +87,7 @@ struct Query {
 };
 
 // Parsing never fails: what is wrong becomes a problem that points at its place, and the rest is
-// the query. The grammar is in docs/SEARCH.md. O(text) time and depth of nesting bounded.
+// the query. The grammar is in docs/QUERIES.md. O(text) time and depth of nesting bounded.
 Query parse_query(std::string_view text);
 
 // The query in words: what is searched, not how it was typed.
