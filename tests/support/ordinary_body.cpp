@@ -118,7 +118,7 @@ private:
             m_draft.traits.has_between(Trait::TitleTwoLines, Trait::TitleThreeLines);
         const std::size_t most = has(Trait::TitleThreeLines) ? 3 : 2;
         if (by_writer && columns_of(title) >= 40) {
-            const std::vector<std::string> lines = balanced(title, parts, most);
+            std::vector<std::string> lines = balanced(title, parts, most);
             const bool fits = std::all_of(lines.begin(), lines.end(), [&](const std::string& line) {
                 return columns_of(line) <= room;
             });

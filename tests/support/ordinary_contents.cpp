@@ -52,7 +52,7 @@ std::string shortened(const std::string& title, const std::vector<std::string>& 
     }
     for (const std::string_view end : {"区", "县", "市"}) {
         const std::size_t at = title.find(end);
-        if (at == std::string::npos || at > std::string_view("鹭湾新").size()) continue;
+        if (at > std::string_view("鹭湾新").size()) continue;
         entry = title.substr(at + end.size());
         if (is_enough()) return entry;
     }

@@ -151,8 +151,9 @@ private:
         if (!article.section || !m_wanted.traits.has(Trait::SectionNumbered))
             return article.section;
         const std::size_t comma = article.section->find("、");
-        const bool numbered = comma != std::string::npos && comma <= 6;
-        return numbered ? article.section->substr(comma + 3) : *article.section;
+        const bool numbered = comma <= std::string_view("十一").size();
+        return numbered ? article.section->substr(comma + std::string_view("、").size())
+                        : *article.section;
     }
 
     void compare_text(const std::string& where, const OrdinaryArticle& wanted,
