@@ -1,4 +1,5 @@
-// The page. Wiring only: opens the canvas, loads faces and bundle, and answers the page's API.
+// The page. Wiring only: opens the canvas, loads fonts and bundle, exports the functions behind
+// window.kexie.
 #include <algorithm>
 #include <cstdlib>
 #include <cstring>
@@ -16,7 +17,7 @@
 
 namespace {
 
-// Everything that lives as long as the page.
+// Lives as long as the page.
 struct Page {
     std::unique_ptr<kexie::Platform> platform;
     std::unique_ptr<kexie::Viewer> viewer;
@@ -44,7 +45,7 @@ void load_bundle(Page& page) {
 
 void load_pinyin(Page& page) {
     page.platform->load_asset("pinyin", [&page](kexie::Result<std::string> loaded) {
-        // What went wrong on the way is said by the page's own script.
+        // The page's script reports load errors.
         if (!loaded || !kexie::give_pinyin_table(loaded.take())) return;
         page.viewer->send(kexie::command::PinyinReady{});
         page.platform->mark("pinyinReady");
@@ -59,14 +60,15 @@ char* new_string(const std::string& text) {
 
 }  // namespace
 
-// The table is a file of its own (load_pinyin), which the first frame need not wait for.
+// The page loads the table separately (load_pinyin): the first frame does not wait for it.
 std::string_view kexie::pinyin_table::built_in() {
     return {};
 }
 
 extern "C" {
 
-// Opens the page; null where it cannot be drawn, with a sentence in `*message` (to be freed).
+// Opens the page. Null if it cannot be drawn, with a sentence in `*message`, which the caller
+// frees.
 Page* kexie_open_page(char** message) {
     auto opened = kexie::Platform::open({"kexie", 0, 0, 0});
     if (!opened) {
@@ -79,7 +81,7 @@ Page* kexie_open_page(char** message) {
     page->viewer = std::make_unique<kexie::Viewer>(*page->platform);
     page->viewer->load_fonts([page](const kexie::Error& error) {
         page->viewer->send(kexie::command::LoadFailed{error});
-        // Without a face nothing can be written here: the page's own script says it.
+        // Nothing can be drawn without fonts: the page's script shows the error.
         page->platform->mark("failed");
     });
     load_bundle(*page);
@@ -88,8 +90,8 @@ Page* kexie_open_page(char** message) {
     return page;
 }
 
-// The JSON of `kexie search`; to be freed. `address` is a search address without "#/", whose sort
-// and filters are used; `limit` 0: all hits.
+// The JSON of `kexie search`; the caller frees it. `address`: a search address without "#/", for
+// query, sort and filters; `limit` 0: all hits.
 char* kexie_search(Page* page, const char* address, int limit) {
     const kexie::State& state = page->viewer->state();
     if (!state.library) return new_string("null");
@@ -103,7 +105,7 @@ char* kexie_search(Page* page, const char* address, int limit) {
         kexie::results_json(engine, route.query, options, engine.search(route.query, options)));
 }
 
-// Opens an issue, or one of its articles (0-based; -1: none). 0 if there is no such place.
+// Opens an issue, or one of its articles (0-based; -1: none). Returns 0 if it does not exist.
 int kexie_open(Page* page, const char* issue_id, int article) {
     const kexie::State& state = page->viewer->state();
     if (!state.library) return 0;

@@ -1,6 +1,5 @@
 #include "viewer.h"
 
-#include <array>
 #include <ctime>
 #include <utility>
 
@@ -15,24 +14,10 @@ namespace {
 
 constexpr const char* preferences_key = "preferences";
 constexpr const char* scroll_key = "scroll";
-// Characters indexed between two frames: well under a frame's time on an office PC.
+// Characters indexed between two frames: well below a frame's time on an office PC.
 constexpr std::size_t index_slice = 60000;
 
-struct FaceFile {
-    Face face;
-    const char* core;  // The characters that the face is first needed for.
-    const char* text;  // Those that it is needed for in hits and source files. May be null.
-    const char* full;  // GB 2312; asked for when a character is missing.
-};
-
-constexpr std::array<FaceFile, face_count> face_files = {{
-    {Face::Sans, "sans-regular", "sans-regular-text", "sans-regular-full"},
-    {Face::SansBold, "sans-bold", nullptr, "sans-regular-full"},
-    {Face::Serif, "serif-regular", nullptr, "serif-regular-full"},
-    {Face::SerifBold, "serif-bold", nullptr, "serif-regular-full"},
-}};
-
-// What the reader is at, before the name of the archive: a query, an article or an issue.
+// The query, article or issue, for the window's title.
 std::string title_of_route(const State& state) {
     const Route& route = state.route;
     if (route.kind == Route::Kind::Search) return route.query;
@@ -55,7 +40,7 @@ Date today() {
 
 }  // namespace
 
-Viewer::Viewer(Platform& platform) : m_platform(platform) {
+Viewer::Viewer(Platform& platform) : m_platform(platform), m_font_loader(platform, m_fonts) {
     m_state.preferences = read_preferences(platform.load(preferences_key));
     m_state.system_dark = platform.prefers_dark();
     m_state.can_choose_files = platform.has_file_store();
@@ -78,47 +63,6 @@ Viewer::Viewer(Platform& platform) : m_platform(platform) {
     platform.on_theme([this] {
         send(command::SystemThemeChanged{m_platform.prefers_dark(), m_platform.prefers_contrast()});
     });
-}
-
-void Viewer::load_fonts(std::function<void(const Error&)> failed) {
-    m_fonts_loading = static_cast<int>(face_files.size());
-    for (const FaceFile& file : face_files) {
-        m_platform.load_asset(file.core, [this, file, failed](Result<std::string> loaded) {
-            if (!loaded) {
-                failed(loaded.error());
-                return;
-            }
-            if (!m_fonts.add(file.face, loaded.value())) {
-                failed(Error{"font", "This is no font, or a damaged one.", file.core, {}});
-                return;
-            }
-            // Where the system has no text field of its own, ImGui's needs a face of its kind.
-            if (file.face == Face::Sans && !m_platform.has_text_field()) {
-                m_fonts.add_field_font(loaded.value());
-            }
-            set_last_resort(file.face);
-            --m_fonts_loading;
-        });
-    }
-}
-
-void Viewer::set_last_resort(Face face) {
-    GlyphOrder order;
-    const bool serif = face == Face::Serif || face == Face::SerifBold;
-    const bool bold = face == Face::SansBold || face == Face::SerifBold;
-    order.family = serif ? GlyphOrder::Family::Serif : GlyphOrder::Family::Sans;
-    order.weight = bold ? GlyphOrder::Weight::Bold : GlyphOrder::Weight::Regular;
-    if (!m_platform.has_text_field()) return;
-    m_fonts.set_last_resort(
-        face, [this, order](char32_t c, float em_px) -> std::optional<GlyphPicture> {
-            GlyphOrder each = order;
-            each.code_point = c;
-            each.em_px = em_px;
-            auto drawn = m_platform.draw_glyph(each);
-            if (!drawn) return std::nullopt;
-            return GlyphPicture{drawn->width,   drawn->height,  drawn->left,           drawn->top,
-                                drawn->advance, drawn->colored, std::move(drawn->rgba)};
-        });
 }
 
 void Viewer::send(const Command& command) {
@@ -182,7 +126,7 @@ void Viewer::save(const FileToSave& file) {
 }
 
 void Viewer::sync_address(const Effects& effects) {
-    // Until the archive is there, the address says what to open and must not be changed.
+    // While loading, the address says what to open and must not change.
     if (m_state.load.phase != LoadState::Phase::Ready) return;
     const std::string address = write_address(m_state.route);
     if (address != m_address) {
@@ -226,7 +170,7 @@ void Viewer::read_field_events() {
                 send(command::CloseBoxSuggestions{});
                 break;
             case TextFieldEvent::Kind::Blurred:
-                // What is offered stays while the pointer may be on its way to it: see View.
+                // Suggestions stay open, since the pointer may press one: see View::watch_box().
                 m_field_focused = false;
                 break;
         }
@@ -285,35 +229,10 @@ void Viewer::describe() {
     }
 }
 
-void Viewer::load_more(Face face, const char* name) {
-    ++m_fonts_on_their_way;
-    m_platform.load_asset(name, [this, face](Result<std::string> loaded) {
-        // Where a larger set cannot be had, the system draws what is missing; all else works.
-        if (loaded) m_fonts.add(face, loaded.value());
-        --m_fonts_on_their_way;
-        m_platform.wake(2);
-    });
-}
-
-void Viewer::load_missing_glyphs() {
-    const bool missing = m_faults.missing_glyphs > 0;
-    const Route::Kind kind = m_state.route.kind;
-    const bool soon = kind == Route::Kind::Search || kind == Route::Kind::Source || m_field_focused;
-    if (m_glyphs_asked == Glyphs::Core && (missing || soon)) {
-        m_glyphs_asked = Glyphs::Text;
-        for (const FaceFile& file : face_files) {
-            if (file.text) load_more(file.face, file.text);
-        }
-    } else if (m_glyphs_asked == Glyphs::Text && missing && m_fonts_on_their_way == 0) {
-        m_glyphs_asked = Glyphs::Full;
-        for (const FaceFile& file : face_files) load_more(file.face, file.full);
-    }
-}
-
 void Viewer::frame() {
     read_field_events();
     read_description_events();
-    if (m_fonts_loading > 0 || !m_platform.begin_frame()) return;
+    if (!m_font_loader.has_core() || !m_platform.begin_frame()) return;
     const WindowMetrics window = m_platform.metrics();
     const ViewInput input = {static_cast<float>(window.width_px),
                              static_cast<float>(window.height_px),
@@ -329,7 +248,7 @@ void Viewer::frame() {
     m_platform.mark("firstFrame");
     if (m_state.load.phase == LoadState::Phase::Loading) return;
     place_field(output.field);
-    // What is seen comes first; in words it is said one frame later.
+    // Paint first; the semantic tree follows one frame later.
     if (!m_is_open) {
         m_is_open = true;
         m_platform.mark("wholeFrame");
@@ -339,9 +258,11 @@ void Viewer::frame() {
         m_platform.mark("ready");
     }
     for (const Command& command : output.commands) send(command);
-    load_missing_glyphs();
+    const Route::Kind kind = m_state.route.kind;
+    const bool soon = kind == Route::Kind::Search || kind == Route::Kind::Source || m_field_focused;
+    m_font_loader.load_larger(m_faults.missing_glyphs > 0, soon);
     if (output.moving) m_platform.wake(1);
-    // Queries are exact before the index is whole; it grows while the person looks.
+    // Queries are exact before the index is complete; it grows between frames.
     if (m_state.library && m_state.library->index_some(index_slice)) m_platform.wake(1);
 }
 

@@ -40,8 +40,7 @@ kexie::DroppedFile read_dropped(const kexie::GivenFile& given) {
     return file;
 }
 
-// As window.kexie.state() on the page, for scripts that wait until something is shown. Whoever
-// reads the file finds it whole.
+// The same JSON as window.kexie.state(), for test scripts. Written atomically.
 void write_state_to(const std::string& file, const kexie::Viewer& viewer) {
     const std::string draft = file + ".part";
     std::ofstream(draft, std::ios::binary) << kexie::write_state(viewer.state(), viewer.drawn());

@@ -10,8 +10,8 @@ namespace {
 
 constexpr int usage_error = 2;
 
-// Where the program is started without an argument: the bundle of the last build beside it, or the
-// folder of issues where it is started.
+// Without an argument: the bundle of the last build beside the program, or the working folder's
+// issues.
 std::string default_archive(const char* program) {
     std::error_code unknown;
     const auto beside = std::filesystem::path(program).parent_path();
