@@ -12,7 +12,7 @@ namespace {
 constexpr std::size_t suggestions_max = 8;
 constexpr std::size_t issues_max = 3;
 
-// Operators and fields are the query's own; what goes on in the text is offered for plain words.
+// Only plain words are completed, not operators and fields.
 constexpr std::string_view operators = "\":()|";
 constexpr std::array<std::string_view, 4> prefixes = {"期:", "期：", "issue:", "issue："};
 
@@ -22,7 +22,7 @@ std::string_view trimmed(std::string_view text) {
     return text.substr(begin, text.find_last_not_of(' ') - begin + 1);
 }
 
-// "2023-18": a year and the digits that a number begins with; "18": those alone.
+// "2023-18": a year and the first digits of a number; "18": the digits alone.
 struct NumberAsked {
     std::optional<int> year;
     std::string digits;
@@ -54,7 +54,7 @@ std::optional<NumberAsked> parse_number_asked(std::string_view typed) {
     return asked;
 }
 
-// Where the last word of the text begins: after a blank or, between terms, a comma.
+// The start of the last word: after a blank or a comma.
 std::size_t last_word(std::string_view typed) {
     std::size_t begin = 0;
     for (const std::string_view separator : {" ", ",", "，", "、"}) {
@@ -64,7 +64,7 @@ std::size_t last_word(std::string_view typed) {
     return begin;
 }
 
-// How the last word of the text goes on, with the words before it.
+// Completions of the last word, with the words before it.
 void add_continuations(std::vector<BoxSuggestion>& suggestions, const Engine& engine,
                        std::string_view typed) {
     if (typed.find_first_of(operators) != std::string_view::npos) return;
@@ -140,6 +140,14 @@ std::vector<BoxSuggestion> make_box_suggestions(const State& state, std::string_
     add_continuations(suggestions, state.library->engine(), typed);
     if (suggestions.size() > suggestions_max) suggestions.resize(suggestions_max);
     return suggestions;
+}
+
+void step_suggestion(BoxState& box, int by) {
+    const auto count = static_cast<int>(box.suggestions.size());
+    const int at = box.chosen ? static_cast<int>(*box.chosen) : count;
+    const int next = (at + by + count + 1) % (count + 1);
+    box.chosen.reset();
+    if (next < count) box.chosen = static_cast<std::size_t>(next);
 }
 
 void remember_search(std::vector<std::string>& searches, std::string_view query) {

@@ -9,7 +9,7 @@ namespace {
 
 constexpr std::string_view inferred_note = "日期据正文推断";
 
-// What is cited, as words; empty where the issue does not say it.
+// The cited facts as text; empty if the issue does not say.
 struct Facts {
     std::string author;
     std::string title;
@@ -60,7 +60,7 @@ std::string after_blank_line(std::string_view quote, std::string citation) {
 std::string gb_year_and_number(const Facts& facts) {
     std::string number = facts.number;
     if (number.empty() && !facts.total_number.empty()) number = "总" + facts.total_number;
-    // Without a number only the day tells one issue of a weekly from another.
+    // Without a number, only the day identifies an issue of a weekly.
     if (number.empty() && facts.date && !facts.date_inferred) return to_iso(*facts.date);
     std::string words = facts.year_inferred ? "[" + facts.year + "]" : facts.year;
     if (!number.empty()) words += "(" + number + ")";
@@ -116,7 +116,7 @@ std::string markdown_escaped(std::string_view text) {
 std::string markdown_citation(const Facts& facts) {
     std::string words = facts.author.empty() ? "" : markdown_escaped(facts.author) + "：";
     std::string title = "《" + markdown_escaped(facts.title) + "》";
-    // In angle brackets an address may hold any character but these and line ends.
+    // Angle brackets allow any character in a link but these and line feeds.
     if (!facts.link.empty()) title = "[" + title + "](<" + facts.link + ">)";
     words += title + "，*" + markdown_escaped(facts.bulletin) + "*，" + year_and_number(facts);
     const std::string date = long_date(facts);
@@ -136,7 +136,7 @@ std::string markdown(std::string_view quote, const std::string& citation) {
 
 // --- For programs.
 
-// One line, and no sign that TeX would act upon.
+// Escapes TeX and joins lines.
 std::string tex_escaped(std::string_view text) {
     std::string out;
     for (const char c : text) {
@@ -147,7 +147,7 @@ std::string tex_escaped(std::string_view text) {
         } else if (c == '~' || c == '^') {
             out += std::string("\\") + c + "{}";
         } else if (c == '{' || c == '}') {
-            // BibTeX counts braces, escaped ones too: a lone one would swallow what follows.
+            // BibTeX counts escaped braces too: an unbalanced one would swallow the rest.
             out += c == '{' ? "\\textbraceleft{}" : "\\textbraceright{}";
         } else {
             if (std::string_view("%&#$_").find(c) != std::string_view::npos) out += '\\';
@@ -223,7 +223,7 @@ std::string ris(const Facts& facts, std::string_view quote) {
     add("PY", facts.year);
     if (facts.date) {
         const std::string iso = to_iso(*facts.date);
-        // The fourth field is for what is no date.
+        // The fourth part of DA is free text.
         add("DA", facts.date_inferred ? facts.year + "///约 " + iso : slashed(iso));
     }
     add("IS", facts.number);

@@ -1,7 +1,7 @@
-// Citations of an article, in the forms that people and their programs use.
+// Citations of an article, in common formats for people and programs.
 //
-// What the issue does not say is left out, and what was worked out from its text is said to be:
-// 约, a note, or the square brackets in which GB/T 7714 puts an estimated year.
+// Unknown facts are left out; inferred ones are marked as such: by 约, a note, or the square
+// brackets in which GB/T 7714 puts an estimated year.
 #pragma once
 
 #include <optional>
@@ -15,15 +15,15 @@ namespace kexie {
 
 enum class CitationStyle { GbT7714, Plain, Markdown, BibTeX, Ris };
 
-// What a citation says beside the issue itself.
+// What a citation needs besides the issue.
 struct CitationContext {
-    std::string bulletin;          // Named where the issue has no masthead.
-    std::string link;              // Of the article; left out unless it is a web address.
-    std::optional<Date> accessed;  // The day on which it was read there.
+    std::string bulletin;          // Used if the issue has no masthead.
+    std::string link;              // To the article; left out unless it is a web address.
+    std::optional<Date> accessed;  // The day of access.
 };
 
-// `quote`: the text that is cited; may be empty. It stands before the citation, or, in the formats
-// for programs, in a note.
+// `quote`: the quoted text; may be empty. Put before the citation or, in formats for programs, into
+// a note.
 std::string cite(const Issue& issue, const Article& article, CitationStyle style,
                  const CitationContext& context, std::string_view quote = {});
 

@@ -1,4 +1,4 @@
-// What a reader can do, as values.
+// Commands: everything that changes the state, as values.
 #pragma once
 
 #include <memory>
@@ -12,7 +12,7 @@
 
 namespace kexie::command {
 
-// The outside.
+// Platform and loading.
 struct LibraryLoaded {
     std::shared_ptr<Library> library;
 };
@@ -55,26 +55,26 @@ struct OpenTrendHits {
     std::size_t series = 0;
     std::optional<std::size_t> period;
 };
-// The printed lines that the article at the reading line came from, and back to reading.
+// Compares the open article with its source lines, and back.
 struct OpenSource {};
 struct CloseSource {};
 
-// The search box. While the person types, what it offers is listed under it.
+// The search box, with its suggestions.
 struct TypeQuery {
     std::string text;
 };
 struct EnterBox {};
 struct LeaveBox {};
-// Enter: takes the chosen offer, or opens the first hit.
+// Enter: takes the chosen suggestion, or opens the first hit.
 struct SubmitBox {};
 struct StepBoxSuggestion {
-    int by = 1;  // Walks the hits where nothing is offered.
+    int by = 1;  // Steps through the hits if there are no suggestions.
 };
 struct TakeBoxSuggestion {
     std::size_t index = 0;
 };
 struct CloseBoxSuggestions {};
-// Begins to ask for an issue by its number.
+// Starts to look up an issue by its number.
 struct AskIssue {};
 struct ClearHistory {};
 
@@ -104,7 +104,7 @@ struct ListSource {
 struct SetScope {
     std::optional<Field> scope;
 };
-// Both ends inclusive; nothing: no limit.
+// Both ends inclusive; none: no limit.
 struct SetDates {
     std::optional<Date> from;
     std::optional<Date> to;
@@ -123,7 +123,7 @@ struct StepHit {
     int by = 1;
 };
 struct StepMark {
-    int by = 1;  // Goes on to the next or previous hit at the ends of an article.
+    int by = 1;  // At the ends of an article, moves on to the next or previous hit.
 };
 
 // Saves the list of hits as a file.
@@ -137,9 +137,9 @@ struct ReaderScrolled {
     int article = 0;
 };
 
-// The person's own files.
+// Own files: issues or bundles that the person adds.
 struct FilesDropped {
-    enum class Origin { Hand, Storage };  // Brought just now, or kept from an earlier visit.
+    enum class Origin { Hand, Storage };  // Just dropped, or stored by an earlier visit.
     std::vector<DroppedFile> files;
     Origin origin{};
 };
@@ -172,7 +172,7 @@ struct MoveSelection {
 };
 struct SelectAll {};
 struct ClearSelection {};
-// With a citation if a style is given: of what is selected, or, where nothing is, of an article.
+// With a citation if a style is given: of the selection, or of an article if nothing is selected.
 struct CopySelection {
     std::optional<CitationStyle> citation;
     int article = 0;
@@ -185,18 +185,18 @@ struct OpenTextMenu {
     int article = 0;
 };
 struct ToggleCitations {};
-// The address of an article of the open issue.
+// Copies the link to an article of the open issue.
 struct CopyArticleLink {
     int article = 0;
 };
 
 // The program.
 struct UpdateReady {};
-// All that is needed is on this machine.
+// Works without a network from now on.
 struct OfflineReady {};
-// Letters can be read as pinyin from now on.
+// The pinyin table is loaded.
 struct PinyinReady {};
-// Goes over to the new build.
+// Switches to the new build.
 struct ApplyUpdate {};
 struct ShowPane {
     Pane pane{};
@@ -222,7 +222,7 @@ struct CloseOverlay {};
 struct FocusSearch {};
 struct CopyLink {};
 struct ShowToast {
-    std::string text;  // Empty: takes it away.
+    std::string text;  // Empty: hides it.
 };
 
 }  // namespace kexie::command

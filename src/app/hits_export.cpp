@@ -29,7 +29,7 @@ std::string to_csv(const Engine& engine, std::string_view query, const Results& 
     return out;
 }
 
-// The marked places of a snippet stand in bold.
+// A snippet with its marks in bold.
 std::string bold_marks(const Snippet& snippet) {
     std::string out;
     std::uint32_t at = 0;
@@ -63,7 +63,7 @@ std::string to_markdown(const Engine& engine, std::string_view query, const Resu
     return out;
 }
 
-// What no common file system refuses in a name.
+// Replaces what common file systems refuse in a name.
 std::string file_stem(std::string_view query) {
     std::string stem;
     std::size_t characters = 0;

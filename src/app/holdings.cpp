@@ -6,7 +6,7 @@ namespace kexie {
 
 namespace {
 
-// More than a daily paper has in a year: such a number is a misprint, and needs no squares.
+// More than a daily paper has in a year: a larger number is a misprint.
 constexpr int highest_number = 400;
 
 void add(YearHoldings& holdings, const Issue& issue, int index) {

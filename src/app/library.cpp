@@ -10,7 +10,7 @@ namespace kexie {
 
 namespace {
 
-// Counts values in the order in which they first come.
+// Counts values, in order of first appearance.
 class Tally {
 public:
     void add(const std::string& value) {

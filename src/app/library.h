@@ -1,5 +1,4 @@
-// The archive that is open: its issues, the search engine over them, and the counts that the
-// browse view shows.
+// The open archive: its issues, the search engine over them, and the counts for browsing.
 #pragma once
 
 #include <cstddef>
@@ -16,11 +15,11 @@
 
 namespace kexie {
 
-// One line of the list of years and issues.
+// A row of the list of years and issues.
 struct BrowseRow {
     enum class Kind { Year, Issue, Gap };
     Kind kind{};
-    std::optional<int> year;  // Nothing: issues whose year is unknown.
+    std::optional<int> year;  // None: issues of unknown year.
     int issue = -1;           // Index of the issue, for Kind::Issue.
     int count = 0;            // Issues of the year, or articles of the issue.
     Gap gap;                  // For Kind::Gap.
@@ -28,10 +27,10 @@ struct BrowseRow {
 
 class Library {
 public:
-    // Takes the archive over; its issues can be searched at once. O(text).
+    // The issues are searchable at once. O(text).
     explicit Library(Archive archive);
-    // The same; takes over from `before` what it has indexed. `archive` has the issues of `before`
-    // in their order, and others between them: see has_all_of().
+    // Reuses the index of `before`, whose issues must be in `archive` in the same order: see
+    // has_all_of().
     Library(Archive archive, Library&& before);
     // True if the issues of `before` are among those of `archive`, in the same order.
     static bool has_all_of(const Archive& archive, const Library& before);
@@ -42,7 +41,7 @@ public:
     int issue_count() const { return static_cast<int>(m_archive.issues.size()); }
     // `index` must be in [0, issue_count()).
     const Issue& issue(int index) const;
-    // Nothing if no issue has this id.
+    // None if no issue has this id.
     std::optional<int> find_issue(std::string_view id) const;
     // The newest issue; -1 in an empty archive.
     int newest() const { return issue_count() - 1; }

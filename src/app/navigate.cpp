@@ -12,7 +12,7 @@ namespace {
 constexpr std::size_t suggestions_max = 6;
 constexpr std::size_t first_cards = 10;  // More than fit into a window.
 
-// Pinyin is typed in Latin letters.
+// Only then can it be pinyin.
 bool has_latin(const std::string& text) {
     return std::any_of(text.begin(), text.end(),
                        [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); });
@@ -37,7 +37,7 @@ void collect_marks(State& state) {
     }
 }
 
-// The first (or last) mark of an article, where it has one.
+// The first or last mark of an article, if it has any.
 std::optional<std::size_t> mark_of(const ReaderState& reader, int article, bool last) {
     std::optional<std::size_t> found;
     for (std::size_t i = 0; i < reader.marks.size(); ++i) {
@@ -77,7 +77,7 @@ ArticleAddress address_of(const State& state, const Hit& hit) {
     return {state.library->issue(static_cast<int>(hit.issue)).id, static_cast<int>(hit.article)};
 }
 
-// The hit at an address, where it is one of the hits.
+// The hit at an address, if there is one.
 std::optional<std::size_t> find_hit(const State& state, const ArticleAddress& address) {
     const auto issue = state.library->find_issue(address.issue);
     if (!issue) return std::nullopt;
@@ -151,6 +151,35 @@ void open_hit(State& state, std::size_t index, bool at_last_mark) {
     state.search.open_hit = index;
     state.route.open = address_of(state, hit);
     show_article(state, static_cast<int>(hit.issue), static_cast<int>(hit.article), at_last_mark);
+}
+
+void step_mark(State& state, int by) {
+    ReaderState& reader = state.reader;
+    if (reader.current_mark) {
+        const auto next = static_cast<std::ptrdiff_t>(*reader.current_mark) + by;
+        const auto index = static_cast<std::size_t>(next);
+        const int article = reader.marks[*reader.current_mark].begin.article;
+        if (next >= 0 && index < reader.marks.size() &&
+            reader.marks[index].begin.article == article) {
+            reader.current_mark = index;
+            ScrollRequest request;
+            request.to = ScrollRequest::To::Mark;
+            request.mark = index;
+            scroll_to(state, request);
+            return;
+        }
+    }
+    const auto hit = static_cast<std::ptrdiff_t>(*state.search.open_hit) + by;
+    if (hit >= 0) open_hit(state, static_cast<std::size_t>(hit), by < 0);
+}
+
+void restore_scroll(State& state) {
+    const auto remembered = state.scroll_memory.find(write_address(state.route));
+    if (remembered == state.scroll_memory.end()) return;
+    ScrollRequest request;
+    request.to = ScrollRequest::To::Offset;
+    request.offset_px = remembered->second;
+    scroll_to(state, request);
 }
 
 void enter_route(State& state) {
@@ -227,6 +256,19 @@ Route search_route(const State& state) {
     if (state.route.kind == Route::Kind::Search) return state.route;
     Route route;
     route.kind = Route::Kind::Search;
+    return route;
+}
+
+Route trend_hits_route(const State& state, std::size_t series, std::optional<std::size_t> period) {
+    Route route;
+    route.kind = Route::Kind::Search;
+    route.query = state.trends.series[series].term;
+    route.sort = Sort::Oldest;
+    if (period && *period < state.trends.periods.size()) {
+        const TrendPeriod& issues = state.trends.periods[*period];
+        route.filters.from = state.library->issue(issues.first).date;
+        route.filters.to = state.library->issue(issues.last).date;
+    }
     return route;
 }
 

@@ -1,4 +1,4 @@
-// Files that the person joins to the archive: issues as text, or whole bundles.
+// Own files: issues as text, or bundles, that the person adds to the archive.
 #pragma once
 
 #include <cstddef>
@@ -15,7 +15,7 @@ namespace kexie {
 
 // A file as the platform hands it over.
 struct DroppedFile {
-    std::string id;  // Of its bytes: the same file has the same id.
+    std::string id;  // Hash of its bytes.
     std::string name;
     std::uint64_t bytes = 0;
     std::string bundle;          // A bundle, or what was parsed from a text, as a bundle.
@@ -30,21 +30,21 @@ struct OwnFile {
     std::uint64_t bytes = 0;
     std::vector<std::shared_ptr<const Issue>> issues;
     std::optional<Error> error;  // The file was refused.
-    // Why it will be gone after this visit.
+    // Why it will not be there at the next visit.
     StorageProblem storage = StorageProblem::None;
 };
 
-// Never fails: a file that cannot be read says why in `error`. O(bundle).
+// Never fails: sets `error` if the file cannot be read. O(bundle).
 OwnFile read_own_file(const DroppedFile& file);
 
-// Puts the file in the place of the one with the same id, or behind the others.
+// Replaces the file with the same id, or appends.
 void add_own_file(std::vector<OwnFile>& files, OwnFile file);
 
-// The archive and the issues of all files, as one: see merge_issues(). A title is taken from the
-// issues where `base` has none. O(n log n).
+// The archive with the issues of all files: see merge_issues(). If `base` has no title, the issues'
+// common one is used. O(n log n).
 Archive join_own_files(const Archive& base, const std::vector<OwnFile>& files);
 
-// Adds the issues of a file to what was joined before, as the last of the files.
+// Adds the issues of one more file.
 void join_own_file(Archive& archive, const OwnFile& file);
 
 }  // namespace kexie

@@ -9,7 +9,7 @@ namespace kexie {
 
 namespace {
 
-// The reader stays where they are, as far as that place is still there.
+// Keeps the route and scroll position, if they still exist.
 void stay(State& state) {
     const float offset_px = state.reader.offset_px;
     enter_route(state);
@@ -24,8 +24,8 @@ bool has_file(const State& state, const std::string& id) {
                        [&](const OwnFile& file) { return file.id == id; });
 }
 
-// Joins the files from `first` on to the library, which keeps what it has indexed. False, and
-// nothing done, where that would move an issue before another one that was behind it.
+// Adds the files from `first` on to the library and keeps its index. False, with nothing changed,
+// if issues would change their order.
 bool extend_library(State& state, std::size_t first) {
     Archive archive = state.library->archive();
     archive.title = state.base->title;

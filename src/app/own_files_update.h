@@ -1,4 +1,4 @@
-// What update() does with the person's own files.
+// What update() does with own files.
 #pragma once
 
 #include "app/command.h"
@@ -6,12 +6,12 @@
 
 namespace kexie {
 
-// Joins files to the archive, and shows what was found in those brought by hand.
+// Adds files to the archive; opens their overlay if they were dropped by hand.
 void take_files(State& state, const command::FilesDropped& dropped);
 void remove_file(State& state, const std::string& id);
 void note_not_kept(State& state, const command::OwnFileNotKept& note);
 
-// Makes the library anew from the archive and the own files. The route stays to be entered.
+// Rebuilds the library from the archive and own files. The caller enters the route again.
 void rebuild_library(State& state);
 
 }  // namespace kexie

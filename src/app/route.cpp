@@ -17,7 +17,7 @@ bool is_unreserved(char c) {
     return alphanumeric || c == '-' || c == '.' || c == '_' || c == '~';
 }
 
-// RFC 3986, chapter 2.1. CJK is written as it is: browsers show it readably and copy it escaped.
+// RFC 3986, chapter 2.1. CJK is not escaped: browsers show it readably and escape it when copying.
 std::string escape(std::string_view text) {
     constexpr char hex[] = "0123456789ABCDEF";
     std::string out;
@@ -111,7 +111,7 @@ void write_search(std::string& out, const Route& route) {
     if (route.open) out += "&open=" + write_target(*route.open);
 }
 
-// One name=value of a search address; false if it is none that we know.
+// Reads one name=value of a search address; false if the name is unknown.
 bool read_parameter(Route& route, std::string_view name, std::string_view raw) {
     const std::string value = unescape(raw);
     if (name == "q") {

@@ -1,5 +1,4 @@
-// Where the reader is, and its address: the part after # that can be copied, bookmarked and gone
-// back to.
+// The route: what is open, and its address, the part of the URL after #.
 #pragma once
 
 #include <optional>
@@ -18,10 +17,10 @@ struct ArticleAddress {
     bool operator==(const ArticleAddress&) const = default;
 };
 
-// What the chart of trends shows.
+// The unit of the trends chart.
 enum class TrendUnit {
-    PerIssue,             // Occurrences an issue, on average over a period.
-    PerTenThousandChars,  // Occurrences in 10,000 characters.
+    PerIssue,             // Occurrences per issue, on average over a period.
+    PerTenThousandChars,  // Occurrences per 10,000 characters.
 };
 
 struct Route {
@@ -31,7 +30,7 @@ struct Route {
         Article,  // #/issue/2023-18/3
         Search,   // #/search?q=…&sort=…&year=…&section=…&source=…&open=2023-18/3
         Trends,   // #/trends?q=甲,乙&per=characters
-        Source,   // #/source/2023-18/3: the printed lines beside the text of an article.
+        Source,   // #/source/2023-18/3: source lines beside the text of an article.
         Unknown,  // Anything else; `unknown` says what was asked for.
     };
     Kind kind = Kind::Home;
@@ -49,7 +48,7 @@ struct Route {
 // The address with its "#". For every route: parse_address(write_address(route)) == route.
 std::string write_address(const Route& route);
 
-// Never fails: what it does not know becomes Route::Kind::Unknown. The leading "#" may be missing.
+// Never fails: unknown addresses become Route::Kind::Unknown. The leading "#" is optional.
 Route parse_address(std::string_view address);
 
 }  // namespace kexie

@@ -1,4 +1,4 @@
-// Where the reader was at each address, as text that outlives a reload.
+// Scroll positions by address, as text that survives a reload.
 #pragma once
 
 #include <map>
@@ -10,10 +10,10 @@ namespace kexie {
 // Address → CSS pixels from the top.
 using ScrollMemory = std::map<std::string, float>;
 
-// One line an address: offset, blank, address.
+// One line per address: offset, blank, address.
 std::string write_scroll_memory(const ScrollMemory& memory);
 
-// Lines that are not of this form are left out.
+// Malformed lines are skipped.
 ScrollMemory read_scroll_memory(std::string_view text);
 
 }  // namespace kexie

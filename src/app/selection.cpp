@@ -12,14 +12,14 @@ namespace kexie {
 
 namespace {
 
-constexpr std::size_t query_length_max = 60;  // Code points: longer ones find only themselves.
+constexpr std::size_t query_length_max = 60;  // Code points.
 
 std::optional<PrintedIssue> open_issue(const State& state) {
     if (!state.library || state.reader.issue < 0) return std::nullopt;
     return PrintedIssue(state.library->issue(state.reader.issue), &state.reader.header_footer);
 }
 
-// Names that the archive knows as one: sections and contributing units.
+// Terms that are selected as one word: sections and contributing units.
 std::vector<std::string_view> known_terms(const Library& library) {
     std::vector<std::string_view> terms;
     for (const Count& section : library.sections()) terms.push_back(section.value);
@@ -81,7 +81,7 @@ void move_selection(State& state, SelectionStep step, int by) {
     const auto issue = open_issue(state);
     if (!issue || !state.reader.selection) return;
     Selection& selection = *state.reader.selection;
-    // From here on it grows by characters, away from the end that was fixed.
+    // The keyboard moves by characters, away from the fixed end.
     const bool backwards = selection.range.begin < selection.anchor.begin;
     const TextAddress fixed = backwards ? selection.range.end : selection.range.begin;
     const TextAddress head = backwards ? selection.range.begin : selection.range.end;
@@ -156,7 +156,7 @@ std::string query_for_selection(const State& state) {
     words.erase(words.begin(), std::find_if_not(words.begin(), words.end(), is_layout));
     if (words.empty()) return {};
     if (std::all_of(words.begin(), words.end(), is_plain)) return to_utf8(words);
-    // A phrase in the quotation marks that do not stand in it; where both do, up to the first.
+    // A phrase in quotation marks that do not occur in it; if both kinds do, cut at the first.
     const auto quote = std::find_if(words.begin(), words.end(), is_quote);
     if (quote == words.end()) return "\"" + to_utf8(words) + "\"";
     words.resize(std::min(words.size(), words.find(U'」')));

@@ -1,4 +1,4 @@
-// Selecting text of the open issue: what the commands for it do to the state.
+// Text selection in the open issue.
 #pragma once
 
 #include <functional>
@@ -13,30 +13,28 @@ namespace kexie {
 // Sets the text of header and footer. Clears a selection that touches changed text.
 void set_header_footer(State& state, const HeaderFooter& lines);
 
-// A new selection at a place of the open issue: nothing yet, or the word or paragraph there.
+// Starts a selection: empty, or the word or paragraph at an address.
 void start_selection(State& state, const TextAddress& at, SelectionGrain grain);
 
-// Takes the selection up to a place, by whole words or paragraphs where it was begun so. Begins one
-// where there is none.
+// Extends the selection to an address, by its grain. Starts one if there is none.
 void extend_selection(State& state, const TextAddress& to);
 
-// Moves the end that the keyboard holds.
+// Moves the head of the selection.
 void move_selection(State& state, SelectionStep step, int by);
 
-// The open article; the whole issue where none is open, or the article is selected already.
+// Selects the open article; the whole issue if none is open or the article is already selected.
 void select_all(State& state);
 
-// What is selected, if it is more than nothing.
+// The selected range, unless it is empty.
 std::optional<TextRange> selected_range(const State& state);
 std::string selected_text(const State& state);
 
-// What CopySelection puts on the clipboard: the selected text, with a citation of each article that
-// it touches if a style is asked for. `address_of` tells the address of an article of the open
-// issue.
+// The text for the clipboard: the selection, with a citation of each article it touches if a style
+// is given. `address_of` returns the URL of an article of the open issue.
 std::string copied_text(const State& state, const command::CopySelection& request,
                         const std::function<std::string(int article)>& address_of, Date today);
 
-// A query for what is selected, of its first line; empty where nothing is selected.
+// A query for the first line of the selection; empty if nothing is selected.
 std::string query_for_selection(const State& state);
 
 }  // namespace kexie

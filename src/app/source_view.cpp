@@ -13,7 +13,7 @@ namespace kexie {
 
 namespace {
 
-// A line as it can be drawn: tabs, form feeds and the like are blanks.
+// A line for display: control characters become blanks.
 std::string printable(std::string_view line) {
     std::string out(line);
     for (char& c : out) {
@@ -58,7 +58,7 @@ public:
 
     bool is_blank(int number) const { return without_layout(raw_line(number)).empty(); }
 
-    // The line holds the name of a section, whatever stands around it.
+    // True if the line contains the section's name.
     bool names(int number, const std::string& section) const {
         return without_layout(raw_line(number)).find(without_layout(section)) != std::string::npos;
     }
@@ -101,7 +101,7 @@ public:
     }
 
 private:
-    // A bundle may claim lines that its text does not have: they are not shown.
+    // A bundle may refer to lines that its text does not have: skip them.
     void add(SourcePart part, std::string kept, int last) {
         if (has_text()) last = std::min(last, m_lines.last());
         SourceBlock block = {part, std::move(kept), {}};
@@ -109,7 +109,7 @@ private:
         m_blocks.push_back(std::move(block));
     }
 
-    // Lines before the title: the head of its section, and what was dropped there.
+    // Lines before the title: the section heading and dropped lines.
     void add_head() {
         const int before = m_index == 0 ? m_issue.source.first_line - 1
                                         : m_issue.articles[m_index - 1].source_lines.last;
@@ -128,7 +128,7 @@ private:
         add(SourcePart::Section, head_seen ? *m_article.section : std::string(), title - 1);
     }
 
-    // What was dropped after the last article.
+    // Lines dropped after the last article.
     void add_tail() {
         int last = m_article.source_lines.last;
         if (last >= m_lines.last()) return;
@@ -145,7 +145,7 @@ private:
     const Article& m_article;
     SourceLines m_lines;
     std::vector<SourceBlock> m_blocks;
-    int m_next = 0;  // The first line that is in no block yet.
+    int m_next = 0;  // The first line that is not in a block yet.
 };
 
 }  // namespace

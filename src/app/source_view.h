@@ -1,4 +1,4 @@
-// The printed lines that an article came from, beside what became of them.
+// The source lines of an article, matched with its parsed parts.
 #pragma once
 
 #include <optional>
@@ -9,34 +9,34 @@
 
 namespace kexie {
 
-// The part of an article that lines became.
+// The part of an article that lines were parsed into.
 enum class SourcePart { Section, Title, Paragraph, Attribution };
 
 struct SourceLine {
     int number = 0;    // 1-based line of the file.
-    std::string text;  // As it stands in the file; empty where the archive does not hold it.
-    // What of it is no part of the text, in print order, and why: "page-number", …; see NoiseItem.
+    std::string text;  // As in the file; empty if the archive does not have it.
+    // Dropped text, in print order, with the kind of noise.
     std::vector<NoiseItem> dropped;
-    bool all_dropped = false;  // Nothing else is on the line.
+    bool all_dropped = false;  // The whole line was dropped.
 };
 
-// Neighbouring lines that became one part of the article.
+// Neighbouring lines of one part of the article.
 struct SourceBlock {
     SourcePart part{};
-    std::string kept;  // What they became; empty where all of it was dropped.
+    std::string kept;  // The parsed text; empty if all was dropped.
     std::vector<SourceLine> lines;
 };
 
 struct SourceView {
-    // False where the archive holds no source text, as archives of older versions: the lines are
-    // then known by their numbers, and only those that were dropped by their words.
+    // False for archives of older versions, which have no source text: only line numbers and
+    // dropped text are known then.
     bool has_text = false;
     std::vector<SourceBlock> blocks;
     std::vector<Diagnostic> diagnostics;  // Of the whole issue.
 };
 
-// `article` is an index of the issue's articles. Its lines, and those around it that only hold its
-// section's head or were dropped. Reads the source text again: O(its size).
+// The lines of an article, and neighbouring ones that are its section heading or were dropped.
+// Parses the source text again: O(its size).
 SourceView make_source_view(const Issue& issue, int article);
 
 }  // namespace kexie

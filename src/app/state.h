@@ -22,24 +22,24 @@ namespace kexie {
 
 enum class Theme { System, Light, Dark, Contrast };
 
-// The colours that a theme comes down to.
+// The colours of a theme, once system preferences are applied.
 enum class Scheme { Light, Dark, LightContrast, DarkContrast };
 
 enum class LineSpacing { Compact, Normal, Loose };
 
-// Of an exported list of hits.
+// Formats of an exported hit list.
 enum class HitFormat { Csv, Json, Markdown };
 
 inline constexpr int font_size_min_px = 14;
 inline constexpr int font_size_max_px = 28;
 
-// What outlives the visit.
+// Stored between visits.
 struct Preferences {
     Theme theme = Theme::System;
     Language language = Language::Chinese;
     int font_size_px = 17;  // Of body text, in CSS pixels: font_size_min_px to font_size_max_px.
     LineSpacing line_spacing = LineSpacing::Normal;
-    std::vector<std::string> searches = {};  // Earlier queries, newest first.
+    std::vector<std::string> searches = {};  // Recent searches, newest first.
 
     bool operator==(const Preferences&) const = default;
 };
@@ -52,8 +52,8 @@ enum class Overlay { Help, Contents, Settings, OwnFiles, Export };
 inline constexpr Overlay overlays[] = {Overlay::Help, Overlay::Contents, Overlay::Settings,
                                        Overlay::OwnFiles, Overlay::Export};
 
-// Asks the reader view to bring something into sight. `serial` grows with every request, so that
-// asking twice for the same place scrolls twice.
+// Asks the reader view to scroll. `serial` grows with every request, so that repeating one scrolls
+// again.
 struct ScrollRequest {
     enum class To { Top, Article, Mark, Offset };
     To to = To::Top;
@@ -63,7 +63,7 @@ struct ScrollRequest {
     std::uint64_t serial = 0;
 };
 
-// What one step of the mouse takes: after a double click words, after a triple click paragraphs.
+// The unit of a selection: words after a double click, paragraphs after a triple click.
 enum class SelectionGrain { Character, Word, Paragraph };
 enum class SelectionStep { Character, Word };
 
@@ -75,12 +75,12 @@ struct Selection {
     TextRange range;  // From anchor to head, in whole grains.
 };
 
-// What can be done with the text at a place, as a list that lies over it.
+// The context menu of the text.
 struct TextMenu {
-    float x_px = 0;  // Where it was asked for, in CSS pixels of the window.
+    float x_px = 0;  // Where it was opened, in CSS pixels of the window.
     float y_px = 0;
     int article = 0;
-    bool citations_open = false;  // The formats of citations are listed too.
+    bool citations_open = false;  // The citation formats are listed.
 };
 
 struct ReaderState {
@@ -99,33 +99,33 @@ struct ReaderState {
 struct SearchState {
     Results results;
     HitCards cards;
-    // What else to look for: words that are read as the query's pinyin, or like a query that finds
-    // nothing.
+    // Other queries that may be meant: words with the query's pinyin, or similar to a query without
+    // hits.
     std::vector<Suggestion> suggestions;
     std::optional<std::size_t> open_hit;  // Index into results.hits.
     double duration_ms = 0;               // Of the last query.
 };
 
-// A line of the list under the search box.
+// An entry of the list below the search box.
 struct BoxSuggestion {
     enum class Kind {
         Issue,         // Opens an issue.
-        Continuation,  // A query that goes on from what was typed.
-        Earlier,       // A query of before.
+        Continuation,  // A completion of the typed query.
+        Earlier,       // A recent search.
     };
     Kind kind{};
     std::string text;         // The query; empty for an issue.
-    std::uint32_t count = 0;  // Places of a continuation.
+    std::uint32_t count = 0;  // Occurrences of a continuation.
     int issue = -1;           // For Kind::Issue.
 
     bool operator==(const BoxSuggestion&) const = default;
 };
 
-// The search box beside its text, which is the route's query.
+// The search box. Its text is the route's query, or the draft.
 struct BoxState {
     std::vector<BoxSuggestion> suggestions;  // Empty: no list is shown.
     std::optional<std::size_t> chosen;       // By the arrow keys.
-    std::string draft;  // Stands in the box though it is no query yet: the beginning of a field.
+    std::string draft;                       // Text that is not a query yet: the prefix of a field.
 };
 
 struct LoadState {
@@ -137,46 +137,46 @@ struct LoadState {
 struct State {
     LoadState load;
     std::shared_ptr<Library> library;  // Set once Phase::Ready.
-    // The archive without the person's own files; what they are joined to.
+    // The archive without own files.
     std::shared_ptr<const Archive> base;
     std::vector<OwnFile> own_files;
 
     Route route;
     SearchState search;
-    Trends trends;                     // Of a route of that kind.
-    std::optional<SourceView> source;  // The same.
+    Trends trends;                     // For Route::Kind::Trends.
+    std::optional<SourceView> source;  // For Route::Kind::Source.
     ReaderState reader;
     BoxState box;
     Pane pane = Pane::Browse;
     std::optional<Overlay> overlay;
-    // A new build of the page is there and waits for the person's word.
+    // A new build of the page is ready to use.
     bool update_ready = false;
-    bool offline_ready = false;  // Works without a network from here on.
+    bool offline_ready = false;  // Works without a network.
 
     Preferences preferences;
     bool system_dark = false;
-    // The person can choose files here and have them kept; otherwise they are only dropped.
+    // There is a file chooser and storage; otherwise files can only be dropped.
     bool can_choose_files = true;
     bool system_contrast = false;  // The system asks for high contrast.
 
-    // Where the reader was at each address of this visit, in CSS pixels, for Back and Forward.
+    // Scroll positions by address, for Back and Forward.
     ScrollMemory scroll_memory;
-    // Grows each time the search box is to take the keyboard.
+    // Incremented to focus the search box.
     std::uint64_t focus_search_serial = 0;
-    std::string toast;  // A short confirmation, e.g. that the address was copied; empty: none.
+    std::string toast;  // A short confirmation, such as "Link copied"; empty: none.
 };
 
-// What stands in the search box.
+// The text in the search box.
 const std::string& box_text(const State& state);
 
 Scheme scheme_of(const State& state);
-// True if dark colours are to be used.
+// True for a dark colour scheme.
 bool is_dark(const State& state);
 
-// Index of the article that the route or the open hit names; nothing if none.
+// The article that the route or the open hit names.
 std::optional<int> open_article(const State& state);
 
-// The 1-based number of the current mark within its article and how many that article has.
+// The 1-based number of the current mark within its article, and the article's total.
 struct MarkPosition {
     int number = 0;
     int count = 0;

@@ -46,7 +46,7 @@ bool is_part(const PrintedPart& part, const TextAddress& address) {
     return part.part == address.part && part.paragraph == address.paragraph;
 }
 
-// The printed text of the part that a place is in; nothing where there is none.
+// The printed text of an address's part.
 std::optional<std::string> text_at(const PrintedIssue& issue, const TextAddress& address) {
     for (PrintedPart& part : parts_of(issue, address.article)) {
         if (is_part(part, address)) return std::move(part.text);
@@ -66,12 +66,12 @@ Kind kind_of(char32_t c) {
     return is_sign ? Kind::Mark : Kind::Letter;
 }
 
-// Signs that hold a word together between two letters or digits: 1.3, AI-GC, km/h.
+// Characters that join letters or digits into one word: 1.3, AI-GC, km/h.
 bool joins(char32_t c) {
     return c == U'.' || c == U'-' || c == U'/' || c == U'\'' || c == U'&' || c == U'_' || c == U'@';
 }
 
-// A text as characters, with the byte at which each begins and, last, the byte after them all.
+// Characters of a text with the byte offset of each, and of the end.
 struct Characters {
     std::u32string text;
     std::vector<std::uint32_t> bytes;
@@ -86,13 +86,13 @@ struct Characters {
         bytes.push_back(static_cast<std::uint32_t>(utf8.size()));
     }
 
-    // The last border at or before a byte.
+    // The last character boundary at or before a byte.
     std::size_t index_of(std::uint32_t byte) const {
         const auto after = std::upper_bound(bytes.begin(), bytes.end(), byte);
         return static_cast<std::size_t>(after - bytes.begin()) - 1;
     }
 
-    // The kind of a character as a part of a word.
+    // The kind of a character within a word.
     Kind kind(std::size_t i) const {
         const bool between = joins(text[i]) && i > 0 && i + 1 < text.size() &&
                              kind_of(text[i - 1]) == Kind::Letter &&
@@ -115,7 +115,7 @@ Run run_around(const Characters& characters, std::size_t at) {
     return run;
 }
 
-// The longest term that covers the byte, as bytes [begin, end); empty where none does.
+// The longest term that covers the byte, as bytes [begin, end); empty if none does.
 Run term_around(std::string_view text, std::uint32_t byte,
                 const std::vector<std::string_view>& terms) {
     Run best;
@@ -186,7 +186,7 @@ std::string text_of(const PrintedIssue& issue, const TextRange& range) {
         for (const PrintedPart& part : parts_of(issue, article)) {
             const TextAddress begin = std::max(range.begin, start_of(article, part));
             const TextAddress end = std::min(range.end, end_of(article, part));
-            // A range that ends where a part begins holds none of it.
+            // A range that ends at the start of a part contains none of it.
             if (begin > end || (begin == end && !part.text.empty())) continue;
             if (!first) text += "\n";
             first = false;

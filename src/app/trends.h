@@ -1,4 +1,4 @@
-// How often up to five terms occur over the time of the archive.
+// Trends: how often up to five terms occur over time.
 #pragma once
 
 #include <cstdint>
@@ -13,8 +13,8 @@ namespace kexie {
 
 inline constexpr std::size_t trend_terms_max = 5;
 
-// The terms of "甲,乙": between commas of either width or 、; without blanks around, each once, the
-// first five. Each is a query of its own.
+// Splits "甲,乙" at commas of either width or 、, trimmed, without duplicates; at most five. Each
+// is a query of its own.
 std::vector<std::string> trend_terms(std::string_view text);
 
 // Neighbouring issues that make one point of the chart.
@@ -26,7 +26,7 @@ struct TrendPeriod {
 
 struct TrendSeries {
     std::string term;
-    std::vector<std::uint32_t> counts;  // Occurrences, one a period.
+    std::vector<std::uint32_t> counts;  // Occurrences per period.
     std::uint64_t total = 0;
 };
 
@@ -35,8 +35,8 @@ struct Trends {
     std::vector<TrendSeries> series;
 };
 
-// A period is an issue, or as many neighbouring ones as leave no more than `periods_max` points.
-// O(the searches).
+// A period is one issue, or several neighbouring ones to keep to `periods_max` periods.
+// O(searches).
 Trends compute_trends(const Library& library, const std::vector<std::string>& terms,
                       std::size_t periods_max = 60);
 

@@ -29,23 +29,13 @@ struct Updater {
 
     bool ready() const { return state.library != nullptr; }
 
-    // To where the reader was at this address earlier in the visit.
-    void restore_scroll() {
-        const auto remembered = state.scroll_memory.find(write_address(state.route));
-        if (remembered == state.scroll_memory.end()) return;
-        ScrollRequest request;
-        request.to = ScrollRequest::To::Offset;
-        request.offset_px = remembered->second;
-        scroll_to(state, request);
-    }
-
     void operator()(const command::LibraryLoaded& c) {
         state.library = c.library;
         state.base = std::make_shared<const Archive>(c.library->archive());
         state.load.phase = LoadState::Phase::Ready;
         if (!state.own_files.empty()) rebuild_library(state);
         enter_route(state);
-        restore_scroll();
+        restore_scroll(state);
         effects.replace_address = true;
     }
     void operator()(const command::LoadFailed& c) {
@@ -57,7 +47,7 @@ struct Updater {
         Route route = parse_address(c.address);
         const Pane pane = pane_of(route);
         go(state, std::move(route), pane);
-        if (c.restore_scroll) restore_scroll();
+        if (c.restore_scroll) restore_scroll(state);
         effects.replace_address = true;
     }
     void operator()(const command::SystemThemeChanged& c) {
@@ -108,16 +98,7 @@ struct Updater {
     }
     void operator()(const command::OpenTrendHits& c) {
         if (!ready() || c.series >= state.trends.series.size()) return;
-        Route route;
-        route.kind = Route::Kind::Search;
-        route.query = state.trends.series[c.series].term;
-        route.sort = Sort::Oldest;
-        if (c.period && *c.period < state.trends.periods.size()) {
-            const TrendPeriod& period = state.trends.periods[*c.period];
-            route.filters.from = state.library->issue(period.first).date;
-            route.filters.to = state.library->issue(period.last).date;
-        }
-        go(state, std::move(route), Pane::Hits);
+        go(state, trend_hits_route(state, c.series, c.period), Pane::Hits);
     }
     void operator()(const command::OpenSource&) {
         if (!ready() || state.reader.issue < 0) return;
@@ -161,16 +142,11 @@ struct Updater {
         if (state.search.open_hit) (*this)(command::OpenHit{*state.search.open_hit});
     }
     void operator()(const command::StepBoxSuggestion& c) {
-        const auto count = static_cast<int>(state.box.suggestions.size());
-        if (count == 0) {
+        if (state.box.suggestions.empty()) {
             (*this)(command::StepHit{c.by});
-            return;
+        } else {
+            step_suggestion(state.box, c.by);
         }
-        // One more step than suggestions: none is chosen between the last and the first.
-        const int at = state.box.chosen ? static_cast<int>(*state.box.chosen) : count;
-        const int next = (at + c.by + count + 1) % (count + 1);
-        state.box.chosen.reset();
-        if (next < count) state.box.chosen = static_cast<std::size_t>(next);
     }
     void operator()(const command::TakeBoxSuggestion& c) {
         if (!ready() || c.index >= state.box.suggestions.size()) return;
@@ -198,7 +174,7 @@ struct Updater {
         remember_search(state.preferences.searches, state.route.query);
     }
 
-    // On the page of trends the box holds its terms.
+    // On the trends page, the box holds the terms to compare.
     void compare(const std::string& terms) {
         Route route = state.route;
         route.query = terms;
@@ -216,7 +192,7 @@ struct Updater {
         if (!searching && c.text.empty()) return;
         Route route = search_route(state);
         route.query = c.text;
-        // An emptied box with nothing else chosen leads back to browsing.
+        // Clearing the box without filters returns to browsing.
         if (c.text.empty() && route.filters == Filters{}) {
             const int issue = state.reader.issue;
             go(state, issue >= 0 ? issue_route(state, issue) : Route{}, Pane::Browse);
@@ -295,26 +271,8 @@ struct Updater {
     }
     void operator()(const command::StepMark& c) {
         if (!ready() || !state.search.open_hit) return;
+        step_mark(state, c.by);
         effects.replace_address = true;
-        ReaderState& reader = state.reader;
-        if (reader.current_mark) {
-            const int article = reader.marks[*reader.current_mark].begin.article;
-            const auto next = static_cast<std::ptrdiff_t>(*reader.current_mark) + c.by;
-            const bool inside =
-                next >= 0 && next < static_cast<std::ptrdiff_t>(reader.marks.size()) &&
-                reader.marks[static_cast<std::size_t>(next)].begin.article == article;
-            if (inside) {
-                reader.current_mark = static_cast<std::size_t>(next);
-                ScrollRequest request;
-                request.to = ScrollRequest::To::Mark;
-                request.mark = static_cast<std::size_t>(next);
-                scroll_to(state, request);
-                return;
-            }
-        }
-        const auto hit = static_cast<std::ptrdiff_t>(*state.search.open_hit) + c.by;
-        if (hit < 0) return;
-        open_hit(state, static_cast<std::size_t>(hit), c.by < 0);
     }
 
     void operator()(const command::ExportHits& c) {
@@ -370,7 +328,7 @@ struct Updater {
     }
     void operator()(const command::OpenTextMenu& c) {
         if (!ready() || state.reader.issue < 0) return;
-        // What is done to an article is done to the nearest one, over masthead and footer, too.
+        // Over header and footer, the menu acts on the nearest article.
         const auto article = nearest_article(state.library->issue(state.reader.issue), {c.article});
         if (article) state.reader.menu = TextMenu{c.x_px, c.y_px, *article, false};
     }
@@ -414,7 +372,7 @@ struct Updater {
 }  // namespace
 
 Effects update(State& state, const Command& command) {
-    // A confirmation stays until the person goes on to something else.
+    // The toast stays until the next action.
     const bool passive = std::holds_alternative<command::ReaderScrolled>(command) ||
                          std::holds_alternative<command::ShowHits>(command);
     if (!passive) state.toast.clear();

@@ -9,22 +9,22 @@
 
 namespace kexie {
 
-// A file for the person to keep.
+// A file to save.
 struct FileToSave {
     std::string name;
     std::string media_type;
     std::string bytes;
 };
 
-// What a command asks of the outside, beside the change of state.
+// What a command asks of the platform, besides changing the state.
 struct Effects {
-    // Replace the current entry of the history instead of adding one: typing, scrolling.
+    // Replace the current history entry instead of adding one: typing, scrolling.
     bool replace_address = false;
     bool copy_link = false;
     bool choose_files = false;
     bool export_bundle = false;
     bool apply_update = false;
-    std::optional<std::string> forget_file;  // Id of an own file that is not to be kept any more.
+    std::optional<std::string> forget_file;  // Id of an own file to delete from storage.
     std::optional<ArticleAddress> copy_link_to;
     std::optional<command::CopySelection> copy;
     std::optional<FileToSave> save;

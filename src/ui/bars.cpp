@@ -16,7 +16,7 @@ std::string one_decimal(double value) {
     return std::to_string(tenths / 10) + "." + std::to_string(tenths % 10);
 }
 
-// "2.2 万" of Chinese, "22,345" of English.
+// "2.2 万" in Chinese, "22,345" in English.
 std::string characters(const Ui& ui, std::size_t count) {
     if (ui.state.preferences.language == Language::English || count < 10000) return grouped(count);
     return ui.tr(StringId::TenThousands, {one_decimal(static_cast<double>(count) / 10000.0)});
@@ -27,7 +27,7 @@ bool is_searching(const Ui& ui) {
 }
 
 struct Tool {
-    StringId word;
+    StringId text;
     bool active;
     Command command;
 };
@@ -46,19 +46,19 @@ void draw_tools(const Ui& ui, const Rect& area, float left_limit) {
          command::SetTheme{dark ? Theme::Light : Theme::Dark}},
         {StringId::Help, ui.state.overlay == Overlay::Help, command::ToggleOverlay{Overlay::Help}},
     }};
-    // From the right until there is no room, but drawn, and so reached by Tab, from the left.
+    // Placed from the right while there is room; drawn from the left, which is the Tab order.
     std::array<float, 5> left{};
     std::size_t first = tools.size();
     float x = area.right - ui.px(20);
     while (first > 0) {
-        x -= ui.paint.width(Face::Sans, ui.px(13), ui.tr(tools[first - 1].word));
+        x -= ui.paint.width(Face::Sans, ui.px(13), ui.tr(tools[first - 1].text));
         if (x < left_limit) break;
         left[--first] = x;
         x -= ui.px(14);
     }
     for (std::size_t i = first; i < tools.size(); ++i) {
         const TextButton button = text_button(ui, "tool" + std::to_string(i), left[i], area.top,
-                                              area.height(), ui.tr(tools[i].word), tools[i].active);
+                                              area.height(), ui.tr(tools[i].text), tools[i].active);
         if (button.pressed) ui.commands.push_back(tools[i].command);
     }
 }
@@ -129,7 +129,7 @@ void draw_status_bar(const Ui& ui, const Rect& area) {
 void draw_tabs(const Ui& ui, const Rect& area) {
     draw_bar_ground(ui, area, area.top);
     struct Tab {
-        StringId word;
+        StringId text;
         Pane pane;
     };
     constexpr std::array<Tab, 4> tabs = {{{StringId::Browse, Pane::Browse},
@@ -142,9 +142,9 @@ void draw_tabs(const Ui& ui, const Rect& area) {
         const Rect rect = {left, area.top, left + width, area.bottom};
         const bool active = ui.state.pane == tabs[i].pane;
         const Press press = press_area(ui, "tab" + std::to_string(i), rect,
-                                       {.name = ui.tr(tabs[i].word), .current = active});
+                                       {.name = ui.tr(tabs[i].text), .current = active});
         center_text(ui, active ? Face::SansBold : Face::Sans, ui.px(13), rect,
-                    active || press.hovered ? ui.colors.red : ui.colors.ink2, ui.tr(tabs[i].word));
+                    active || press.hovered ? ui.colors.red : ui.colors.ink2, ui.tr(tabs[i].text));
         if (!press.pressed) continue;
         const bool comparing = ui.state.route.kind == Route::Kind::Trends;
         if (tabs[i].pane == Pane::Trends) {
@@ -199,10 +199,10 @@ void draw_reader_footer(const Ui& ui, const Rect& area) {
         const float left = area.left + width * static_cast<float>(i);
         const Rect rect = {left, area.top, left + width, area.bottom};
         const Press press =
-            press_area(ui, "foot" + std::to_string(i), rect, {.name = ui.tr(tools[i].word)});
+            press_area(ui, "foot" + std::to_string(i), rect, {.name = ui.tr(tools[i].text)});
         center_text(ui, Face::Sans, ui.px(13), rect,
                     tools[i].active || press.hovered ? ui.colors.red : ui.colors.ink2,
-                    ui.tr(tools[i].word));
+                    ui.tr(tools[i].text));
         if (press.pressed) ui.commands.push_back(tools[i].command);
     }
 }

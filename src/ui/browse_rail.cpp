@@ -85,7 +85,7 @@ void BrowseRail::draw(Ui ui, const Rect& area, bool has_home_panel) {
     m_scroll.begin(ui, "browse", area, m_content_height);
     const float start = area.top - m_scroll.offset() + ui.px(14);
     float y = start;
-    // A wide window has room for these beside the issue.
+    // A wide window shows these in the home panel.
     const bool at_home = ui.state.route.kind == Route::Kind::Home;
     if (at_home && !has_home_panel) y = draw_recent_searches(ui, area, draw_holdings(ui, area, y));
     y = draw_issues(ui, area, y);

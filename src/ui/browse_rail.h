@@ -8,7 +8,7 @@ namespace kexie {
 
 class BrowseRail {
 public:
-    // `has_home_panel`: what the home view adds is drawn elsewhere.
+    // `has_home_panel`: the home panel is shown elsewhere, so the rail leaves it out.
     void draw(Ui ui, const Rect& area, bool has_home_panel);
     bool is_moving() const { return m_scroll.is_dragging() || m_scroll.is_gliding(); }
 

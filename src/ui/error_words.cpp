@@ -8,7 +8,7 @@ namespace {
 
 struct KnownError {
     std::string_view code;
-    StringId word;
+    StringId text;
 };
 
 constexpr KnownError known_errors[] = {{"bundle-damaged", StringId::ErrorDamaged},
@@ -28,7 +28,7 @@ constexpr KnownError known_errors[] = {{"bundle-damaged", StringId::ErrorDamaged
 std::string error_words(Language language, const Error& error) {
     std::string words = error.message;
     for (const KnownError& known : known_errors) {
-        if (known.code == error.code) words = tr(language, known.word, {error.message});
+        if (known.code == error.code) words = tr(language, known.text, {error.message});
     }
     if (error.offset) words += tr(language, StringId::ErrorAtByte, {grouped(*error.offset)});
     return words;

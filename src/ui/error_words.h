@@ -1,4 +1,4 @@
-// Why something could not be read, for the person.
+// Error messages for readers, in their language.
 #pragma once
 
 #include <string>
@@ -8,7 +8,7 @@
 
 namespace kexie {
 
-// What happened and what to do, as one sentence; with the place in the file where one is known.
+// What happened and what to do about it, in one sentence, with the byte offset if it is known.
 std::string error_words(Language language, const Error& error);
 
 }  // namespace kexie

@@ -23,7 +23,7 @@ float FilterRail::draw_boxes(const Ui& ui, const Rect& rail, float y) const {
     const Filters& filters = ui.state.route.filters;
     const auto draw = [&](StringId heading, std::vector<Count> counts,
                           const std::vector<std::string>& chosen, const char* kind, auto toggled) {
-        // What was chosen can be let go of, though nothing is found there.
+        // A chosen value stays, so that it can be unchecked, even without hits.
         for (const std::string& value : chosen) {
             const bool counted = std::any_of(counts.begin(), counts.end(), [&](const Count& count) {
                 return count.value == value;
@@ -61,7 +61,7 @@ float FilterRail::draw_boxes(const Ui& ui, const Rect& rail, float y) const {
 float FilterRail::draw_scope(const Ui& ui, const Rect& rail, float y) const {
     y = rail_heading(ui, rail, y, ui.tr(StringId::Scope));
     struct Choice {
-        StringId word;
+        StringId text;
         std::optional<Field> scope;
     };
     const std::array<Choice, 3> choices = {{{StringId::ScopeAll, std::nullopt},
@@ -70,8 +70,8 @@ float FilterRail::draw_scope(const Ui& ui, const Rect& rail, float y) const {
     float x = rail.left + ui.px(margin_px);
     for (const Choice& choice : choices) {
         const bool chosen = ui.state.route.filters.scope == choice.scope;
-        const TextButton button = radio(ui, "scope" + std::to_string(static_cast<int>(choice.word)),
-                                        x, y, rail_row_height(ui), ui.tr(choice.word), chosen);
+        const TextButton button = radio(ui, "scope" + std::to_string(static_cast<int>(choice.text)),
+                                        x, y, rail_row_height(ui), ui.tr(choice.text), chosen);
         if (button.pressed) ui.send(command::SetScope{choice.scope});
         x = button.right + ui.px(12);
     }

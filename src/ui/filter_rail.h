@@ -1,4 +1,4 @@
-// What narrows a search: the time chart, years, sections, contributing units and the scope.
+// The search filters: time chart, years, sections, contributing units and scope.
 #pragma once
 
 #include "ui/scroll_area.h"

@@ -32,7 +32,7 @@ bool is_font(std::string_view bytes) {
            tag == "true";
 }
 
-// These are one em wide in every Noto CJK face.
+// One em wide in every Noto CJK font.
 bool is_full_width(char32_t c) {
     return (c >= 0x3000 && c <= 0x30FF) || (c >= 0x3400 && c <= 0x9FFF) ||
            (c >= 0xF900 && c <= 0xFAFF) || (c >= 0xFF01 && c <= 0xFF60) || c >= 0x20000;
@@ -56,8 +56,8 @@ bool Fonts::add(Face face, std::string_view bytes) {
     ImFontConfig config;
     // A negative size makes ImGui measure sizes by the em, as typography and the mockups do.
     config.SizePixels = -1.0f;
-    // It scales the limits of advances by the same negative size: these come out as -1000 em and
-    // 1000 em, where the defaults would come out as minus infinity.
+    // ImGui multiplies the advance limits by this size too, which turns the default maximum into
+    // minus infinity: these become -1000 em and 1000 em.
     config.GlyphMinAdvanceX = 1000.0f;
     config.GlyphMaxAdvanceX = -1000.0f;
     ImFont* font = add_to_atlas(config, bytes);
@@ -87,7 +87,7 @@ ImFont* Fonts::font_for(Face face, char32_t c) const {
     for (ImFont* font : fonts) {
         if (font->IsGlyphInFont(static_cast<ImWchar>(c))) return font;
     }
-    // A heading of a file that was joined later: better thin than not at all.
+    // A bold character outside the bold subset: regular weight beats a missing glyph.
     for (ImFont* font : fonts_of(regular_of(face))) {
         if (font->IsGlyphInFont(static_cast<ImWchar>(c))) return font;
     }

@@ -1,5 +1,5 @@
-// The faces of the interface. Each is a core subset, loaded first, with a larger one behind it that
-// is asked for when a character is missing.
+// The typefaces of the interface. Each starts with a small subset; larger ones are added when a
+// character is missing.
 #pragma once
 
 #include <array>
@@ -31,27 +31,27 @@ public:
     bool add_field_font(std::string_view bytes);
     ImFont* field_font() const { return m_field_font; }
 
-    // What draws a character that no font of the face has. After the face's first font.
+    // Draws characters that no font of the face has. Call after the face's first add().
     void set_last_resort(Face face, DrawGlyph draw);
 
     bool has(Face face) const { return !fonts_of(face).empty(); }
 
-    // Width of a character in pixels at `em` pixels a em. O(1) for CJK.
+    // Width of a character in pixels at `em` pixels per em. O(1) for CJK.
     float advance(Face face, char32_t c, float em) const;
     float text_width(Face face, std::string_view text, float em) const;
-    // Sets a text in a face, at the em of the style.
+    // Breaks text into lines and positions its glyphs, at the em of the style.
     TextLayout lay_out(Face face, std::string_view text, const TextStyle& style) const;
 
-    // The first font of the face that has the character; the last resort where none has, or the
-    // first font. Notes the character as missing then.
+    // The first font of the face that has the character. If none has it: the last resort or the
+    // first font, and the character is counted as missing.
     ImFont* font_for(Face face, char32_t c) const;
 
     // What went wrong while measuring and drawing.
     struct Faults {
-        int missing_glyphs = 0;  // Characters that no font of their face has: boxes on the screen.
-        int clipped_texts = 0;   // Lines that went on beyond the sides of their panel.
+        int missing_glyphs = 0;  // Characters without a glyph, drawn as boxes.
+        int clipped_texts = 0;   // Lines cut off at the side of their panel.
     };
-    // Those since it was last asked; asked once a frame.
+    // Returns the faults since the last call and resets them; called once a frame.
     Faults take_faults();
     void note_clipped_text() const { ++m_faults.clipped_texts; }
 
@@ -71,7 +71,7 @@ private:
     std::array<std::unique_ptr<SystemFace>, face_count> m_system_faces;
     std::array<ImFont*, face_count> m_last_resorts{};
     ImFont* m_field_font = nullptr;
-    // Noted while measuring and drawing, which change nothing else.
+    // Counted by const measuring and drawing functions.
     mutable Faults m_faults;
 };
 

@@ -16,20 +16,20 @@ constexpr float line_px = 25;
 
 struct HelpLine {
     std::string keys;
-    StringId word;
+    StringId text;
 };
 
 // The shortcuts; those for the same thing share a line.
 std::vector<HelpLine> key_lines() {
     std::vector<HelpLine> lines;
     for (const Shortcut& shortcut : shortcuts()) {
-        if (!lines.empty() && lines.back().word == shortcut.word) {
+        if (!lines.empty() && lines.back().text == shortcut.text) {
             lines.back().keys.append("  ").append(shortcut.label);
         } else {
-            lines.push_back({std::string(shortcut.label), shortcut.word});
+            lines.push_back({std::string(shortcut.label), shortcut.text});
         }
     }
-    for (const KeyNote& note : key_notes()) lines.push_back({std::string(note.label), note.word});
+    for (const KeyNote& note : key_notes()) lines.push_back({std::string(note.label), note.text});
     return lines;
 }
 
@@ -41,7 +41,7 @@ std::vector<HelpLine> query_lines(const Ui& ui) {
          {StringId::ExampleOr, StringId::HelpQueryOr},
          {StringId::ExampleNot, StringId::HelpQueryNot},
          {StringId::ExampleField, StringId::HelpQueryField}}};
-    for (const auto& [example, word] : examples) lines.push_back({ui.tr(example), word});
+    for (const auto& [example, text] : examples) lines.push_back({ui.tr(example), text});
     return lines;
 }
 
@@ -58,7 +58,7 @@ float draw_help_lines(const Ui& ui, const Rect& column, float y,
         y = std::max(y + ui.px(line_px),
                      paragraph(ui, {Face::Sans, em, ui.px(line_px), ui.colors.ink2},
                                column.left + label + ui.px(16), y,
-                               column.right - column.left - label - ui.px(16), ui.tr(line.word)));
+                               column.right - column.left - label - ui.px(16), ui.tr(line.text)));
     }
     return y;
 }

@@ -10,8 +10,8 @@ namespace kexie {
 namespace {
 
 constexpr float margin_px = 18;
-constexpr float square_px = 20;  // With the gap, as much as a press needs to be sure: 24.
-constexpr float touch_square_px = size::touch_target;  // Roomy enough for the number.
+constexpr float square_px = 20;  // 24 with the gap, the minimum target size of WCAG 2.2.
+constexpr float touch_square_px = size::touch_target;  // Fits the number.
 constexpr float gap_px = 4;
 constexpr float line_px = 24;
 
@@ -47,7 +47,7 @@ bool hovers(const Rect& rect) {
     return ImGui::IsWindowHovered() && rect.contains(ImGui::GetIO().MousePos);
 }
 
-// Held: filled; not held: an outline; without a number: filled more weakly.
+// Filled if held, outlined if missing, pale if unnumbered.
 void draw_square(const Ui& ui, const Rect& rect, const YearHoldings& year, const Square& square,
                  std::size_t number_index, bool hovered) {
     const float radius = ui.px(2);
@@ -94,7 +94,7 @@ float draw_year(const Ui& ui, const Rect& rail, float y, const YearHoldings& yea
             y += step;
         }
         const Rect rect = {x, y, x + side, y + side};
-        // What is not held leads nowhere.
+        // Missing issues cannot be opened.
         if (squares[i].issue < 0) {
             draw_square(ui, rect, year, squares[i], i, false);
             if (hovers(rect)) figure = squares[i].words;
@@ -126,7 +126,7 @@ float draw_year(const Ui& ui, const Rect& rail, float y, const YearHoldings& yea
 float draw_holdings(const Ui& ui, const Rect& rail, float y) {
     y = rail_heading(ui, rail, y, ui.tr(StringId::Holdings)) + ui.px(4);
     const auto& years = ui.state.library->holdings();
-    // The newest year first: it is asked for most.
+    // Newest year first.
     for (std::size_t i = years.size(); i-- > 0;) y = draw_year(ui, rail, y, years[i], i);
     return paragraph(ui, {Face::Sans, ui.px(12), ui.px(20), ui.colors.ink3},
                      rail.left + ui.px(margin_px), y, rail.width() - 2 * ui.px(margin_px),

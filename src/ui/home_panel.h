@@ -1,4 +1,4 @@
-// What the archive holds, as a square for each number of each year, and what was searched before.
+// The holdings, as a square for each issue number of each year, and recent searches.
 #pragma once
 
 #include "ui/scroll_area.h"
@@ -6,9 +6,9 @@
 
 namespace kexie {
 
-// The squares; returns the y under them.
+// Draws the squares; returns the y below.
 float draw_holdings(const Ui& ui, const Rect& rail, float y);
-// Recent searches; returns the y under them, draws nothing where there are none.
+// Draws recent searches, if there are any; returns the y below.
 float draw_recent_searches(const Ui& ui, const Rect& rail, float y);
 
 // Both, beside the newest issue in a wide window.

@@ -63,7 +63,7 @@ public:
         for (PrintedPart& part : printed_parts(article)) {
             switch (part.part) {
                 case TextPart::HeaderFooterLine:
-                    break;  // Not of an article.
+                    break;  // Not part of an article.
                 case TextPart::Section:
                     section(part);
                     break;
@@ -80,16 +80,16 @@ public:
         }
     }
 
-    // Who made the issue and who gets it, small, under a thin rule.
+    // Editor, reviewer and distribution, small, below a thin rule.
     void footer(const Footer& footer) {
         m_article = static_cast<int>(m_page.article_block.size());
         m_page.foot_block = m_page.blocks.size();
         std::vector<std::string> lines;
         std::string people;
-        const auto add_person = [&](StringId word, const std::optional<std::string>& name) {
+        const auto add_person = [&](StringId text, const std::optional<std::string>& name) {
             if (!name) return;
             if (!people.empty()) people += "\u3000";
-            people += m_ui.tr(word, {*name});
+            people += m_ui.tr(text, {*name});
         };
         add_person(StringId::FooterEditor, footer.editor);
         add_person(StringId::FooterReviewer, footer.reviewer);
@@ -113,7 +113,7 @@ public:
     }
 
 private:
-    // The number at the left, the date at the right; one under the other where both do not fit.
+    // Number at the left, date at the right; on two lines if both do not fit.
     void masthead_line(const std::string& number, const std::string& date) {
         const float em = m_ui.px(m_narrow ? 11.0f : 14);
         const float inset = m_ui.px(2);
@@ -248,7 +248,7 @@ std::size_t IssueLayout::first_block_below(float y) const {
 }
 
 std::optional<TextAddress> IssueLayout::address_at(float x, float y, Snap snap) const {
-    // In the space between two, the nearer part is meant.
+    // Between two blocks, the nearer one counts.
     std::size_t below = first_block_below(y);
     while (below < blocks.size() && !blocks[below].is_text()) ++below;
     std::size_t above = std::min(below, blocks.size());

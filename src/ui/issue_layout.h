@@ -1,5 +1,5 @@
-// An issue set in type: blocks one under another, each with its lines. Made once for an issue, a
-// width and a text size, then only drawn.
+// The layout of an issue: blocks from top to bottom, each with its lines. Computed once for an
+// issue, a width and a text size.
 #pragma once
 
 #include <cstdint>
@@ -27,7 +27,7 @@ enum class BlockKind {
 
 struct Block {
     BlockKind kind{};
-    // Where its text is, as in a TextAddress. A rule has no text.
+    // The TextAddress of its text, without the byte. A rule has no text.
     int article = -1;
     TextPart part = TextPart::HeaderFooterLine;
     int paragraph = 0;
@@ -36,14 +36,14 @@ struct Block {
     Face face{};
     float em = 0;
     float line_height = 0;
-    std::string text;  // As printed, so that bytes of places are its bytes.
+    std::string text;  // As printed: TextAddress::byte is an offset into it.
     TextLayout layout;
 
     bool is_text() const { return !layout.lines.empty(); }
 };
 
 struct IssueLayout {
-    float left = 0;  // Of the measure, from the left of the view.
+    float left = 0;  // Of the text column, from the left of the view.
     float width = 0;
     float height = 0;  // Of the whole page.
     std::vector<Block> blocks;
@@ -52,13 +52,13 @@ struct IssueLayout {
     std::size_t foot_block = 0;              // The first block below the articles.
     HeaderFooter header_footer;
 
-    // The block that a place is in; null where there is none. O(parts of the article).
+    // The block of an address; null if there is none. O(parts of the article).
     const Block* block_of(const TextAddress& address) const;
-    // Top of the line that a place is on, from the top of the page; nothing where there is none.
+    // The top of the line of an address, from the top of the page.
     std::optional<float> y_of(const TextAddress& address) const;
-    // The place at a point of the page, or nearest to it. O(log of the blocks).
+    // The address at a point of the page, or nearest to it. O(log blocks).
     std::optional<TextAddress> address_at(float x, float y, Snap snap) const;
-    // The first block that reaches below `y`.
+    // The first block whose bottom is below `y`.
     std::size_t first_block_below(float y) const;
     // The article at this distance from the top.
     int article_at(float y) const;

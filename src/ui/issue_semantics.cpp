@@ -25,7 +25,7 @@ void add_block(const Ui& ui, const Block& block, const std::string& id, const Re
             node.level = 3;
             break;
         case BlockKind::MastheadLine:
-            // On a narrow page the date stands on a line of its own.
+            // On a narrow page the date is on a line of its own.
             if (const auto end = node.name.find('\n'); end != std::string::npos) {
                 node.name.replace(end, 1, "\u3000");
             }

@@ -1,4 +1,4 @@
-// How an issue is named on screen.
+// Labels of issues, in the language of the interface.
 #pragma once
 
 #include <string>
@@ -9,11 +9,11 @@
 
 namespace kexie {
 
-// "第 18 期 · 06-12", "期次不详 · 约 06-30": a line of the list of issues.
+// "第 18 期 · 06-12", "期次不详 · 约 06-30": an entry of the list of issues.
 std::string issue_row_label(const Ui& ui, const Issue& issue);
 // "第 18 期", "期次不详".
 std::string issue_number_label(const Ui& ui, const Issue& issue);
-// "2023 年第 18 期 · 06-12": an issue wherever it stands alone.
+// "2023 年第 18 期 · 06-12": an issue outside the list of its year.
 std::string issue_label(const Ui& ui, const Issue& issue);
 // "2023 年第 18 期 · 06-12 · 基层动态 · 创新服务中心": the line under the title of a hit.
 std::string hit_details(const Ui& ui, const Issue& issue, const Article& article);

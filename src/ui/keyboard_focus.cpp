@@ -11,7 +11,7 @@ struct Range {
     std::size_t last = 0;
 };
 
-// An open dialog keeps the keyboard inside; the last one lies on top.
+// An open dialog traps focus; the last one is on top.
 Range reachable(const Semantics& shown) {
     const auto& nodes = shown.nodes();
     for (std::size_t i = nodes.size(); i-- > 0;) {
@@ -25,7 +25,7 @@ std::size_t index_of(const Semantics& shown, std::string_view id) {
     return node ? static_cast<std::size_t>(node - shown.nodes().data()) : shown.nodes().size();
 }
 
-// The next pressable node of a range, from `at` exclusively; the range's end where there is none.
+// The next pressable node of a range, from `at` exclusively; the range's end if there is none.
 std::size_t next_pressable(const Semantics& shown, Range range, std::size_t at, int by) {
     const auto& nodes = shown.nodes();
     if (by > 0) {
@@ -40,7 +40,7 @@ std::size_t next_pressable(const Semantics& shown, Range range, std::size_t at, 
     return range.last;
 }
 
-// The list that a node is in; nodes().size() where it is in none.
+// Index of the list around a node; nodes().size() if there is none.
 std::size_t list_of(const Semantics& shown, std::size_t index) {
     const auto& nodes = shown.nodes();
     int depth = nodes[index].depth;
@@ -83,7 +83,7 @@ void KeyboardFocus::move_to(const Semantics& shown, std::string_view id) {
 void KeyboardFocus::step(const Semantics& shown, int by) {
     const Range range = reachable(shown);
     std::size_t at = next_pressable(shown, range, index_of(shown, m_start), by);
-    // Round and round.
+    // Wrap around.
     if (at >= range.last) at = next_pressable(shown, range, shown.nodes().size() + 1, by);
     if (at < range.last) arrive(shown, at);
 }
@@ -134,7 +134,7 @@ void KeyboardFocus::draw_ring(const Painter& paint, const Palette& colors) const
     const float thickness = paint.px(2);
     const Rect& clip = m_ring->clip;
     Rect ring = m_ring->rect.inset(-thickness, -thickness);
-    // At the edge of what is seen the ring is drawn inside, so that it is never cut off.
+    // Inside the clip rectangle, so that the ring is never cut off.
     ring = {std::max(ring.left, clip.left), std::max(ring.top, clip.top),
             std::min(ring.right, clip.right), std::min(ring.bottom, clip.bottom)};
     if (ring.width() <= 0 || ring.height() <= 0) return;
@@ -157,7 +157,7 @@ void KeyboardFocus::settle(const Semantics& shown) {
         return;
     }
     if (m_id.empty() || shown.find(m_id)) return;
-    // What it was at is gone: to the first place of the main part, or else of all.
+    // The focused node is gone: focus the first one of the main landmark, or of the window.
     m_start.clear();
     for (std::size_t i = 0; i < nodes.size(); ++i) {
         if (nodes[i].role != Role::Main) continue;

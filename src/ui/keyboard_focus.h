@@ -1,5 +1,5 @@
-// Where the keyboard is: the Tab key goes through everything that can be pressed, arrows through a
-// list, Enter and Space press. The page's elements move and press through the same.
+// Keyboard focus: Tab moves through everything pressable, arrows through a list, Enter and Space
+// press. The DOM elements of the page go through the same functions.
 #pragma once
 
 #include <optional>
@@ -13,13 +13,13 @@ namespace kexie {
 
 class KeyboardFocus {
 public:
-    // Reads this frame's keys; `shown` is what the last frame showed. Before anything is drawn.
+    // Reads this frame's keys, before drawing. `shown`: the semantic tree of the last frame.
     void read_keys(const Semantics& shown);
 
-    // The node that has the keyboard; empty: none, keys scroll and are shortcuts.
+    // The focused node; empty: none, so keys scroll and act as shortcuts.
     const std::string& id() const { return m_id; }
     bool is_at(std::string_view id) const { return !m_id.empty() && m_id == id; }
-    // Arrow keys go through a list and do not scroll.
+    // Arrow keys move through a list instead of scrolling.
     bool takes_arrows() const { return m_in_list; }
 
     // From outside, between frames.
@@ -29,21 +29,21 @@ public:
         m_scroll = {std::string(scroller), offset};
     }
 
-    // True in the frame in which a node is pressed by key or from outside.
+    // True in the frame in which a node is pressed by key or by press().
     bool is_pressed(std::string_view id) const { return !m_pressed.empty() && m_pressed == id; }
-    // The pointer pressed a node: the keyboard leaves, and Tab goes on from there.
+    // The pointer pressed a node: focus is dropped, and Tab continues from there.
     void pointer_pressed(std::string_view id);
-    // Where a scroller is asked to be, once; device pixels from the top of its content.
+    // Takes the offset that a scroller was asked to scroll to, in device pixels.
     std::optional<float> take_scroll(std::string_view scroller);
 
-    // The node with the keyboard is drawn at `rect`, cut off by `clip`.
+    // The focused node is drawn at `rect`, clipped by `clip`.
     void place_ring(const Rect& rect, const Rect& clip);
     void draw_ring(const Painter& paint, const Palette& colors) const;
 
-    // After a frame: goes into a dialog that opened, back where it was when that closes, and on to
-    // what is left where its node is gone.
+    // After a frame: moves focus into a dialog that opened, back when it closes, and to the main
+    // part if the focused node is gone.
     void settle(const Semantics& shown);
-    // Something is still to be done in the next frame.
+    // The next frame has something to do.
     bool is_waiting() const { return m_scroll || !m_press.empty(); }
 
 private:
@@ -61,10 +61,10 @@ private:
     void arrive(const Semantics& shown, std::size_t index);
 
     std::string m_id;
-    std::string m_start;    // Where Tab goes on from while no node has the keyboard.
+    std::string m_start;    // Where Tab continues from while no node is focused.
     std::string m_press;    // To be pressed in the next frame.
     std::string m_pressed;  // Pressed in this frame.
-    std::string m_dialog;   // The dialog that was open, and where the keyboard was before.
+    std::string m_dialog;   // The open dialog, and the node that was focused before.
     std::string m_before_dialog;
     std::optional<Scroll> m_scroll;
     std::optional<Ring> m_ring;

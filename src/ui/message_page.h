@@ -1,4 +1,4 @@
-// A page with one thing to say: loading, empty, damaged, not found.
+// A page with a single message: empty archive, damaged bundle, unknown address.
 #pragma once
 
 #include <optional>
@@ -11,7 +11,7 @@ namespace kexie {
 struct Message {
     std::string heading;
     std::string sentence;
-    std::string action;  // Words of the button; empty: none.
+    std::string action;  // Label of the button; empty: no button.
     std::optional<Command> command;
 };
 

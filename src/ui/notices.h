@@ -1,4 +1,4 @@
-// Short messages over the reading room that take nothing over: a toast, and the new build.
+// Messages over the reading room that do not interrupt: the toast and the update notice.
 #pragma once
 
 #include "ui/ui.h"
@@ -8,7 +8,7 @@ namespace kexie {
 // A confirmation near the bottom of the window.
 void draw_toast(const Ui& ui, const Rect& window);
 
-// A bar at the top of the window that offers a new build of the page, if there is one.
+// A bar at the top of the window, if a new build of the page is ready.
 void draw_update_notice(const Ui& ui, const Rect& window);
 
 }  // namespace kexie

@@ -15,12 +15,12 @@ namespace {
 
 constexpr float heading_px = 52;
 constexpr float padding_px = 20;
-constexpr float shadow_px = 24;  // Around a box that floats.
+constexpr float shadow_px = 24;  // Around a floating box.
 
-// Title and closing cross; returns the y under them.
-float draw_heading(const Ui& ui, const Rect& box, StringId word) {
+// Title and close button; returns the y below.
+float draw_heading(const Ui& ui, const Rect& box, StringId text) {
     const float height = ui.px(heading_px);
-    const std::string words = ui.tr(word);
+    const std::string words = ui.tr(text);
     ui.semantics.add({.role = Role::Heading,
                       .id = "dialog heading",
                       .name = words,
@@ -56,7 +56,7 @@ StringId title_of(Overlay overlay) {
 void draw_export(const Ui& ui, const Rect& area) {
     struct Choice {
         HitFormat format;
-        StringId word;
+        StringId text;
     };
     constexpr std::array<Choice, 3> choices = {{{HitFormat::Csv, StringId::ExportCsv},
                                                 {HitFormat::Json, StringId::ExportJson},
@@ -70,11 +70,11 @@ void draw_export(const Ui& ui, const Rect& area) {
     y += ui.px(30);
     for (const Choice& choice : choices) {
         const Rect row = {area.left, y, area.right, y + height};
-        const Press press = press_area(ui, "export" + std::to_string(static_cast<int>(choice.word)),
-                                       row, {.name = ui.tr(choice.word)});
+        const Press press = press_area(ui, "export" + std::to_string(static_cast<int>(choice.text)),
+                                       row, {.name = ui.tr(choice.text)});
         if (press.hovered) ui.paint.fill(row, ui.colors.sel);
         ui.paint.text_elided(Face::Sans, ui.px(15), area.left + ui.px(padding_px), y, height,
-                             area.right - ui.px(padding_px), ui.colors.ink, ui.tr(choice.word));
+                             area.right - ui.px(padding_px), ui.colors.ink, ui.tr(choice.text));
         if (press.pressed) ui.send(command::ExportHits{choice.format});
         y += height;
     }
@@ -100,7 +100,7 @@ void float_box(const Ui& ui, const char* name, const std::string& title, const R
     const Semantics::Group dialog = ui.semantics.group(
         {.role = Role::Dialog, .id = std::string("dialog ") + name, .name = title, .rect = box});
     const float radius = ui.px(10);
-    // A soft shadow: the further out, the fewer layers lie over one another.
+    // A soft shadow: overlapping layers, fewer towards the outside.
     for (float out = 2; out < reach - ui.px(4); out += ui.px(3)) {
         const Rect around = box.inset(-out, -out);
         paint.fill({around.left, around.top + ui.px(4), around.right, around.bottom + ui.px(4)},

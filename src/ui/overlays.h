@@ -35,7 +35,7 @@ private:
 void float_box(const Ui& ui, const char* name, const std::string& title, const Rect& box,
                const std::function<void(const Ui&)>& draw);
 
-// At the start of a frame: boxes that have been closed since the last one take no more presses.
+// Call at the start of a frame: boxes closed since the last one no longer catch presses.
 void release_closed_boxes(const State& state);
 
 }  // namespace kexie

@@ -10,7 +10,7 @@ constexpr float padding_px = 20;
 constexpr float note_px = 13;
 constexpr float note_line_px = 22;
 
-// Draws the paragraph where `paints`; returns the y under it.
+// Measures a paragraph, and draws it if `paints`; returns the y below.
 float paragraph(const Ui& ui, const Rect& area, float y, Rgb color, std::string_view words,
                 bool paints) {
     const float em = ui.px(note_px);
@@ -44,7 +44,7 @@ std::string summary(const Ui& ui, const OwnFile& file) {
     return words;
 }
 
-// One file and what was found in it; returns the y under it.
+// One file and its findings; returns the y below.
 float draw_file(const Ui& ui, const Rect& area, float y, const OwnFile& file, bool paints) {
     const float row = ui.px(size::touch_target);
     if (paints) {

@@ -1,5 +1,5 @@
-// The person's own files: what was found in each, with a way to remove it, to add others and to
-// save everything as one bundle.
+// The overlay for own files: what was found in each; buttons to remove, add, and save all as one
+// bundle.
 #pragma once
 
 #include "ui/scroll_area.h"
@@ -9,7 +9,7 @@ namespace kexie {
 
 class OwnFilesPanel {
 public:
-    // `area`: what is left of the panel under its heading.
+    // `area`: the overlay below its heading.
     void draw(Ui ui, const Rect& area);
     bool is_moving() const { return m_list.is_dragging() || m_list.is_gliding(); }
 

@@ -19,7 +19,7 @@ ImU32 color_of(Rgb rgb, float alpha = 1.0f);
 
 class Painter {
 public:
-    // What is written is also told to `semantics`.
+    // Painted text is also reported to `semantics`.
     Painter(ImDrawList& list, const Fonts& fonts, Semantics& semantics, float scale)
         : m_list(list), m_fonts(fonts), m_semantics(semantics), m_scale(scale) {}
 
@@ -32,15 +32,15 @@ public:
     // One line, vertically centred in a box of `height` at `y`. Returns the x after the text.
     float text(Face face, float em, float x, float y, float height, Rgb color,
                std::string_view words) const;
-    // As text(), but ends with … where it would pass `right`.
+    // As text(), truncated with … at `right`.
     void text_elided(Face face, float em, float x, float y, float height, float right, Rgb color,
                      std::string_view words) const;
     float width(Face face, float em, std::string_view words) const;
 
-    // The lines of a layout, `line_height` apart, that meet the clipping rectangle.
+    // The lines of a layout inside the clip rectangle, `line_height` apart.
     void layout(const TextLayout& layout, Face face, float em, float x, float y, float line_height,
                 Rgb color) const;
-    // Rectangles behind the bytes [begin, end) of a layout that is drawn in the same way.
+    // Highlights the bytes [begin, end) of a layout; call before layout() with the same position.
     void mark(const TextLayout& layout, float em, float x, float y, float line_height,
               std::uint32_t begin, std::uint32_t end, Rgb color) const;
 
@@ -56,7 +56,7 @@ public:
 private:
     float glyphs(Face face, float em, float x, float y, float height, Rgb color,
                  std::string_view words) const;
-    // Notes a line that the sides of the panel cut off.
+    // Counts a line that the sides of the panel cut off.
     void check_extent(float left, float right) const;
 
     ImDrawList& m_list;

@@ -14,8 +14,7 @@ namespace kexie {
 namespace {
 
 constexpr float line_step_px = 60;
-constexpr float reading_line =
-    0.25f;  // Of the view's height: where "the open article" is read off.
+constexpr float reading_line = 0.25f;  // Of the view's height: the article there is the open one.
 
 }  // namespace
 
@@ -24,7 +23,7 @@ void Reader::prepare(const Ui& ui, const Issue& issue, float width) {
     const Key key = {
         &issue, width, ui.paint.scale(), chosen.font_size_px, chosen.line_spacing, chosen.language};
     if (key == m_key) return;
-    // A new width or text size keeps the line at the top of the view in its place.
+    // The line at the top stays in place when width or text size change.
     const bool same_issue = m_key.issue == &issue;
     std::optional<TextAddress> top;
     float below = 0;
@@ -50,7 +49,7 @@ void Reader::follow_request(const Ui& ui, const Rect& area) {
             break;
         case ScrollRequest::To::Article: {
             const auto index = static_cast<std::size_t>(request.article);
-            // The first article is shown under its masthead.
+            // The first article is shown with the masthead.
             const bool first = request.article <= 0 || index >= m_page.article_y.size();
             m_scroll.set_offset(first ? 0 : m_page.article_y[index]);
             break;
@@ -93,7 +92,7 @@ void Reader::read_selection_keys(const Ui& ui) const {
     const auto pressed = [](ImGuiKey key) { return ImGui::IsKeyPressed(key, true); };
     if (io.KeyCtrl && pressed(ImGuiKey_A)) ui.send(command::SelectAll{});
     if (!ui.state.reader.selection) return;
-    // On the page the browser asks for the text itself.
+    // On the page the browser's copy event asks for the text.
     if (io.KeyCtrl && pressed(ImGuiKey_C)) ui.send(command::CopySelection{});
     if (pressed(ImGuiKey_Escape) && !ui.state.reader.menu) ui.send(command::ClearSelection{});
     if (!io.KeyShift) return;

@@ -1,4 +1,4 @@
-// The reading column: one issue under its masthead, with the places that the query found.
+// The reading column: one issue, with marks, selection and scrolling.
 #pragma once
 
 #include <cstdint>
@@ -14,7 +14,7 @@ namespace kexie {
 class Reader {
 public:
     void draw(Ui ui, const Rect& area);
-    // After everything else is drawn: what no button took belongs to the text, if it was drawn.
+    // Call after everything else is drawn: presses that no button took belong to the text.
     void read_pointer(const Ui& ui, const PointerInput& input);
 
     bool is_moving() const {

@@ -21,7 +21,7 @@ bool holds_year(const Library& library, int year) {
 void draw_sort_chips(const Ui& ui, float x, float y, float height, bool one_column) {
     struct Choice {
         Sort sort;
-        StringId word;
+        StringId text;
     };
     constexpr std::array<Choice, 3> choices = {{{Sort::Relevance, StringId::Relevance},
                                                 {Sort::Newest, StringId::Newest},
@@ -31,13 +31,13 @@ void draw_sort_chips(const Ui& ui, float x, float y, float height, bool one_colu
         const bool chosen = ui.state.route.sort == choice.sort;
         const TextButton button =
             chip(ui, "sort" + std::to_string(static_cast<int>(choice.sort)), x, y, height,
-                 ui.tr(choice.word), chosen, chosen ? Tick::On : Tick::Off);
+                 ui.tr(choice.text), chosen, chosen ? Tick::On : Tick::Off);
         if (button.pressed) ui.send(command::SetSort{choice.sort});
         x = button.right + ui.px(8);
     }
 }
 
-// On a phone the filters, in a wide window the export.
+// Filters on a phone, export in a wide window.
 void draw_right_chip(const Ui& ui, const Rect& area, float height, bool one_column) {
     if (!one_column && ui.state.search.results.hits.empty()) return;
     const std::string words = ui.tr(one_column ? StringId::Filters : StringId::Export);

@@ -7,10 +7,10 @@ namespace kexie {
 
 namespace {
 
-constexpr float wheel_step_px = 100;    // CSS pixels a notch.
+constexpr float wheel_step_px = 100;    // CSS pixels per notch.
 constexpr float drag_threshold_px = 8;  // A finger that moves less is a tap.
 constexpr float glide_half_life_s = 0.3f;
-constexpr float glide_stops_below = 20;  // Pixels a second.
+constexpr float glide_stops_below = 20;  // Pixels per second.
 constexpr float bar_width_px = 10;
 constexpr float thumb_min_px = 36;
 

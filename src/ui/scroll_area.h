@@ -1,5 +1,5 @@
-// A part of the window whose content is taller than itself: wheel, dragged bar, and a finger that
-// flings it. The caller draws the content, shifted by offset().
+// A scrolling area with wheel, scroll bar, and touch scrolling with inertia. The caller draws the
+// content, shifted by offset().
 #pragma once
 
 #include <string>
@@ -10,26 +10,24 @@ namespace kexie {
 
 class ScrollArea {
 public:
-    // Reads this frame's input for the area and clips what is drawn until end(). `content_height`
-    // in device pixels.
-    // With a `name` it is a stop of the Tab key, for content that holds nothing to press.
+    // Reads this frame's input and clips drawing until end(). `content_height` in device pixels.
+    // With a `name`, Tab stops at the area: for content without anything pressable.
     void begin(const Ui& ui, const char* id, const Rect& area, float content_height,
                std::string name = {});
-    // Draws the bar.
+    // Ends clipping and draws the scroll bar.
     void end(const Ui& ui);
 
     float offset() const { return m_offset; }
-    // Brought into range at the next begin().
+    // Clamped at the next begin().
     void set_offset(float offset);
     void scroll_by(float pixels) { set_offset(m_offset + pixels); }
 
-    // True while a finger drags the content or it still glides: clicks are not meant then, and more
-    // frames are needed.
-    // The finger that is down selects or pinches: it scrolls nothing until it is lifted.
+    // The finger that is down selects or pinches: it does not scroll until it is lifted.
     void let_go() {
         m_touched = m_dragging = false;
         m_velocity = 0;
     }
+    // While a finger drags or the content glides, presses do not count and more frames are needed.
     bool is_dragging() const { return m_dragging; }
     bool is_gliding() const { return m_velocity != 0; }
 

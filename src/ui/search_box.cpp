@@ -23,7 +23,7 @@ bool covers_box(const State& state) {
 void SearchBox::underline_problems(const Ui& ui, const Rect& text, float em) const {
     if (!ui.state.box.draft.empty() || ui.state.route.kind != Route::Kind::Search) return;
     const std::string_view query = ui.state.route.query;
-    // A longer text scrolls within its field, and nobody tells where to.
+    // A longer text scrolls inside the platform's field, by an unknown offset.
     if (ui.paint.width(Face::Sans, em, query) > text.width()) return;
     for (const Problem& problem : ui.state.search.results.problems) {
         const std::size_t end = std::min(problem.end, query.size());

@@ -1,4 +1,4 @@
-// The search box: a frame around a text field, which is the system's where there is one.
+// The search box: a border around the platform's text field, or around ImGui's if it has none.
 #pragma once
 
 #include <string>
@@ -7,42 +7,42 @@
 
 namespace kexie {
 
-// Where a text field of the system's is to lie; device pixels.
+// Where to put the platform's text field; device pixels.
 struct FieldLayout {
     bool visible = false;
     Rect rect;
     float em = 0;
 };
 
-// What the empty box says: what can be typed into it here.
+// The placeholder of the empty box. `short_of_room`: the short one.
 StringId box_hint(const State& state, bool short_of_room);
 
-// An overlay reaches over the search box: the system's text field, which would lie on top, is
-// hidden. The settings open below it.
+// True if the open overlay covers the search box. The platform's text field, which would lie on top
+// of it, is hidden then. The settings open below the box.
 bool covers_box(const State& state);
 
 class SearchBox {
 public:
-    // `native_field`: the platform lays its own field over the returned place; otherwise the text
-    // is edited here. `focused`: the native field has the keyboard.
+    // `native_field`: the platform puts its own text field at the returned rectangle; otherwise
+    // ImGui's is drawn. `focused`: the platform's field has the keyboard.
     FieldLayout draw(const Ui& ui, const Rect& rect, bool native_field, bool focused);
 
-    // The frame that was drawn last; what is offered hangs under it.
+    // The box as last drawn; suggestions are listed below it.
     const Rect& rect() const { return m_rect; }
-    // The text is being edited here.
+    // ImGui's text field is being edited.
     bool is_editing() const { return m_editing; }
 
 private:
     void edit(const Ui& ui, const Rect& rect, float em);
-    // A line under each place of the query that could not be understood.
+    // Underlines the mistakes of the query.
     void underline_problems(const Ui& ui, const Rect& text, float em) const;
 
     Rect m_rect;
     std::string m_text;
-    std::string m_sent;  // What the state is known to hold.
+    std::string m_sent;  // The text last sent to the state.
     std::uint64_t m_focus_serial = 0;
     bool m_editing = false;
-    bool m_had_focus = false;  // Of the keyboard, in the last frame.
+    bool m_had_focus = false;  // In the last frame.
 };
 
 }  // namespace kexie

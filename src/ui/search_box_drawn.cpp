@@ -1,4 +1,4 @@
-// The text field where the system has none: ImGui's. Left out of the page, which always has one.
+// ImGui's text field, for platforms without their own. Not built into the page.
 #include <imgui_internal.h>
 
 #include <cmath>
@@ -9,7 +9,7 @@ namespace kexie {
 
 namespace {
 
-// ImGui asks for more room while the person types.
+// ImGui's callback to resize the buffer.
 int grow(ImGuiInputTextCallbackData* data) {
     if (data->EventFlag == ImGuiInputTextFlags_CallbackResize) {
         auto* text = static_cast<std::string*>(data->UserData);
@@ -23,7 +23,7 @@ int grow(ImGuiInputTextCallbackData* data) {
 
 void SearchBox::edit(const Ui& ui, const Rect& rect, float em) {
     const bool was_editing = m_editing;
-    // A text that did not come from here, such as an offer that was taken, replaces what is typed.
+    // A text set elsewhere, such as a taken suggestion, replaces the typed one.
     if (!m_editing || box_text(ui.state) != m_sent) m_text = box_text(ui.state);
     const Fonts::Vertical vertical = ui.paint.fonts().vertical(Face::Sans, em);
     ImGui::PushFont(ui.paint.fonts().field_font(), vertical.height);
@@ -43,11 +43,11 @@ void SearchBox::edit(const Ui& ui, const Rect& rect, float em) {
         m_focus_serial = ui.state.focus_search_serial;
         ImGui::SetKeyboardFocusHere();
     }
-    // Escape leaves the box with its text; ImGui's own would take the typing back.
+    // Escape leaves the box and keeps its text; ImGui's handling would revert it.
     const bool escapes = ImGui::IsKeyPressed(ImGuiKey_Escape);
     if (m_editing && (escapes || ImGui::IsKeyPressed(ImGuiKey_Tab))) {
         ImGui::ClearActiveID();
-        // The first Escape closes what is offered.
+        // The first Escape only closes the suggestions.
         if (escapes && !ui.state.box.suggestions.empty()) {
             ui.send(command::CloseBoxSuggestions{});
             ImGui::SetKeyboardFocusHere();
@@ -59,7 +59,7 @@ void SearchBox::edit(const Ui& ui, const Rect& rect, float em) {
         ImGuiInputTextFlags_CallbackResize | ImGuiInputTextFlags_AutoSelectAll, grow, &m_text);
     m_editing = ImGui::IsItemActive();
     m_sent = changed ? m_text : box_text(ui.state);
-    // Typing begins: Tab goes on from here.
+    // Tab continues from here.
     if (ImGui::IsItemActivated() && !m_had_focus) ui.focus.pointer_pressed("search");
     if (m_editing && !was_editing) ui.send(command::EnterBox{});
     if (changed) ui.send(command::TypeQuery{m_text});

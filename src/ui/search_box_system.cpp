@@ -1,4 +1,4 @@
-// The text field where the system lays its own over the box: nothing to draw.
+// For platforms with their own text field: nothing to draw.
 #include "ui/search_box.h"
 
 namespace kexie {

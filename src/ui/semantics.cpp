@@ -8,7 +8,7 @@ namespace kexie {
 
 namespace {
 
-// Fields are parted by tabs and nodes by line ends, so names hold neither.
+// Tabs and line feeds separate fields and nodes of a dump.
 void append_words(std::string& out, std::string_view words) {
     for (const char c : words) out.push_back(static_cast<unsigned char>(c) < ' ' ? ' ' : c);
 }
@@ -101,7 +101,7 @@ void Semantics::painted(std::string_view words, const Rect& rect, float em, floa
     node.em = em;
     node.line_height = line_height;
     add(std::move(node));
-    m_last = last;  // More of the last node's own may follow.
+    m_last = last;  // More labels of the last node may follow.
 }
 
 const SemanticNode* Semantics::find(std::string_view id) const {

@@ -1,8 +1,8 @@
-// What the interface shows, in words: a tree of named things that the views fill while they draw.
-// From it come the order of the Tab key, and on the page the elements that screen readers, the
-// browser's find, print and translation work on.
+// The semantic tree (accessibility tree) of the interface, filled by the views while they draw. It
+// defines the Tab order; on the page it becomes the DOM elements that screen readers, find, print
+// and translation work on.
 //
-// It is rebuilt with every frame. An id names the same thing from frame to frame.
+// Rebuilt with every frame. Ids are stable from frame to frame.
 #pragma once
 
 #include <cstddef>
@@ -22,7 +22,7 @@ enum class Role : unsigned char {
     Region,
     ContentInfo,
     Dialog,
-    Scroller,  // Its content may be taller than itself.
+    Scroller,  // A scrolling area.
     List,
     ListItem,
     Article,
@@ -32,7 +32,7 @@ enum class Role : unsigned char {
     Heading,
     Paragraph,
     Text,
-    Status,  // Read out when it changes.
+    Status,  // A live region: screen readers announce changes.
     Button,
     Link,
     Checkbox,
@@ -45,30 +45,30 @@ enum class Tick : unsigned char { None, Off, On };
 struct SemanticNode {
     Role role{};
     std::string id = {};
-    std::string name = {};     // What it says, whole, even where the screen has no room for it.
+    std::string name = {};     // The full text, even if the screen shows less.
     std::string address = {};  // For Role::Link: "#/issue/2023-18".
-    Rect rect = {};  // Device pixels, from the content of the scroller it is in, or the window.
-    float em = 0;    // Of its text, and the distance of its lines; device pixels, 0: any.
+    Rect rect = {};  // Device pixels, relative to the content of its scroller, or to the window.
+    float em = 0;    // Text size and line height in device pixels; 0: unspecified.
     float line_height = 0;
-    int level = 0;           // Of a heading, from 1.
-    int position = 0;        // 1-based, in a list of which only a part is here; 0: as it stands.
-    int set_size = 0;        // Of that list.
-    Tick tick{};             // Of what can be ticked, chosen or opened.
-    bool current = false;    // Of several, the one that is open.
+    int level = 0;         // Of a heading, from 1.
+    int position = 0;      // 1-based, in a list of which only a part is in the tree; 0: whole list.
+    int set_size = 0;      // Of that list.
+    Tick tick{};           // Checked state of checkboxes and radio buttons.
+    bool current = false;  // The open one of several.
     bool pressable = false;  // The Tab key stops at it.
-    float offset = 0;        // Of a scroller: how far it has scrolled.
+    float offset = 0;        // Of a scroller.
     float content_height = 0;
     int depth = 0;  // Set by Semantics.
 };
 
 class Semantics {
 public:
-    // Forgets the last frame. `scale`: device pixels a CSS pixel. `alone`: nothing is drawn, so
-    // that lists have to be told at length.
+    // Clears the tree. `scale`: device pixels per CSS pixel. `alone`: nothing reaches the screen,
+    // so lists must be described at length.
     void begin(float scale, bool alone = false);
     bool is_alone() const { return m_alone; }
 
-    // Whatever is added until the group's end is inside it.
+    // Nodes added during the group's lifetime are its children.
     class Group {
     public:
         explicit Group(Semantics& owner) : m_owner(owner) {}
@@ -80,18 +80,18 @@ public:
         Semantics& m_owner;
     };
     [[nodiscard]] Group group(SemanticNode node);
-    // As group(), where the end is elsewhere.
+    // As group(), closed explicitly.
     void open(SemanticNode node);
     void close();
 
-    // Rectangles of nodes are given in window coordinates. A list item that is in no list begins
-    // one, which ends with the next thing that is no item.
+    // Rectangles are given in window coordinates. A list item outside a list opens one, which ends
+    // before the next node that is not an item.
     void add(SemanticNode node);
-    // What a painter draws: added unless it is part of the node that was added last or lies in a
-    // group that describes itself.
+    // Reports painted text. Added as a node, unless it lies in the node added last or between
+    // begin_described() and end_described().
     void painted(std::string_view words, const Rect& rect, float em, float line_height);
 
-    // Between these, what is painted adds nothing: the view says itself what it shows.
+    // Between these, painted text adds no nodes: the view adds its own.
     void begin_described() { ++m_described; }
     void end_described() { --m_described; }
     bool hears_painting() const { return m_described == 0; }
@@ -99,23 +99,23 @@ public:
     const std::vector<SemanticNode>& nodes() const { return m_nodes; }
     // Null where there is none.
     const SemanticNode* find(std::string_view id) const;
-    // Index of the scroller that a node is in; nodes().size() where it is in none.
+    // Index of the scroller around a node; nodes().size() if there is none.
     std::size_t scroller_of(std::size_t index) const;
     // One past the last node inside a group.
     std::size_t end_of(std::size_t index) const;
 
-    // One line a node, in order: depth, role, flags, id, level, position, set size, left, top,
-    // width, height, text size, line height (of a scroller: height of its content), address,
-    // name, between tabs. Lengths in tenths of a CSS pixel. Equal dumps show the same.
+    // One line per node, tab-separated: depth, role, flags, id, level, position, set size, left,
+    // top, width, height, text size, line height (of a scroller: content height), address, name.
+    // Lengths in tenths of a CSS pixel.
     std::string dump() const;
-    // One line a scroller: id and offset in CSS pixels.
+    // One line per scroller: id and offset in CSS pixels.
     std::string dump_scrolls() const;
 
 private:
     struct Open {
         std::size_t node = 0;
         int children = 0;
-        bool ends_by_itself = false;  // A list that an item began.
+        bool ends_by_itself = false;  // A list that was opened by its first item.
         float shift_x = 0;            // From window coordinates to those of the nodes inside.
         float shift_y = 0;
     };

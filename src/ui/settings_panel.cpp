@@ -71,14 +71,14 @@ private:
 
 float draw_settings(const Ui& ui, const Rect& area) {
     const Preferences& now = ui.state.preferences;
-    const auto theme = [&](const char* id, StringId word, Theme value) {
-        return Option{id, ui.tr(word), now.theme == value, command::SetTheme{value}};
+    const auto theme = [&](const char* id, StringId text, Theme value) {
+        return Option{id, ui.tr(text), now.theme == value, command::SetTheme{value}};
     };
-    const auto language = [&](const char* id, StringId word, Language value) {
-        return Option{id, ui.tr(word), now.language == value, command::SetLanguage{value}};
+    const auto language = [&](const char* id, StringId text, Language value) {
+        return Option{id, ui.tr(text), now.language == value, command::SetLanguage{value}};
     };
-    const auto spacing = [&](const char* id, StringId word, LineSpacing value) {
-        return Option{id, ui.tr(word), now.line_spacing == value, command::SetLineSpacing{value}};
+    const auto spacing = [&](const char* id, StringId text, LineSpacing value) {
+        return Option{id, ui.tr(text), now.line_spacing == value, command::SetLineSpacing{value}};
     };
     Rows rows(ui, area);
     rows.choices(StringId::Theme, {theme("system", StringId::FollowSystem, Theme::System),

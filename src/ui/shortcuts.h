@@ -1,4 +1,4 @@
-// The keys of the program: one table that is obeyed and that the help sheet is made of.
+// Keyboard shortcuts: one table for dispatch and for the help sheet.
 #pragma once
 
 #include <imgui.h>
@@ -16,19 +16,19 @@ enum class Shift { Without, With, Either };
 struct Shortcut {
     ImGuiKey key{};
     Shift shift{};
-    std::string_view label;  // As the help sheet shows it; empty: another name of the one before.
-    StringId word{};         // What it does; neighbours with the same word share a line.
+    std::string_view label;  // As the help sheet shows it.
+    StringId text{};         // What it does; neighbours with the same text share a line.
     Command (*command)(const State&) = nullptr;
     bool while_typing = false;  // Also while the search box has the keyboard.
 };
 
-// None of them uses Ctrl, Alt or Meta: those are the browser's.
+// None uses Ctrl, Alt or Meta: those belong to the browser.
 std::span<const Shortcut> shortcuts();
 
-// Keys that other views read for themselves, for the help sheet.
+// Keys that views handle themselves, for the help sheet.
 struct KeyNote {
     std::string_view label;
-    StringId word{};
+    StringId text{};
 };
 std::span<const KeyNote> key_notes();
 

@@ -15,14 +15,14 @@ constexpr float number_px = 44;
 constexpr float line_px = 24;
 constexpr float gutter_px = 32;
 
-StringId word_of(std::string_view noise) {
+StringId label_of(std::string_view noise) {
     if (noise == "page-number") return StringId::NoisePageNumber;
     if (noise == "url") return StringId::NoiseUrl;
     if (noise == "running-head") return StringId::NoiseRunningHead;
     return StringId::NoiseOther;
 }
 
-StringId word_of(SourcePart part) {
+StringId label_of(SourcePart part) {
     switch (part) {
         case SourcePart::Section:
             return StringId::PartSection;
@@ -56,11 +56,11 @@ Columns columns_of(const Ui& ui, const Rect& page) {
             false};
 }
 
-// Words that are no part of the text, with a tag at the right that says why.
+// Text that was dropped, with the reason at the right.
 float draw_dropped(const Ui& ui, const Rect& column, float y, const NoiseItem& noise,
                    std::string_view text) {
     const float em = ui.px(12);
-    const std::string words = ui.tr(word_of(noise.kind));
+    const std::string words = ui.tr(label_of(noise.kind));
     const float tag = ui.paint.width(Face::Sans, em, words) + ui.px(16);
     ui.paint.fill({column.right - tag, y + ui.px(2), column.right, y + ui.px(line_px - 2)},
                   ui.colors.chip, ui.px(10));
@@ -97,7 +97,7 @@ float draw_line(const Ui& ui, const Rect& column, float y, const SourceLine& lin
 float draw_kept(const Ui& ui, const Rect& column, float y, const SourceBlock& block) {
     if (block.kept.empty()) return y;
     ui.paint.text(Face::Sans, ui.px(12), column.left, y, ui.px(line_px), ui.colors.ink3,
-                  ui.tr(word_of(block.part)));
+                  ui.tr(label_of(block.part)));
     const float left = column.left + ui.px(number_px);
     const bool is_title = block.part == SourcePart::Title;
     const Face face = is_title ? Face::SerifBold : Face::Serif;

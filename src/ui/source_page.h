@@ -1,4 +1,4 @@
-// The printed lines of an article beside what became of them, with what the parser had to say.
+// The source lines of an article beside the parsed text, with the parser's diagnostics.
 #pragma once
 
 #include "ui/scroll_area.h"
@@ -14,7 +14,7 @@ public:
 private:
     ScrollArea m_scroll;
     float m_content_height = 0;
-    ArticleAddress m_shown;  // A change begins at the top again.
+    ArticleAddress m_shown;  // Another one starts at the top.
 };
 
 }  // namespace kexie

@@ -1,4 +1,4 @@
-// Every word that the interface shows, in both languages. No other file of ui/ holds text.
+// All text of the interface, in both languages. No other file of ui/ contains any.
 #pragma once
 
 #include <initializer_list>
@@ -205,8 +205,8 @@ enum class StringId {
     Count_,
 };
 
-// `{0}`, `{1}`, … of the sentence are replaced by `values`.
-std::string tr(Language language, StringId word, std::initializer_list<std::string> values = {});
+// Replaces `{0}`, `{1}`, … by `values`.
+std::string tr(Language language, StringId id, std::initializer_list<std::string> values = {});
 
 // "1,234".
 std::string grouped(std::uint64_t value);

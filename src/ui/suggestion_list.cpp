@@ -17,7 +17,7 @@ constexpr float heading_px = 30;
 constexpr float text_left_px = 36;
 constexpr float margin_px = 14;
 
-// Glasses, clocks and pages are drawn: no face of ours has them.
+// Icons are drawn, since no font has them.
 void draw_clock(const Ui& ui, float x, float middle) {
     const float radius = ui.px(6);
     const ImU32 color = color_of(ui.colors.ink3);
@@ -92,7 +92,7 @@ void draw_row(const Ui& ui, std::size_t index, const Rect& row) {
         ui.paint.text(Face::Sans, em, right - width, row.top, row.height(), ui.colors.ink3, figure);
         right -= width + ui.px(12);
     }
-    // What is already typed is paler than what would be added.
+    // The typed part is paler than the rest.
     const float em = ui.px(15);
     const std::string& typed = ui.state.route.query;
     const bool goes_on = words.size() > typed.size() && words.compare(0, typed.size(), typed) == 0;

@@ -1,5 +1,5 @@
-// The last resort for a character that no face of ours has: a picture of it, drawn with whatever
-// fonts the system has, handed to ImGui as a glyph.
+// The fallback for characters that no font of ours has: the system draws them, and ImGui uses the
+// picture as a glyph.
 #pragma once
 
 #include <cstdint>
@@ -13,16 +13,16 @@ namespace kexie {
 
 // A character as pixels.
 struct GlyphPicture {
-    int width = 0;  // Of `rgba`, in pixels; 0 where there is nothing to see.
+    int width = 0;  // Of `rgba`, in pixels; 0: blank.
     int height = 0;
     float left = 0;  // From the pen to the left edge.
     float top = 0;   // From the baseline up to the upper edge.
     float advance = 0;
-    bool colored = false;            // Has colours of its own, as emoji do; else white.
+    bool colored = false;            // Has its own colours, as emoji do; otherwise white.
     std::vector<std::uint8_t> rgba;  // Not premultiplied, row by row.
 };
 
-// Draws a character at `em_px` pixels a em; nothing where the system cannot.
+// Draws a character at `em_px` pixels per em; nothing if the system cannot.
 using DrawGlyph = std::function<std::optional<GlyphPicture>(char32_t c, float em_px)>;
 
 // A font of one face. Lives as long as ImGui's atlas.

@@ -15,14 +15,14 @@ namespace {
 constexpr float width_px = 232;
 constexpr float row_px = 32;
 constexpr float padding_px = 6;
-constexpr float above_finger_px = 28;  // So that the hand does not cover it.
+constexpr float above_finger_px = 28;  // Clear of the hand.
 
 struct Item {
     std::string words;
     std::string_view keys;
     Command command;
     bool indented = false;
-    bool stays = false;  // The menu stays open when this is taken.
+    bool stays = false;  // The menu stays open.
 };
 
 bool is_finger() {

@@ -1,11 +1,11 @@
-// The menu of the text: what a right click, or a finger held still, offers.
+// The context menu of the text, opened by a right click or a long press.
 #pragma once
 
 #include "ui/ui.h"
 
 namespace kexie {
 
-// Draws State::reader.menu inside the window. A press beside it closes it.
+// Draws State::reader.menu inside the window. A press outside closes it.
 void draw_text_menu(const Ui& ui, const Rect& window);
 
 }  // namespace kexie

@@ -12,8 +12,8 @@ namespace kexie {
 namespace {
 
 constexpr double long_press_s = 0.5;
-constexpr float held_still_px = 8;  // A finger that moves less is held still.
-// A drag over the edge scrolls so many times its distance from the edge each second.
+constexpr float held_still_px = 8;  // Less movement is a long press.
+// Scroll speed per second, as a multiple of the pointer's distance past the edge.
 constexpr float edge_speed = 8;
 
 }  // namespace
@@ -33,8 +33,8 @@ void TextPointer::read(const Ui& ui, const IssueLayout& page, const Rect& area, 
 }
 
 bool TextPointer::is_over_text() const {
-    // IsAnyItemHovered() would say so too where the pointer has just left a thing: a press in the
-    // frame of the move would be lost.
+    // Not IsAnyItemHovered(), which is still true in the frame in which the pointer leaves an item:
+    // a press in that frame would be lost.
     const bool over_item = ImGui::GetCurrentContext()->HoveredId != 0;
     return m_area.contains(ImGui::GetIO().MousePos) && !over_item && ImGui::IsWindowHovered();
 }
@@ -55,12 +55,12 @@ void TextPointer::read_mouse(const Ui& ui, ScrollArea& scroll) {
         if (!inside) ui.send(command::ClearSelection{});
         open_menu(ui);
     }
-    // A press beside an open menu only closes it.
+    // A press outside the open menu only closes it.
     if (over && ImGui::IsMouseClicked(ImGuiMouseButton_Left) && !ui.state.reader.menu) {
         press_text(ui);
     }
     if (m_press == Press::None) return;
-    // A quick hand moves and lets go between two frames: the frame of the release drags too.
+    // Move and release may come in one frame: it still drags.
     drag(ui, scroll);
     if (ImGui::IsMouseDown(ImGuiMouseButton_Left)) return;
     m_press = Press::None;
@@ -97,7 +97,7 @@ void TextPointer::drag(const Ui& ui, ScrollArea& scroll) {
         scroll.scroll_by(speed * edge_speed * std::min(io.DeltaTime, 0.1f));
         m_waiting = true;
     }
-    // The hand trembles while it clicks: only what is dragged selects.
+    // Small movements during a click do not select.
     const ImVec2 from = io.MouseClickedPos[ImGuiMouseButton_Left];
     const float distance = std::hypot(io.MousePos.x - from.x, io.MousePos.y - from.y);
     if (distance >= io.MouseDragThreshold) m_dragged = true;

@@ -1,8 +1,8 @@
 // Selecting the text of an issue by mouse and finger.
 //
-// Mouse: drag; twice for words, three times for paragraphs; Shift goes on from what is selected; a
-// drag over the edge scrolls; the right button opens the menu. Finger: held still it takes a word,
-// moved then it takes more, lifted it opens the menu; a tap ends the selection.
+// Mouse: drag to select; double click for words, triple click for paragraphs; Shift extends;
+// dragging past the edge scrolls; the right button opens the menu. Touch: a long press selects a
+// word, moving then extends, lifting opens the menu; a tap clears the selection.
 #pragma once
 
 #include <optional>
@@ -13,25 +13,25 @@
 
 namespace kexie {
 
-// What the system knows of pointers and ImGui does not.
+// Pointer data from the platform that ImGui does not have.
 struct PointerInput {
-    float pinch = 0;  // Distance of two fingers to that at first; 0: not two fingers.
-    // How many presses followed one another, by the clock of the events; 0: unknown. ImGui counts
-    // by frames, which a slow machine draws too seldom.
+    float pinch = 0;  // Ratio of the distance of two fingers to that at their start; 0: no pinch.
+    // Click count by event time; 0: unknown. ImGui counts by frame time, which is too coarse on a
+    // slow machine.
     int clicks = 0;
 };
 
 class TextPointer {
 public:
-    // `area`: where the page is seen, as far as it has scrolled. Once a frame, when all that can be
-    // pressed has been drawn.
+    // Call once a frame, after everything pressable is drawn. `area`: the visible part of the
+    // window that shows the page.
     void read(const Ui& ui, const IssueLayout& page, const Rect& area, int clicks,
               ScrollArea& scroll);
 
-    // Nothing more of the press that goes on is meant for the text.
+    // Ignores the rest of the current press.
     void let_go() { m_press = Press::None; }
 
-    // More frames are needed though nothing moves: a finger is held, a drag is over the edge.
+    // More frames are needed: a finger is held, or a drag is past the edge.
     bool is_waiting() const { return m_waiting; }
 
 private:
@@ -45,7 +45,7 @@ private:
     bool is_over_text() const;
     std::optional<TextAddress> address_at_pointer(Snap snap) const;
 
-    const IssueLayout* m_page = nullptr;  // Of this frame, as are the three below.
+    const IssueLayout* m_page = nullptr;  // Of this frame, like the three below.
     Rect m_area;
     float m_offset = 0;
     int m_clicks = 0;

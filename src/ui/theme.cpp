@@ -4,7 +4,7 @@ namespace kexie {
 
 namespace {
 
-// The greys of hints are darker than a pale sketch would have them: small text keeps a contrast of
+// Hints are darker than in the mockups: small text keeps a contrast of
 // 4.5:1 (WCAG AA) on paper, on panels and on a selected row; 7:1 (AAA) in high contrast.
 constexpr Palette light = {.paper = 0xFBF9F4,
                            .panel = 0xF3EFE6,

@@ -24,7 +24,7 @@ struct Palette {
     Rgb hit2;    // Behind the current one.
     Rgb sel;     // Behind a selected row.
     Rgb chip;
-    Rgb focus;                  // Ring around what has the keyboard.
+    Rgb focus;                  // Ring around the focused node.
     Rgb selected;               // Behind selected text.
     std::array<Rgb, 5> series;  // The lines of a chart.
 };
@@ -47,7 +47,7 @@ inline constexpr float bottom_bar = 52;
 inline constexpr float touch_target = 44;
 inline constexpr float one_column_below = 760;
 inline constexpr float filters_from = 1180;  // Narrower windows have no room for the filter rail.
-inline constexpr float measure_em = 38;      // Characters a line at most.
+inline constexpr float measure_em = 38;      // Maximum characters per line.
 }  // namespace size
 
 }  // namespace kexie

@@ -35,11 +35,11 @@ int last_day(int year, int month) {
     return 28;
 }
 
-// The bars of the chart: every month from the first January to the last December of the archive,
-// or years where that would be too many bars.
+// The bars: every month from the first January to the last December of the archive, or every year
+// if that is too many.
 struct Chart {
     int first = 0;  // Month index of the first bar.
-    int step = 1;   // Months a bar.
+    int step = 1;   // Months per bar.
     std::vector<std::uint32_t> bars;
 
     int size() const { return static_cast<int>(bars.size()); }
@@ -51,7 +51,7 @@ struct Chart {
         const int month = first + (bar + 1) * step - 1;
         return {month / 12, month % 12 + 1, last_day(month / 12, month % 12 + 1)};
     }
-    // "2023-06", or "2023" where a bar is a year.
+    // "2023-06", or "2023" if a bar is a year.
     std::string name_of(int bar) const {
         return to_iso(begin_of(bar)).substr(0, step == 1 ? 7 : 4);
     }
@@ -88,7 +88,7 @@ int bar_at(const Rect& area, const Chart& chart, float x) {
                       chart.size() - 1);
 }
 
-// The bars between the place of a press and the pointer, while it is held and when it is let go.
+// The bars between the point of the press and the pointer.
 struct Span {
     int first = 0;
     int last = 0;
@@ -108,7 +108,7 @@ std::optional<Span> dragged_span(const Ui& ui, const Rect& area, const Chart& ch
     return Span{std::min(begin, end), std::max(begin, end), done};
 }
 
-// What the bars from `first` to `last` hold, over the chart.
+// The count of the bars `first` to `last`, above the chart.
 void draw_figures(const Ui& ui, const Rect& area, const Chart& chart, int first, int last,
                   float x) {
     const auto begin = chart.bars.begin() + first;
@@ -128,7 +128,7 @@ std::optional<int> hovered_bar(const Rect& area, const Chart& chart) {
     return bar_at(area, chart, mouse.x);
 }
 
-// A press on a bar narrows to it; on the only one that is chosen, widens again.
+// Filters by the bars; pressing the only chosen bar clears the filter.
 void draw_bar(const Ui& ui, const Rect& area, const Chart& chart, int bar, bool dragging) {
     const auto index = static_cast<std::size_t>(bar);
     const float step = area.width() / static_cast<float>(chart.bars.size());

@@ -1,12 +1,11 @@
-// The hits over time, as bars: hovered, they tell their figures; pressed or dragged over, they
-// narrow the search.
+// Hits over time as a bar chart. Hovering shows counts; pressing or dragging filters by date.
 #pragma once
 
 #include "ui/ui.h"
 
 namespace kexie {
 
-// Returns the y under it; draws nothing in an archive without years.
+// Returns the y below; draws nothing for an archive without years.
 float draw_time_chart(const Ui& ui, const Rect& rail, float y);
 
 }  // namespace kexie

@@ -16,7 +16,7 @@ constexpr float chart_height_px = 360;
 constexpr float axis_width_px = 44;
 constexpr int grid_lines = 4;
 
-// With one place after the point where there is something to say in it.
+// With one decimal, unless it is zero.
 std::string figure_words(double value) {
     const auto tenths = static_cast<long>(std::round(value * 10));
     const bool whole = std::abs(value - std::round(value)) < 0.005;
@@ -24,7 +24,7 @@ std::string figure_words(double value) {
     return whole ? words : words + "." + std::to_string(tenths % 10);
 }
 
-// The next of 1, 2, 4, 10, 20, 40, … : four lines of the grid then have short figures.
+// The next of 1, 2, 4, 10, 20, 40, …: keeps the labels of the four grid lines short.
 double round_up(double value) {
     double top = 1;
     for (int i = 0; top < value; ++i) top *= i % 3 == 2 ? 2.5 : 2;
@@ -41,7 +41,7 @@ std::string period_words(const Ui& ui, const TrendPeriod& period) {
     return first + " – " + issue_label(ui, ui.state.library->issue(period.last));
 }
 
-// Under the axis: "2023-02-03", and "06-12" further on in the same year.
+// Axis label: "2023-02-03", or "06-12" further on in the same year.
 std::string axis_words(const Ui& ui, const TrendPeriod& period, int& year) {
     const Issue& issue = ui.state.library->issue(period.first);
     if (!issue.date) return ui.tr(StringId::DateUnknown);
@@ -50,7 +50,7 @@ std::string axis_words(const Ui& ui, const TrendPeriod& period, int& year) {
     return to_iso(*issue.date).substr(same_year ? 5 : 0);
 }
 
-// The frame of the chart and how values lie in it.
+// The plot area, and how values map to it.
 struct Plot {
     Rect area;
     std::size_t periods = 0;
@@ -121,7 +121,7 @@ void draw_lines(const Ui& ui, const Plot& plot) {
     }
 }
 
-// The period that is nearest to the pointer, where that is over the chart.
+// The period nearest to the pointer, if that is over the chart.
 std::optional<std::size_t> hovered_period(const Ui& ui, const Plot& plot) {
     const ImVec2 mouse = ImGui::GetIO().MousePos;
     const Rect reach = plot.area.inset(-ui.px(12), -ui.px(12));
@@ -181,7 +181,7 @@ std::string period_sentence(const Ui& ui, std::size_t period) {
     return sentence;
 }
 
-// The line that is nearest to the pointer leads to its articles of that period.
+// A press opens the hits of the nearest line in that period.
 void press_period(const Ui& ui, const Plot& plot, std::size_t period) {
     const Trends& trends = ui.state.trends;
     const float reach =
@@ -203,7 +203,7 @@ void press_period(const Ui& ui, const Plot& plot, std::size_t period) {
     ui.send(command::OpenTrendHits{nearest, period});
 }
 
-// Terms with their totals; each leads to its hits. Returns the y under it.
+// Terms with their totals, as links to their hits. Returns the y below.
 float draw_legend(const Ui& ui, const Rect& page, float y) {
     const float row = ui.px(ui.one_column ? size::touch_target : 32);
     const float em = ui.px(14);
@@ -234,22 +234,22 @@ float draw_units(const Ui& ui, const Rect& page, float y) {
     float x = page.left;
     struct Choice {
         TrendUnit unit;
-        StringId word;
+        StringId text;
     };
     constexpr std::array<Choice, 2> choices = {
         {{TrendUnit::PerIssue, StringId::PerIssue},
          {TrendUnit::PerTenThousandChars, StringId::PerTenThousand}}};
     for (const Choice& choice : choices) {
         const TextButton button =
-            chip(ui, "unit" + std::to_string(static_cast<int>(choice.word)), x, y, height,
-                 ui.tr(choice.word), ui.state.route.unit == choice.unit);
+            chip(ui, "unit" + std::to_string(static_cast<int>(choice.text)), x, y, height,
+                 ui.tr(choice.text), ui.state.route.unit == choice.unit);
         if (button.pressed) ui.send(command::SetTrendUnit{choice.unit});
         x = button.right + ui.px(8);
     }
     return y + height;
 }
 
-// Nothing to compare yet: how to begin, with what the reader has looked for.
+// Without terms: a hint, and recent searches to start from.
 void draw_beginning(const Ui& ui, const Rect& page, float y) {
     y = paragraph(ui, {Face::Sans, ui.px(15), ui.px(27), ui.colors.ink2}, page.left, y,
                   page.width(), ui.tr(StringId::TrendsHint)) +

@@ -1,4 +1,4 @@
-// How often terms occur over time: a line each, with a legend and figures, and the way to the hits.
+// The trends page: a line chart of how often terms occur over time, with links to the hits.
 #pragma once
 
 #include "ui/ui.h"

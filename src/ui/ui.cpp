@@ -15,7 +15,7 @@ constexpr float row_height = 31;
 constexpr float figure_size = 12;
 constexpr float rail_margin = 18;
 
-// A box to tick, drawn rather than typed: fonts disagree on ☐ and ☑.
+// A checkbox; drawn, since fonts disagree on ☐ and ☑.
 void draw_box(const Ui& ui, float x, float y, float height, bool ticked) {
     const float side = ui.px(12);
     const float top = y + (height - side) / 2;
@@ -31,7 +31,7 @@ void draw_box(const Ui& ui, float x, float y, float height, bool ticked) {
     ui.paint.list().AddPolyline(tick, 3, color_of(ui.colors.paper), 0, ui.px(1.6f));
 }
 
-// What is drawn smaller than a finger can be pressed beside it too.
+// On a phone, enlarges a press area to the minimum touch target.
 Rect for_finger(const Ui& ui, const Rect& rect) {
     if (!ui.one_column) return rect;
     const float target = ui.px(size::touch_target);

@@ -1,4 +1,4 @@
-// What every panel is given: the state to draw, the means to draw it, and where commands go.
+// What every panel gets: the state, the means to draw it, and where commands go.
 #pragma once
 
 #include <initializer_list>
@@ -24,14 +24,14 @@ struct Ui {
     std::vector<Command>& commands;
     Semantics& semantics;
     KeyboardFocus& focus;
-    // On a phone: what can be pressed is as tall as a finger needs.
+    // On a phone: touch targets are 44 px tall.
     bool one_column = false;
-    // A finger that drags a list does not press what is under it.
+    // False while a finger drags a list: it does not press what is below it.
     bool presses_count = true;
 
     float px(float css) const { return paint.px(css); }
-    std::string tr(StringId word, std::initializer_list<std::string> values = {}) const {
-        return kexie::tr(state.preferences.language, word, values);
+    std::string tr(StringId text, std::initializer_list<std::string> values = {}) const {
+        return kexie::tr(state.preferences.language, text, values);
     }
     void send(Command command) const;
     // The same for another window.
@@ -40,13 +40,13 @@ struct Ui {
     }
 };
 
-// What a pointer does to a place this frame.
+// What happened to a press area in this frame.
 struct Press {
     bool hovered = false;
-    bool pressed = false;  // Pressed and let go over it.
+    bool pressed = false;  // Pressed and released over it.
 };
 
-// What a place that can be pressed is called and is, for those who do not see it.
+// The semantics of a press area.
 struct Spoken {
     std::string_view name = {};  // Never empty.
     Role role = Role::Button;
@@ -55,16 +55,15 @@ struct Spoken {
     bool current = false;
 };
 
-// A place that can be pressed, by pointer, key or from outside; draws nothing. `id` is unique
-// within the frame and names the same thing from frame to frame. What is painted in `rect` next is
-// taken to be its label.
+// An area that can be pressed by pointer, key or through the DOM; draws nothing. `id` is unique and
+// stable from frame to frame. Text painted into `rect` next counts as its label.
 Press press_area(const Ui& ui, const std::string& id, const Rect& rect, const Spoken& spoken);
 
-// Writes one line in the middle of `rect`; gives its right edge.
+// Draws one line in the middle of `rect`; returns its right edge.
 float center_text(const Ui& ui, Face face, float em, const Rect& rect, Rgb color,
                   std::string_view words);
 
-// A word that can be pressed, in a box of `height`; returns its right edge.
+// A button that is only its text; returns its right edge.
 struct TextButton {
     float right = 0;
     bool pressed = false;
@@ -72,19 +71,19 @@ struct TextButton {
 TextButton text_button(const Ui& ui, const std::string& id, float x, float y, float height,
                        std::string_view words, bool active = false);
 
-// A rounded label that can be pressed, vertically centred in `height`; returns its right edge.
-// `tick`: whether it is chosen, where it is one of several to choose from.
+// A rounded button, vertically centred in `height`; returns its right edge. `tick`: for one of
+// several options, whether it is chosen.
 TextButton chip(const Ui& ui, const std::string& id, float x, float y, float height,
                 std::string_view words, bool active, Tick tick = Tick::None);
 
-// One of several, with a ring before it that is filled where it is chosen.
+// A radio button.
 TextButton radio(const Ui& ui, const std::string& id, float x, float y, float height,
                  std::string_view words, bool chosen);
 
-// The cap of a key, around the middle of a line; returns its right edge.
+// A keycap, centred on a line; returns its right edge.
 float key_cap(const Ui& ui, float x, float middle, std::string_view label);
 
-// Text that wraps within `width`, line under line; returns the y under it.
+// Text wrapped to `width`; returns the y below.
 struct TextLook {
     Face face{};
     float em = 0;
@@ -94,21 +93,21 @@ struct TextLook {
 float paragraph(const Ui& ui, const TextLook& look, float x, float y, float width,
                 std::string_view words);
 
-// A magnifying glass, drawn rather than typed: no face of ours has one.
+// A magnifying glass; drawn, since no font has one.
 void draw_glass(const Ui& ui, float x, float middle);
 
-// A small heading of a rail, with the list under it; returns the y under it.
+// A small heading above a list of a rail; returns the y below.
 float rail_heading(const Ui& ui, const Rect& rail, float y, std::string_view words);
 
-// A line of a rail: a name and, at the right, a figure. Returns true if it was pressed.
+// A row of a rail: a name and, at the right, a figure. Returns true if it was pressed.
 struct RailRow {
     std::string_view name;
     std::string_view figure;
-    std::string_view address = {};  // What it is a link to; empty: a button.
+    std::string_view address = {};  // Link target; empty: a button.
     float indent_px = 0;            // CSS pixels.
     bool selected = false;
     bool quiet = false;  // A note, not a link.
-    int box = -1;        // 0, 1: an empty or ticked box before the name.
+    int box = -1;        // 0, 1: with an empty or ticked checkbox.
 };
 bool rail_row(const Ui& ui, const std::string& id, const Rect& rail, float y, const RailRow& row);
 float rail_row_height(const Ui& ui);

@@ -1,4 +1,4 @@
-// The whole interface: draws a State, and says what the person did as commands.
+// The whole interface: draws a State and returns what the person did as commands.
 #pragma once
 
 #include <string_view>
@@ -21,30 +21,30 @@ namespace kexie {
 struct ViewInput {
     float width_px = 0;  // Of the window, in device pixels.
     float height_px = 0;
-    float scale = 1;             // Device pixels a CSS pixel.
+    float scale = 1;             // Device pixels per CSS pixel.
     bool native_field = false;   // The platform has a text field of its own.
     bool field_focused = false;  // It has the keyboard.
-    bool seen = true;            // False: what is drawn reaches no screen; see Semantics.
+    bool seen = true;            // False: nothing reaches the screen; see Semantics::begin().
     PointerInput pointer;
 };
 
 struct ViewOutput {
     std::vector<Command> commands;
     FieldLayout field;
-    bool moving = false;  // Something glides: draw again.
+    bool moving = false;  // An animation goes on: draw another frame.
 };
 
 class View {
 public:
-    // Between begin and end of a frame of ImGui.
+    // Call between begin and end of an ImGui frame.
     ViewOutput draw(const State& state, const Fonts& fonts, const ViewInput& input);
 
-    // What the last frame showed, and where the keyboard is in it.
+    // The semantic tree of the last frame, and the focus in it.
     const Semantics& semantics() const { return m_semantics; }
     const KeyboardFocus& focus() const { return m_focus; }
 
-    // From outside, between frames: the keyboard goes to a node, a node is pressed, or a scroller
-    // is moved to an offset in CSS pixels.
+    // Events of the DOM elements, between frames: focus a node, press it, or scroll to an offset in
+    // CSS pixels.
     void focus_node(std::string_view id) { m_focus.move_to(m_semantics, id); }
     void press_node(std::string_view id) { m_focus.press(id); }
     void scroll_node(std::string_view id, float offset_px) {

@@ -18,12 +18,12 @@ std::vector<std::string> names(const State& state, const std::vector<int>& issue
 
 }  // namespace
 
-TEST_CASE("offers: an issue is named by its number, with or without its year") {
+TEST_CASE("suggestions: an issue is found by its number, with or without its year") {
     const State state = open_state();
     struct Case {
         const char* typed;
         std::vector<std::string> issues;
-        bool asks;  // For nothing but an issue.
+        bool asks;  // asks_for_issue().
     };
     const Case cases[] = {
         {"期:", {"2023-5", "2023-2", "2023-1"}, false},
@@ -49,7 +49,7 @@ TEST_CASE("offers: an issue is named by its number, with or without its year") {
     CHECK(issues_named(*state.library, "期:", 2).size() == 2);
 }
 
-TEST_CASE("offers: what is typed goes on as it does in the archive") {
+TEST_CASE("suggestions: completions come from the archive") {
     State state = open_state();
     update(state, command::TypeQuery{"沙"});
     REQUIRE_FALSE(state.box.suggestions.empty());
@@ -58,7 +58,7 @@ TEST_CASE("offers: what is typed goes on as it does in the archive") {
         CHECK(suggestion.kind == BoxSuggestion::Kind::Continuation);
         CHECK(suggestion.text.rfind("沙", 0) == 0);
         CHECK(suggestion.text != "沙");
-        // Every continuation really occurs, as often as it says.
+        // Every completion occurs as often as it says.
         CHECK(state.library->engine().search(suggestion.text).occurrences == suggestion.count);
     }
     update(state, command::TypeQuery{"基层 沙"});
@@ -71,7 +71,8 @@ TEST_CASE("offers: what is typed goes on as it does in the archive") {
     }
 }
 
-TEST_CASE("offers: arrows walk them and come back to the text; Enter takes the chosen one") {
+TEST_CASE(
+    "suggestions: arrows step through them and back to the text; Enter takes the chosen one") {
     State state = open_state();
     update(state, command::TypeQuery{"沙"});
     const std::size_t count = state.box.suggestions.size();
@@ -89,13 +90,14 @@ TEST_CASE("offers: arrows walk them and come back to the text; Enter takes the c
     update(state, command::SubmitBox{});
     CHECK(state.route.query == first);
     CHECK(state.box.suggestions.empty());
-    // With nothing offered, the arrows walk the hits.
+    // Without suggestions, the arrows step through the hits.
     update(state, command::SetQuery{"沙龙"});
     update(state, command::StepBoxSuggestion{1});
     CHECK(state.search.open_hit == 1);
 }
 
-TEST_CASE("offers: earlier searches are kept newest first, offered on an empty box, and cleared") {
+TEST_CASE(
+    "suggestions: recent searches are newest first, listed for an empty box, and can be cleared") {
     State state = open_state();
     for (const char* query : {"沙龙", "年会", "  ", "沙龙"}) {
         update(state, command::TypeQuery{query});
@@ -114,7 +116,7 @@ TEST_CASE("offers: earlier searches are kept newest first, offered on an empty b
     update(state, command::SetQuery{""});
     update(state, command::EnterBox{});
     CHECK(state.box.suggestions.empty());
-    // What found nothing is not kept when the box is left.
+    // A query without hits is not stored when the box loses focus.
     update(state, command::TypeQuery{"没有"});
     update(state, command::LeaveBox{});
     CHECK(state.preferences.searches.empty());
@@ -123,7 +125,7 @@ TEST_CASE("offers: earlier searches are kept newest first, offered on an empty b
     CHECK(state.preferences.searches.front() == "39");
 }
 
-TEST_CASE("offers: an issue asked for by number opens with Enter, and asking disturbs nothing") {
+TEST_CASE("suggestions: Enter opens an issue looked up by number; looking it up changes nothing") {
     State state = open_state();
     const Route before = state.route;
     update(state, command::AskIssue{});

@@ -26,7 +26,7 @@ Issue numbered() {
     return issue;
 }
 
-// Without a masthead: year and date come from the text.
+// Without a masthead: year and date are inferred.
 Issue inferred() {
     Issue issue = numbered();
     issue.id = "2023-06-30~807c66";
@@ -39,7 +39,7 @@ Issue inferred() {
     return issue;
 }
 
-// Nothing is known but the text.
+// Without year, number and date.
 Issue unknown() {
     Issue issue = inferred();
     issue.id = "x";

@@ -14,7 +14,7 @@ using test::make_issue;
 
 namespace {
 
-// Titles and units with everything that CSV and Markdown take for markup.
+// Titles and units with all markup of CSV and Markdown.
 State marked_up_state() {
     Archive archive;
     archive.title = "动态";
@@ -32,7 +32,7 @@ State marked_up_state() {
 
 }  // namespace
 
-TEST_CASE("export of hits: the three forms") {
+TEST_CASE("export of hits: the three formats") {
     const State state = marked_up_state();
     REQUIRE(state.search.results.hits.size() == 3);
     test::check_golden("hits.csv", export_hits(state, HitFormat::Csv).bytes);
@@ -42,7 +42,7 @@ TEST_CASE("export of hits: the three forms") {
     CHECK(nlohmann::json::parse(json)["hits"].size() == 3);
 }
 
-TEST_CASE("export of hits: the name of the file holds nothing that a file system refuses") {
+TEST_CASE("export of hits: the file name is valid on every file system") {
     State state = marked_up_state();
     CHECK(export_hits(state, HitFormat::Csv).name == "kexie-沙龙.csv");
     update(state, command::SetQuery{"标题:\"a/b\" ../*?"});

@@ -31,7 +31,7 @@ TEST_CASE("holdings: every number up to the highest, and those without one") {
     CHECK(find_holdings({}).empty());
 }
 
-TEST_CASE("holdings: each issue has exactly one place, whatever its number") {
+TEST_CASE("holdings: each issue appears exactly once, whatever its number") {
     std::mt19937 random(7);
     for (int round = 0; round < 200; ++round) {
         std::vector<std::shared_ptr<const Issue>> issues;

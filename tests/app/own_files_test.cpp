@@ -41,7 +41,7 @@ command::FilesDropped by_hand(DroppedFile file) {
 
 }  // namespace
 
-TEST_CASE("own files: an issue is joined, found, and removed without a trace") {
+TEST_CASE("own files: an issue is added, found, and removed without a trace") {
     State state = open_archive();
     update(state, by_hand(text_file("a", kite_issue)));
     REQUIRE(state.own_files.size() == 1);
@@ -56,7 +56,7 @@ TEST_CASE("own files: an issue is joined, found, and removed without a trace") {
     CHECK(state.library->engine().search("风筝").total == 0);
 }
 
-TEST_CASE("own files: what was indexed stays so when a file is joined, before or behind") {
+TEST_CASE("own files: adding a file keeps the index, wherever its issues go") {
     const auto archive_of = [](std::initializer_list<int> numbers) {
         Archive archive;
         for (const int number : numbers) {
@@ -110,10 +110,10 @@ TEST_CASE("own files: what was indexed stays so when a file is joined, before or
     update(state, by_hand(file_of("a", 3)));
     CHECK(state.library->issue(1).number == 3);
     same_as_rebuilt();
-    CHECK_FALSE(state.library->index_some(1));  // So little more is scanned.
+    CHECK_FALSE(state.library->index_some(1));  // Nothing left to index.
     update(state, by_hand(file_of("b", 9)));
     same_as_rebuilt();
-    // Removing one, or joining one again, makes the library anew.
+    // Removing a file, or dropping one again, rebuilds the library.
     update(state, by_hand(file_of("a", 3)));
     same_as_rebuilt();
     update(state, command::RemoveOwnFile{"a"});
@@ -121,7 +121,7 @@ TEST_CASE("own files: what was indexed stays so when a file is joined, before or
     CHECK(state.library->index_some(1));
 }
 
-TEST_CASE("own files: the same file twice is there once; what was kept opens no panel") {
+TEST_CASE("own files: the same file twice is there once; stored files open no overlay") {
     State state = open_archive();
     const DroppedFile file = text_file("a", kite_issue);
     update(state, command::FilesDropped{{file, file}, command::FilesDropped::Origin::Storage});
@@ -130,7 +130,7 @@ TEST_CASE("own files: the same file twice is there once; what was kept opens no 
     CHECK_FALSE(state.overlay);
 }
 
-TEST_CASE("own files: files that come before the archive are joined to it") {
+TEST_CASE("own files: files dropped before loading are added after loading") {
     State state;
     update(state, command::FilesDropped{{text_file("a", kite_issue)},
                                         command::FilesDropped::Origin::Storage});
@@ -139,7 +139,7 @@ TEST_CASE("own files: files that come before the archive are joined to it") {
     CHECK(state.library->archive().title == "科协每周动态");
 }
 
-TEST_CASE("own files: what cannot be read says why and changes nothing") {
+TEST_CASE("own files: an unreadable file has an error and changes nothing") {
     State state = open_archive();
     update(state, by_hand(text_file("empty", " \n")));
     update(state, by_hand(text_file("binary", std::string("\0\1\2", 3))));
@@ -153,7 +153,7 @@ TEST_CASE("own files: what cannot be read says why and changes nothing") {
     CHECK(state.library->issue_count() == 0);
 }
 
-TEST_CASE("own files: a file that the browser could not keep stays for the visit and says so") {
+TEST_CASE("own files: a file that could not be stored stays for the visit and says so") {
     State state = open_archive();
     update(state, by_hand(text_file("a", kite_issue)));
     update(state, command::OwnFileNotKept{"a", StorageProblem::Full});
@@ -161,7 +161,7 @@ TEST_CASE("own files: a file that the browser could not keep stays for the visit
     CHECK(state.library->issue_count() == 1);
 }
 
-TEST_CASE("own files: the reader stays at the article that is open") {
+TEST_CASE("own files: the open article stays open") {
     State state = open_archive();
     update(state, by_hand(text_file("a", kite_issue)));
     update(state, command::OpenAddress{"#/issue/2031-3/0"});
@@ -173,7 +173,7 @@ TEST_CASE("own files: the reader stays at the article that is open") {
     CHECK(state.route.kind == Route::Kind::Article);
 }
 
-TEST_CASE("own files: a file whose bytes no encoding explains carries that as a finding") {
+TEST_CASE("own files: an unknown encoding is reported as a finding") {
     const auto bundle = bundle_of_file(std::string(kite_issue) + "\xFF\xFF", "a.txt");
     REQUIRE(bundle.ok());
     CHECK(bundle.value().find("encoding-malformed") != std::string::npos);

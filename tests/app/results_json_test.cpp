@@ -89,7 +89,7 @@ TEST_CASE("results as JSON: the limit cuts the list and nothing else") {
     CHECK(none["hits"] == Json::array());
 }
 
-TEST_CASE("results as JSON: where nothing is found, words that sound the same are offered") {
+TEST_CASE("results as JSON: a query without hits comes with homophones") {
     const Engine engine = small_engine();
     CHECK(search(engine, "科普")["suggestions"] == Json::array());
     const Json found = search(engine, "刻普");
@@ -100,7 +100,7 @@ TEST_CASE("results as JSON: where nothing is found, words that sound the same ar
     CHECK(found["suggestions"][0]["occurrences"] == 5);
 }
 
-TEST_CASE("results as JSON: a mistake is pointed at in code points of the query") {
+TEST_CASE("results as JSON: mistakes are located in code points of the query") {
     const Engine engine = small_engine();
     const std::string query = "𠮷祥 (科普";
     const Results results = engine.search(query);

@@ -10,7 +10,7 @@ using namespace kexie;
 namespace {
 
 std::string random_text(std::mt19937& random) {
-    // What people type and what breaks addresses: separators, escapes, CJK, beyond the BMP.
+    // Separators, escapes, CJK, and characters beyond the BMP.
     const std::u32string alphabet = U"科协沈洁 &=?#%/+-\"'<>~éA1\n\u3000𠮷：（）";
     std::u32string text;
     for (std::size_t n = random() % 12; n > 0; --n) text += alphabet[random() % alphabet.size()];
@@ -81,7 +81,7 @@ TEST_CASE("addresses: every route survives the round trip") {
     }
 }
 
-TEST_CASE("addresses: the forms that others rely on") {
+TEST_CASE("addresses: the forms of the contract") {
     struct Case {
         const char* address;
         Route::Kind kind;
@@ -115,7 +115,7 @@ TEST_CASE("addresses: the forms that others rely on") {
     }
 }
 
-TEST_CASE("addresses: unknown ones name what was asked for") {
+TEST_CASE("addresses: unknown ones keep what was requested") {
     for (const char* address :
          {"#/nowhere", "#/issue/", "#/issue/2023-18/x", "#/issue/2023-18/-1", "#/issue/2023-18/1/2",
           "#/searching", "#/trendsetter", "#/source/2023-18", "#top"}) {

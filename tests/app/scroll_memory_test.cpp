@@ -5,7 +5,7 @@
 
 using namespace kexie;
 
-TEST_CASE("scroll memory: what is written is read again; what is no line of it is left out") {
+TEST_CASE("scroll memory: survives the round trip; malformed lines are skipped") {
     const ScrollMemory memory = {{"#/", 0}, {"#/issue/2023-18", 1200}, {"#/search?q=a b", 31}};
     CHECK(read_scroll_memory(write_scroll_memory(memory)) == memory);
     for (const char* text : {"", "\n", "12", "12 ", "x #/", "99999999999999 #/", " #/"}) {
@@ -14,7 +14,7 @@ TEST_CASE("scroll memory: what is written is read again; what is no line of it i
     }
 }
 
-TEST_CASE("state: an archive that is loaded again opens where the reader was") {
+TEST_CASE("state: reloading restores the scroll position") {
     auto issue = std::make_shared<Issue>();
     issue->id = "2023-1";
     issue->articles.resize(1);

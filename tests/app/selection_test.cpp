@@ -11,7 +11,7 @@ using namespace kexie;
 
 namespace {
 
-// Two issues; the second is open. 沙龙 stands twice in its first article.
+// Two issues; the second is open. 沙龙 occurs twice in its first article.
 State open_state() {
     Article first;
     first.section = "基层";
@@ -59,9 +59,10 @@ TEST_CASE("selection: a drag selects between its ends, whichever way it goes") {
           "沙龙在密云区科协礼堂举办。\n来了 3 人。\n（密云区科协）\n讲座\n讲座");
 }
 
-TEST_CASE("selection: words and paragraphs stay whole while they are dragged") {
+TEST_CASE(
+    "selection: dragging after a double or triple click extends by whole words or paragraphs") {
     State state = open_state();
-    // A contributing unit is a word, though it stands in the middle of a run.
+    // A contributing unit counts as one word, even inside a run.
     update(state, command::StartSelection{paragraph_at(8), SelectionGrain::Word});
     CHECK(selected_text(state) == "密云区科协");
     update(state, command::ExtendSelection{paragraph_at(1)});
@@ -72,14 +73,14 @@ TEST_CASE("selection: words and paragraphs stay whole while they are dragged") {
     CHECK(selected_text(state) == "昨天，沙龙在密云区科协礼堂举办。\n来了 3 人。");
 }
 
-TEST_CASE("selection: a word of the query is a word") {
+TEST_CASE("selection: a double click on a mark selects the mark") {
     State state = open_state();
     update(state, command::SetQuery{"龙在"});
     update(state, command::StartSelection{paragraph_at(4), SelectionGrain::Word});
     CHECK(selected_text(state) == "龙在");
 }
 
-TEST_CASE("selection: the keyboard moves the far end") {
+TEST_CASE("selection: the keyboard moves the head") {
     State state = open_state();
     update(state, command::StartSelection{paragraph_at(3), SelectionGrain::Character});
     update(state, command::ExtendSelection{paragraph_at(4)});
@@ -94,7 +95,7 @@ TEST_CASE("selection: the keyboard moves the far end") {
     CHECK(selected_text(state) == "办\n昨天，");
 }
 
-TEST_CASE("selection: all is the open article, then the issue") {
+TEST_CASE("selection: select all takes the open article, then the issue") {
     State state = open_state();
     update(state, command::SelectAll{});
     const std::string whole = selected_text(state);
@@ -107,7 +108,7 @@ TEST_CASE("selection: all is the open article, then the issue") {
     CHECK(selected_text(state) == whole);
 }
 
-TEST_CASE("selection: another issue ends it, places that do not exist change nothing") {
+TEST_CASE("selection: opening another issue clears it; unknown addresses change nothing") {
     State state = open_state();
     update(state, command::SelectAll{});
     update(state, command::ExtendSelection{TextAddress{9, TextPart::Title, 0, 0}});
@@ -147,7 +148,7 @@ TEST_CASE("selection: copying, with and without a citation of each article") {
     CHECK(link.copy_link_to == ArticleAddress{"2023-2", 1});
 }
 
-TEST_CASE("selection: masthead and footer as the view words them") {
+TEST_CASE("selection: header and footer can be selected as the view words them") {
     State state = open_state();
     const TextAddress head = {-1, TextPart::HeaderFooterLine, 0, 0};
     update(state, command::StartSelection{head, SelectionGrain::Paragraph});
@@ -155,7 +156,7 @@ TEST_CASE("selection: masthead and footer as the view words them") {
     update(state, command::SetHeaderFooter{{{"第 2 期"}, {"编辑：某人"}}});
     update(state, command::StartSelection{head, SelectionGrain::Paragraph});
     CHECK(selected_text(state) == "第 2 期");
-    // Nothing of it is quoted as if an article said so.
+    // Header and footer are not quoted.
     const auto address = [](int article) { return "https://a/#" + std::to_string(article); };
     const std::string cited =
         copied_text(state, {CitationStyle::Plain, -1}, address, Date{2026, 1, 2});
@@ -166,7 +167,7 @@ TEST_CASE("selection: masthead and footer as the view words them") {
     const std::string quoted =
         copied_text(state, {CitationStyle::Plain, 0}, address, Date{2026, 1, 2});
     CHECK(quoted.starts_with("【基层】\n沙龙举办"));
-    // Other words of the same place are another text.
+    // Changed text at the same address clears the selection.
     update(state, command::SetHeaderFooter{{{"No. 2"}, {"Editor: 某人"}}});
     CHECK_FALSE(state.reader.selection.has_value());
     update(state, command::SelectAll{});
@@ -175,7 +176,7 @@ TEST_CASE("selection: masthead and footer as the view words them") {
     update(state, command::StartSelection{paragraph_at(0), SelectionGrain::Paragraph});
     update(state, command::SetHeaderFooter{{{"第 2 期"}, {}}});
     CHECK(state.reader.selection.has_value());
-    // The menu over them is about the article beside them.
+    // Their menu acts on the nearest article.
     update(state, command::OpenTextMenu{1, 2, -1});
     REQUIRE(state.reader.menu.has_value());
     CHECK(state.reader.menu->article == 0);
@@ -185,7 +186,7 @@ TEST_CASE("selection: masthead and footer as the view words them") {
     CHECK(state.reader.header_footer == HeaderFooter{});
 }
 
-TEST_CASE("selection: what is selected can be searched, and finds itself") {
+TEST_CASE("selection: searching for the selection finds it") {
     const TextRange ranges[] = {{paragraph_at(3), paragraph_at(5)},
                                 {paragraph_at(0), paragraph_at(5)},
                                 {{0, TextPart::Paragraph, 1, 0}, {0, TextPart::Paragraph, 1, 15}},

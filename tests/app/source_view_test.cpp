@@ -18,7 +18,7 @@ using namespace kexie;
 
 namespace {
 
-// Blanks left out, width folded: what the parser promises to keep.
+// Without blanks, width folded: what the parser promises to keep.
 std::string bare(std::string_view text) {
     std::string out;
     for (std::size_t at = 0; at < text.size();) {
@@ -29,8 +29,8 @@ std::string bare(std::string_view text) {
     return out;
 }
 
-// The lines of each paragraph begin with it, once what was dropped is taken out. Returns how many
-// paragraphs there are.
+// Checks that the lines of each paragraph, without dropped text, begin with it. Returns the number
+// of paragraphs.
 int check_paragraphs(const SourceView& view) {
     int count = 0;
     for (const SourceBlock& block : view.blocks) {
@@ -52,7 +52,7 @@ int check_paragraphs(const SourceView& view) {
     return count;
 }
 
-// What stands beside what: "12P 原文", by the first letter of the part; a minus: all dropped.
+// The view as text: "12P 原文", with the first letter of the part; a minus: all dropped.
 std::string outline_of(const SourceView& view) {
     std::string out;
     for (const SourceBlock& block : view.blocks) {
@@ -69,8 +69,7 @@ std::string outline_of(const SourceView& view) {
 
 }  // namespace
 
-TEST_CASE(
-    "source: where the archive does not hold it, lines are known by number and noise by words") {
+TEST_CASE("source: without source text, lines have their number, and dropped text is still known") {
     Issue issue;
     Article article;
     article.title = "标题";
@@ -94,7 +93,7 @@ TEST_CASE(
     CHECK(view.diagnostics.size() == 1);
 }
 
-TEST_CASE("source: the printed lines stand beside what became of them") {
+TEST_CASE("source: lines are matched with the parts they became") {
     const std::string text =
         "科协每周动态\n"
         "2023年第9期（总第62期）\n"
@@ -136,8 +135,8 @@ TEST_CASE("source: the printed lines stand beside what became of them") {
           "16P 　　4月2日，市科技馆举办了开放日活动。\n");
 }
 
-// Every file that there is: styles, digests and, where they are there, the real issues.
-TEST_CASE("source: the lines of every paragraph hold the paragraph, in every style") {
+// Styles, digests and, if present, the real issues.
+TEST_CASE("source: the lines of every paragraph contain it, in every style") {
     const std::string root = KEXIE_SOURCE_DIR;
     int paragraphs = 0;
     for (const char* folder :
@@ -162,7 +161,7 @@ TEST_CASE("source: the lines of every paragraph hold the paragraph, in every sty
     CHECK(paragraphs > 500);
 }
 
-TEST_CASE("source: a physical line has the number that the parser gives it") {
+TEST_CASE("source: line numbers agree with the parser's") {
     std::mt19937 random(20231221);
     const char32_t alphabet[] = {U'科', U'a',  U' ',      U'\u3000', U'\n',
                                  U'\r', U'\f', U'\u2028', U'\u2029', U'\t'};
@@ -184,7 +183,7 @@ TEST_CASE("source: a physical line has the number that the parser gives it") {
     }
 }
 
-TEST_CASE("source: lines that a bundle claims beyond its text are not shown") {
+TEST_CASE("source: lines beyond the bundle's text are skipped") {
     constexpr int beyond = std::numeric_limits<int>::max();
     Issue issue;
     Article article;

@@ -32,23 +32,23 @@ TextAddress in_paragraph(const Issue& issue, std::string_view before, int paragr
     return {0, TextPart::Paragraph, paragraph, static_cast<std::uint32_t>(at)};
 }
 
-std::vector<TextAddress> every_border(const Issue& issue) {
-    std::vector<TextAddress> places;
+std::vector<TextAddress> every_boundary(const Issue& issue) {
+    std::vector<TextAddress> addresses;
     for (std::size_t article = 0; article < issue.articles.size(); ++article) {
         for (const PrintedPart& part : printed_parts(issue.articles[article])) {
             for (std::size_t i = 0; i <= part.text.size();) {
-                places.push_back({static_cast<int>(article), part.part, part.paragraph,
-                                  static_cast<std::uint32_t>(i)});
+                addresses.push_back({static_cast<int>(article), part.part, part.paragraph,
+                                     static_cast<std::uint32_t>(i)});
                 i += i < part.text.size() ? decode_utf8(part.text, i).size : 1;
             }
         }
     }
-    return places;
+    return addresses;
 }
 
 }  // namespace
 
-TEST_CASE("text places: the whole issue is its printed text, a line a part") {
+TEST_CASE("text addresses: the whole issue is its printed text, one line per part") {
     const Issue issue = sample();
     CHECK(text_of(issue, whole_issue(issue)) ==
           "【基层】\nAIGC研讨会召开\n会上，40余家企业的1.3万人参加“三下乡”活动。\n第二段。\n"
@@ -58,15 +58,15 @@ TEST_CASE("text places: the whole issue is its printed text, a line a part") {
     CHECK(whole_issue(Issue{}).empty());
 }
 
-TEST_CASE("text places: two ranges that meet hold the text of one, up to the line end between") {
+TEST_CASE("text addresses: adjacent ranges concatenate to the text of both") {
     const Issue issue = sample();
-    const std::vector<TextAddress> places = every_border(issue);
+    const std::vector<TextAddress> addresses = every_boundary(issue);
     const std::string all = text_of(issue, whole_issue(issue));
     std::mt19937 random(3);
     for (int i = 0; i < 500; ++i) {
-        const TextAddress middle = places[random() % places.size()];
-        const std::string before = text_of(issue, {places.front(), middle});
-        const std::string after = text_of(issue, {middle, places.back()});
+        const TextAddress middle = addresses[random() % addresses.size()];
+        const std::string before = text_of(issue, {addresses.front(), middle});
+        const std::string after = text_of(issue, {middle, addresses.back()});
         CAPTURE(before);
         CAPTURE(after);
         const bool whole = before + after == all || before + "\n" + after == all;
@@ -74,7 +74,7 @@ TEST_CASE("text places: two ranges that meet hold the text of one, up to the lin
     }
 }
 
-TEST_CASE("text places: a double click takes a run between punctuation, or a known term") {
+TEST_CASE("text addresses: a word is a run between punctuation, or a known term") {
     const Issue issue = sample();
     struct Case {
         const char* at;
@@ -100,21 +100,22 @@ TEST_CASE("text places: a double click takes a run between punctuation, or a kno
     CHECK(text_of(issue, word_around(issue, end, {})) == "研讨会召开");
 }
 
-TEST_CASE("text places: steps visit every border once, both ways, and stop at the ends") {
+TEST_CASE(
+    "text addresses: character steps visit every boundary once, both ways, and stop at the ends") {
     const Issue issue = sample();
-    const std::vector<TextAddress> places = every_border(issue);
-    TextAddress at = places.front();
+    const std::vector<TextAddress> addresses = every_boundary(issue);
+    TextAddress at = addresses.front();
     CHECK(next_character(issue, at, -1) == at);
-    for (std::size_t i = 1; i < places.size(); ++i) {
+    for (std::size_t i = 1; i < addresses.size(); ++i) {
         const TextAddress next = next_character(issue, at, 1);
-        REQUIRE(next == places[i]);
+        REQUIRE(next == addresses[i]);
         REQUIRE(next_character(issue, next, -1) == at);
         at = next;
     }
     CHECK(next_character(issue, at, 1) == at);
 }
 
-TEST_CASE("text places: steps by words always go on, and end at the ends") {
+TEST_CASE("text addresses: word steps always advance, and stop at the ends") {
     const Issue issue = sample();
     const TextRange all = whole_issue(issue);
     int steps = 0;
@@ -132,14 +133,14 @@ TEST_CASE("text places: steps by words always go on, and end at the ends") {
     CHECK(steps == back);
 }
 
-TEST_CASE("text places: masthead and footer are read before and after the articles") {
+TEST_CASE("text addresses: header and footer come before and after the articles") {
     const Issue issue = sample();
     const HeaderFooter lines = {{"动态", "2023 年第 18 期"}, {"编辑：某人"}};
     const PrintedIssue printed(issue, &lines);
     const std::string articles = text_of(issue, whole_issue(issue));
     CHECK(text_of(printed, whole_issue(printed)) ==
           "动态\n2023 年第 18 期\n" + articles + "\n编辑：某人");
-    // Steps reach every border of them, both ways, and nothing else.
+    // Steps visit their boundaries, both ways, and nothing else.
     const TextRange all = whole_issue(printed);
     std::size_t steps = 0;
     for (TextAddress at = all.begin; at != all.end; ++steps) {
@@ -158,7 +159,7 @@ TEST_CASE("text places: masthead and footer are read before and after the articl
     CHECK(nearest_article(printed, year) == 0);
     CHECK(nearest_article(printed, {2, TextPart::HeaderFooterLine}) == 1);
     CHECK_FALSE(nearest_article(Issue{}, year).has_value());
-    // What is not printed has no places.
+    // Without header and footer there are no such addresses.
     CHECK_FALSE(has_address(issue, year));
     CHECK_FALSE(has_address(printed, {-1, TextPart::HeaderFooterLine, 2, 0}));
     CHECK_FALSE(has_address(printed, {3, TextPart::HeaderFooterLine, 0, 0}));
@@ -167,7 +168,7 @@ TEST_CASE("text places: masthead and footer are read before and after the articl
     CHECK(text_of(only_lines, whole_issue(only_lines)) == "动态\n2023 年第 18 期\n编辑：某人");
 }
 
-TEST_CASE("text places: a place that does not exist gives nothing") {
+TEST_CASE("text addresses: an unknown address gives nothing") {
     const Issue issue = sample();
     const TextAddress nowhere = {7, TextPart::Title, 0, 0};
     CHECK(part_around(issue, nowhere).empty());

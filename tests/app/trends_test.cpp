@@ -71,7 +71,7 @@ Library random_library(std::mt19937& random, int issues) {
 
 }  // namespace
 
-TEST_CASE("trends: terms stand between commas of either width") {
+TEST_CASE("trends: terms are separated by commas of either width") {
     using Terms = std::vector<std::string>;
     CHECK(trend_terms("沙龙") == Terms{"沙龙"});
     CHECK(trend_terms("沙龙, 年会，讲座、科普") == Terms{"沙龙", "年会", "讲座", "科普"});
@@ -82,7 +82,7 @@ TEST_CASE("trends: terms stand between commas of either width") {
     CHECK(trend_terms(" ， ").empty());
 }
 
-TEST_CASE("trends: counts are those of a plain scan, period by period") {
+TEST_CASE("trends: counts equal a plain scan, period by period") {
     std::mt19937 random(20230612);
     for (int round = 0; round < 40; ++round) {
         const Library library = random_library(random, static_cast<int>(random() % 30));

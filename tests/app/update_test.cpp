@@ -23,7 +23,7 @@ TEST_CASE("state: an archive opens at its newest issue") {
     CHECK(state.library->sections().front().count == 2);
 }
 
-TEST_CASE("state: an address given before loading is opened when the archive is there") {
+TEST_CASE("state: an address set before loading is opened after loading") {
     State state;
     update(state, command::OpenAddress{"#/issue/2023-1/1", false});
     CHECK(state.library == nullptr);
@@ -36,7 +36,8 @@ TEST_CASE("state: an address given before loading is opened when the archive is 
 }
 
 TEST_CASE(
-    "state: typing searches, marks the open hit, and the walker goes on to the next article") {
+    "state: typing searches and marks the open hit; stepping through marks reaches the next "
+    "article") {
     State state = open_state();
     update(state, command::SetQuery{"沙龙"});
     CHECK(state.route.kind == Route::Kind::Search);
@@ -44,7 +45,7 @@ TEST_CASE(
     CHECK(state.search.results.occurrences == 4);
     CHECK(state.search.open_hit == 0);
 
-    // Walking on visits every place once and then stays at the last.
+    // Stepping visits every mark once and stays at the last.
     int places = 0;
     std::string seen;
     for (int i = 0; i < 10; ++i) {
@@ -64,7 +65,7 @@ TEST_CASE(
     CHECK(mark_position(state)->number == 1);
 }
 
-TEST_CASE("state: a query that finds nothing, and one in Latin letters, come with offers") {
+TEST_CASE("state: queries without hits or in Latin letters come with suggestions") {
     State state = open_state();
     update(state, command::SetQuery{"杀龙"});
     CHECK(state.search.results.hits.empty());
@@ -92,7 +93,7 @@ TEST_CASE("state: filters narrow, toggle, and clear") {
     CHECK(state.search.results.hits.size() == 1);
 }
 
-TEST_CASE("state: an emptied box leads back to the issue that was open") {
+TEST_CASE("state: clearing the box returns to the issue that was open") {
     State state = open_state();
     update(state, command::SetQuery{"讲座"});
     CHECK(state.reader.issue == 1);
@@ -119,7 +120,7 @@ TEST_CASE("state: Back and Forward restore query, hit and scroll") {
     CHECK(state.reader.scroll.offset_px == 321);
 }
 
-TEST_CASE("state: places that do not exist become the friendly page") {
+TEST_CASE("state: unknown addresses become Route::Kind::Unknown") {
     for (const char* address : {"#/issue/2023-99", "#/issue/2023-1/7", "#/somewhere"}) {
         CAPTURE(address);
         State state = open_state();
@@ -141,7 +142,7 @@ TEST_CASE("state: stepping past the ends changes nothing") {
     CHECK(state.preferences.font_size_px == font_size_max_px);
 }
 
-TEST_CASE("state: commands before the archive is there do no harm") {
+TEST_CASE("state: commands before loading do no harm") {
     State state;
     update(state, command::SetQuery{"沙龙"});
     update(state, command::StepMark{1});
@@ -153,7 +154,7 @@ TEST_CASE("state: commands before the archive is there do no harm") {
     CHECK(nlohmann::json::parse(write_state(state, {}))["view"] == "loading");
 }
 
-TEST_CASE("state: its JSON carries what scripts rely on") {
+TEST_CASE("state: its JSON has the keys that scripts rely on") {
     State state = open_state();
     update(state, command::SetQuery{"讲座"});
     const auto json = nlohmann::json::parse(write_state(state, {7, 0, 0}));
@@ -168,7 +169,7 @@ TEST_CASE("state: its JSON carries what scripts rely on") {
     CHECK(json["text"].get<std::string>().find("讲座之后还有沙龙。") != std::string::npos);
 }
 
-TEST_CASE("preferences survive the round trip, and damage gives defaults") {
+TEST_CASE("preferences survive the round trip; damaged ones give defaults") {
     for (const Theme theme : {Theme::System, Theme::Light, Theme::Dark}) {
         for (const Language language : {Language::Chinese, Language::English}) {
             const Preferences chosen = {
@@ -185,7 +186,7 @@ TEST_CASE("preferences survive the round trip, and damage gives defaults") {
     CHECK(read_preferences("{\"fontSize\": -1}").font_size_px == font_size_min_px);
 }
 
-TEST_CASE("state: a query typed before the table of pinyin is there is read by it once it is") {
+TEST_CASE("state: a query typed before the pinyin table is loaded gets suggestions afterwards") {
     State state = open_state();
     give_pinyin_table({});
     update(state, command::TypeQuery{"shalong"});
@@ -194,7 +195,7 @@ TEST_CASE("state: a query typed before the table of pinyin is there is read by i
     update(state, command::PinyinReady{});
     REQUIRE_FALSE(state.search.suggestions.empty());
     CHECK(state.search.suggestions.front().text == "沙龙");
-    // It is of no account where nothing is searched for.
+    // Without a search it changes nothing.
     update(state, command::OpenHome{});
     update(state, command::PinyinReady{});
     CHECK(state.search.suggestions.empty());

@@ -1,5 +1,5 @@
-// The whole interface without a window: frames are drawn into the void, keys are pressed, and what
-// is sent is applied to the state.
+// The whole interface without a window: draws frames, presses keys, and applies the commands to the
+// state.
 #pragma once
 
 #include <imgui.h>
@@ -20,7 +20,7 @@ public:
     HeadlessUi(const HeadlessUi&) = delete;
     HeadlessUi& operator=(const HeadlessUi&) = delete;
 
-    // Draws until nothing moves any more.
+    // Draws until nothing moves.
     void settle();
     void key(ImGuiKey key, bool shift = false);
     void send(const kexie::Command& command);
@@ -36,7 +36,7 @@ public:
     void point(float x, float y);
     void button(ImGuiMouseButton button, bool down);
     void click(float x, float y);
-    // From here on a finger, not a mouse.
+    // Touch instead of mouse from now on.
     void use_finger() { m_source = ImGuiMouseSource_TouchScreen; }
     // As PointerInput::pinch.
     void pinch(float ratio) { input.pointer.pinch = ratio; }

@@ -38,7 +38,7 @@ std::vector<Situation> situations() {
     };
 }
 
-// What the Tab key has to reach: all that can be pressed, or all in the dialog that is open.
+// What Tab must reach: everything pressable, or everything in the open dialog.
 std::set<std::string> pressables(const Semantics& shown) {
     std::set<std::string> ids;
     const auto& nodes = shown.nodes();
@@ -59,7 +59,7 @@ void enter(HeadlessUi& ui, const Situation& situation) {
 
 }  // namespace
 
-TEST_CASE("keyboard: Tab reaches everything that can be pressed, and all of it has a name") {
+TEST_CASE("keyboard: Tab reaches everything pressable, and each has a name") {
     for (const Situation& situation : situations()) {
         CAPTURE(situation.name);
         HeadlessUi ui(situation.width, 900);
@@ -67,7 +67,7 @@ TEST_CASE("keyboard: Tab reaches everything that can be pressed, and all of it h
         const std::set<std::string> wanted = pressables(ui.view.semantics());
         CHECK_FALSE(wanted.empty());
         std::set<std::string> reached;
-        // Hits come into being as the list moves, hence the margin.
+        // The list adds hits while it scrolls, hence the margin.
         for (std::size_t i = 0; i < 3 * wanted.size() + 200; ++i) {
             ui.key(ImGuiKey_Tab);
             const SemanticNode* node = ui.view.semantics().find(ui.view.focus().id());
@@ -83,7 +83,8 @@ TEST_CASE("keyboard: Tab reaches everything that can be pressed, and all of it h
     }
 }
 
-TEST_CASE("semantics: ids are unique, groups are closed, and there is one main part and title") {
+TEST_CASE(
+    "semantics: ids are unique, groups are closed, and there is one main landmark and title") {
     for (const Situation& situation : situations()) {
         CAPTURE(situation.name);
         HeadlessUi ui(situation.width, 900);
@@ -102,7 +103,7 @@ TEST_CASE("semantics: ids are unique, groups are closed, and there is one main p
     }
 }
 
-TEST_CASE("semantics: the whole open issue is told, also what is out of sight") {
+TEST_CASE("semantics: the tree has the whole open issue, also what is out of sight") {
     HeadlessUi ui(1440, 300);
     ui.settle();
     const Issue& issue = ui.state.library->issue(ui.state.reader.issue);
@@ -114,8 +115,7 @@ TEST_CASE("semantics: the whole open issue is told, also what is out of sight") 
     }
 }
 
-TEST_CASE(
-    "semantics: a frame without a change gives the same dump, and scrolling changes no node") {
+TEST_CASE("semantics: an unchanged frame gives the same dump, and scrolling changes no node") {
     HeadlessUi ui(1440, 900);
     ui.settle();
     const std::string before = ui.view.semantics().dump();
@@ -145,7 +145,7 @@ TEST_CASE(
     ui.key(ImGuiKey_Space);
     CHECK(ui.state.overlay == Overlay::Help);
     CHECK(ui.view.focus().id() == "close");
-    // The text of the sheet is a stop, so that arrows can scroll it.
+    // Tab stops at the text, so that arrows can scroll it.
     ui.key(ImGuiKey_Tab);
     CHECK(ui.view.focus().id() == "help");
     ui.key(ImGuiKey_Tab);
@@ -155,7 +155,7 @@ TEST_CASE(
     CHECK(ui.view.focus().id() == "tool5");
 }
 
-TEST_CASE("keyboard: what has the keyboard is brought into sight") {
+TEST_CASE("keyboard: the focused node is scrolled into view") {
     HeadlessUi ui(1440, 500);
     ui.send(command::SetQuery{"科普"});
     ui.settle();
@@ -174,7 +174,7 @@ TEST_CASE("keyboard: what has the keyboard is brought into sight") {
     CHECK(ui.view.focus().id() == "hit8");
 }
 
-TEST_CASE("own files: where the person cannot choose files, there is no button for it") {
+TEST_CASE("own files: without a file chooser there is no button for it") {
     HeadlessUi ui(1440, 900);
     ui.send(command::ToggleOverlay{Overlay::OwnFiles});
     ui.settle();

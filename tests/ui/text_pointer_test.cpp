@@ -1,4 +1,4 @@
-// The reader's text under mouse and finger, drawn into the void.
+// Mouse and touch on the reader's text, headless.
 #include <doctest/doctest.h>
 
 #include <cmath>
@@ -16,8 +16,7 @@ constexpr float title_y = 117;
 constexpr float first_line_y = 161;
 constexpr float line_height = 32;
 
-// A window of the mockups' size with an article at its top whose section and title take a line
-// each.
+// A window of the mockups' size, scrolled to an article whose section and title take one line each.
 struct Opened {
     HeadlessUi ui{1440, 900};
     const Article* article = nullptr;
@@ -47,13 +46,13 @@ struct Opened {
     }
 };
 
-// Frames of a sixtieth of a second.
+// At 60 frames per second.
 constexpr int double_click_frames = 30;
 constexpr int long_press_frames = 40;
 
 }  // namespace
 
-TEST_CASE("text pointer: a drag selects from border to border, over the edge it scrolls") {
+TEST_CASE("text pointer: a drag selects, and scrolls past the edge") {
     Opened opened;
     HeadlessUi& ui = opened.ui;
     ui.point(left_of_text, title_y);
@@ -100,7 +99,7 @@ TEST_CASE("text pointer: masthead and footer are selected like the articles") {
     };
     CHECK(triple_click(left_of_text + 300, masthead_y) == lines.header[0]);
     CHECK(triple_click(left_of_text + 20, number_y) == lines.header[1]);
-    // The date at the right is the end of the same line.
+    // The date at the right ends the same line.
     ui.point(left_of_text + 660, number_y);
     ui.button(ImGuiMouseButton_Left, true);
     ui.point(left_of_text + 580, number_y);
@@ -121,7 +120,7 @@ TEST_CASE("text pointer: masthead and footer are selected like the articles") {
     CHECK(opened.selected().ends_with(lines.footer.back()));
 }
 
-TEST_CASE("text pointer: a drag that ends between two frames selects all the same") {
+TEST_CASE("text pointer: a drag that ends between two frames still selects") {
     Opened opened;
     HeadlessUi& ui = opened.ui;
     ui.point(left_of_text, title_y);
@@ -132,7 +131,7 @@ TEST_CASE("text pointer: a drag that ends between two frames selects all the sam
     CHECK(opened.selected() == opened.article->title);
 }
 
-TEST_CASE("text pointer: two clicks take a word, three a paragraph, one nothing") {
+TEST_CASE("text pointer: double click selects a word, triple click a paragraph, a click clears") {
     Opened opened;
     HeadlessUi& ui = opened.ui;
     ui.click(left_of_text + 100, title_y);
@@ -152,7 +151,7 @@ TEST_CASE("text pointer: two clicks take a word, three a paragraph, one nothing"
     CHECK(opened.selected().empty());
 }
 
-TEST_CASE("text pointer: Shift and arrows go by characters and lines, Ctrl+A takes all") {
+TEST_CASE("text pointer: Shift and arrows extend by characters and lines, Ctrl+A selects all") {
     Opened opened;
     HeadlessUi& ui = opened.ui;
     for (int i = 0; i < 3; ++i) ui.click(left_of_text + 100, title_y);
@@ -171,7 +170,7 @@ TEST_CASE("text pointer: Shift and arrows go by characters and lines, Ctrl+A tak
     CHECK(opened.selected().starts_with("【" + *opened.article->section + "】"));
 }
 
-TEST_CASE("text pointer: the right button opens the menu and keeps what is selected under it") {
+TEST_CASE("text pointer: the right button opens the menu and keeps the selection under it") {
     Opened opened;
     HeadlessUi& ui = opened.ui;
     for (int i = 0; i < 3; ++i) ui.click(left_of_text + 100, title_y);
@@ -192,7 +191,8 @@ TEST_CASE("text pointer: the right button opens the menu and keeps what is selec
     CHECK(opened.selected().empty());
 }
 
-TEST_CASE("text pointer: the right button keeps what is selected, however quick the hand") {
+TEST_CASE(
+    "text pointer: the right button keeps the selection when press and release share a frame") {
     for (const bool rests : {true, false}) {
         CAPTURE(rests);
         Opened opened;
@@ -209,7 +209,7 @@ TEST_CASE("text pointer: the right button keeps what is selected, however quick 
     }
 }
 
-TEST_CASE("text pointer: a press in the frame of a move is not lost") {
+TEST_CASE("text pointer: a press in the frame of a move counts") {
     Opened opened;
     HeadlessUi& ui = opened.ui;
     const auto press_right_at = [&](float x, float y) {
@@ -218,7 +218,7 @@ TEST_CASE("text pointer: a press in the frame of a move is not lost") {
         ui.button(ImGuiMouseButton_Right, false);
         ui.settle();
     };
-    // From a thing that can be pressed, straight to the text.
+    // From a button straight to the text.
     const SemanticNode* item = nullptr;
     for (const SemanticNode& node : ui.view.semantics().nodes()) {
         if (node.pressable && node.role == Role::Button && !item) item = &node;
@@ -227,7 +227,7 @@ TEST_CASE("text pointer: a press in the frame of a move is not lost") {
     ui.move_to((item->rect.left + item->rect.right) / 2, (item->rect.top + item->rect.bottom) / 2);
     press_right_at(left_of_text, first_line_y);
     REQUIRE(ui.state.reader.menu.has_value());
-    // Where a menu was that has just been closed.
+    // Where a menu has just been closed.
     const float x = left_of_text + 100;
     const float y = first_line_y + 60;
     ui.move_to(x, y);
@@ -241,7 +241,7 @@ TEST_CASE("text pointer: a press in the frame of a move is not lost") {
     CHECK(ui.state.reader.menu.has_value());
 }
 
-TEST_CASE("text pointer: a finger scrolls, held still it selects, two change the text size") {
+TEST_CASE("text pointer: a finger scrolls, a long press selects, a pinch changes the text size") {
     Opened opened;
     HeadlessUi& ui = opened.ui;
     ui.use_finger();
@@ -277,7 +277,7 @@ TEST_CASE("text pointer: a finger scrolls, held still it selects, two change the
     CHECK(ui.state.preferences.font_size_px == std::lround(1.5f * static_cast<float>(before)));
 }
 
-TEST_CASE("text pointer: a new text size keeps the line at the top of the view") {
+TEST_CASE("text pointer: changing the text size keeps the line at the top") {
     Opened opened;
     HeadlessUi& ui = opened.ui;
     ui.send(command::SetFontSize{28});
@@ -292,7 +292,7 @@ TEST_CASE("text pointer: a new text size keeps the line at the top of the view")
               .title == opened.article->title);
 }
 
-TEST_CASE("theme: text keeps a contrast of 4.5:1 where it is selected") {
+TEST_CASE("theme: selected text has a contrast of 4.5:1") {
     const auto luminance = [](Rgb color) {
         const auto part = [&](int shift) {
             const double share = ((color >> shift) & 0xFF) / 255.0;

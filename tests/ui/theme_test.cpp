@@ -29,7 +29,7 @@ struct Pair {
     Rgb Palette::*ground;
 };
 
-// Every colour of text on every ground that it is drawn on.
+// Every text colour on every background that it is drawn on.
 constexpr Pair pairs[] = {
     {"ink on paper", &Palette::ink, &Palette::paper},
     {"ink on panel", &Palette::ink, &Palette::panel},
@@ -54,13 +54,13 @@ constexpr Pair pairs[] = {
 
 }  // namespace
 
-TEST_CASE("themes: text is told from its ground at 4.5:1, in high contrast at 7:1") {
+TEST_CASE("themes: text has a contrast of 4.5:1 to its background, 7:1 in high contrast") {
     const std::pair<Scheme, double> schemes[] = {{Scheme::Light, 4.5},
                                                  {Scheme::Dark, 4.5},
                                                  {Scheme::LightContrast, 7},
                                                  {Scheme::DarkContrast, 7}};
     for (const auto& [named, least] : schemes) {
-        const Scheme scheme = named;  // What CAPTURE() takes may be no binding.
+        const Scheme scheme = named;  // CAPTURE() cannot take a structured binding.
         const Palette& colors = palette(scheme);
         CAPTURE(static_cast<int>(scheme));
         for (const Pair& pair : pairs) {

@@ -1,4 +1,4 @@
-// On a phone, what can be pressed is as large as a finger needs.
+// Touch targets on a phone.
 #include <doctest/doctest.h>
 
 #include "support/headless_ui.h"
@@ -10,7 +10,7 @@ namespace {
 
 constexpr float ratio = 2;
 
-// The months of a chart share its width, and can be chosen by a drag or by year as well.
+// Bars of the time chart are narrower; dragging and the year filter do the same.
 bool is_bar(const SemanticNode& node) {
     return node.id.starts_with("bar");
 }
@@ -29,7 +29,7 @@ void check_targets(const HeadlessUi& headless) {
 
 }  // namespace
 
-TEST_CASE("on a phone every target is 44 px wide and tall") {
+TEST_CASE("on a phone every touch target is 44 px wide and tall") {
     HeadlessUi headless(390 * ratio, 844 * ratio, ratio);
     headless.send(command::SetQuery{"沙龙"});
     headless.send(command::SubmitBox{});

@@ -1,4 +1,4 @@
-// The whole interface over the digests, without a window.
+// The whole interface over the digests, headless.
 #include <doctest/doctest.h>
 
 #include <algorithm>
@@ -33,14 +33,14 @@ constexpr const char* addresses[] = {"#/",
                                      "#/source/2023-18/2",
                                      "#/nowhere"};
 
-// A change that a command brings about, whatever it is.
+// Everything that a command can change.
 std::string fingerprint(const State& state) {
     return write_state(state, {}) + std::to_string(state.focus_search_serial) + "|" + state.toast;
 }
 
 }  // namespace
 
-TEST_CASE("every view, size and language: each character has a glyph, no line leaves its panel") {
+TEST_CASE("every view, size and language: no missing glyph, no clipped line") {
     for (const Screen& screen : screens) {
         HeadlessUi headless(screen.width * screen.scale, screen.height * screen.scale,
                             screen.scale);
@@ -75,7 +75,7 @@ TEST_CASE("every view, size and language: each character has a glyph, no line le
     }
 }
 
-TEST_CASE("every key of the help sheet does something, and none while the box has the keyboard") {
+TEST_CASE("every shortcut does something, and none while the box has the keyboard") {
     std::set<std::string> labels;
     for (const Shortcut& shortcut : shortcuts()) {
         CAPTURE(shortcut.label);
@@ -83,7 +83,7 @@ TEST_CASE("every key of the help sheet does something, and none while the box ha
         HeadlessUi headless(1440, 900);
         headless.send(command::SetQuery{"科普"});
         headless.settle();
-        // Somewhere from which every step leads on.
+        // A hit from which every step moves.
         const auto& hits = headless.state.search.results.hits;
         const auto middle = std::find_if(hits.begin() + 1, hits.end(), [&](const Hit& hit) {
             return hit.issue > 0 && hit.issue + 1 < 5 && hit.article > 0;
@@ -105,7 +105,7 @@ TEST_CASE("every key of the help sheet does something, and none while the box ha
         headless.key(shortcut.key, shortcut.shift == Shift::With);
         // Copying a link changes nothing but the clipboard.
         if (shortcut.key != ImGuiKey_L) CHECK(fingerprint(headless.state) != start);
-        // What the browser does with Ctrl stays the browser's.
+        // Ctrl belongs to the browser.
         const std::string after = fingerprint(headless.state);
         ImGui::GetIO().AddKeyEvent(ImGuiMod_Ctrl, true);
         headless.key(shortcut.key, shortcut.shift == Shift::With);
@@ -113,7 +113,7 @@ TEST_CASE("every key of the help sheet does something, and none while the box ha
     }
 }
 
-TEST_CASE("the time chart: a press narrows to a bar, a drag to a range, and a press widens again") {
+TEST_CASE("time chart: a press filters by a bar, a drag by a range, and a second press clears") {
     HeadlessUi headless(1440, 900);
     headless.send(command::SetQuery{"科普"});
     headless.settle();
@@ -135,7 +135,7 @@ TEST_CASE("the time chart: a press narrows to a bar, a drag to a range, and a pr
     CHECK_FALSE(filters.from.has_value());
 }
 
-TEST_CASE("a list of 100,000 hits is drawn by the cards in sight") {
+TEST_CASE("hit list: 100,000 hits cost no more than the cards in sight") {
     Archive archive;
     archive.title = "动态";
     std::vector<Article> articles;
@@ -154,14 +154,14 @@ TEST_CASE("a list of 100,000 hits is drawn by the cards in sight") {
     REQUIRE(headless.state.search.results.total == 100000);
     const int at_top = headless.vertices;
     CHECK(at_top < 100000);
-    // Far down the list: the open hit is brought into sight, and nothing above it is laid out.
+    // Opening a hit far down scrolls there without laying out what is above.
     headless.send(command::OpenHit{99000});
     headless.settle();
     CHECK(headless.vertices < 2 * at_top);
     CHECK(headless.faults.clipped_texts == 0);
 }
 
-TEST_CASE("the open hit is brought into sight whole, however tall the cards above it turn out") {
+TEST_CASE("hit list: the open hit is scrolled into view whole, whatever the heights above it") {
     HeadlessUi headless(1440, 900);
     const std::size_t count = [&] {
         headless.send(command::SetQuery{"科技"});
@@ -170,7 +170,7 @@ TEST_CASE("the open hit is brought into sight whole, however tall the cards abov
     }();
     REQUIRE(count > 12);
     for (const std::size_t at : {count - 1, std::size_t{0}, count / 2, count - 2, count / 3}) {
-        // Anew each time: no card has been measured yet.
+        // A new search, so that no card has been measured yet.
         headless.send(command::SetQuery{"科普"});
         headless.settle();
         headless.send(command::SetQuery{"科技"});
@@ -182,13 +182,13 @@ TEST_CASE("the open hit is brought into sight whole, however tall the cards abov
         const SemanticNode* list = shown.find("hits");
         REQUIRE(card);
         REQUIRE(list);
-        // Places in a scroller are told from its content.
+        // Rectangles in a scroller are relative to its content.
         CHECK(card->rect.top >= list->offset - 1);
         CHECK(card->rect.bottom <= list->offset + list->rect.height() + 1);
     }
 }
 
-TEST_CASE("filters that leave nothing can be seen and lifted where nothing is found") {
+TEST_CASE("filters: those that leave no hits are shown and can be cleared") {
     HeadlessUi headless(1440, 900);
     headless.send(command::OpenAddress{"#/search?q=科普&year=2022", false});
     headless.settle();
@@ -205,7 +205,7 @@ TEST_CASE("filters that leave nothing can be seen and lifted where nothing is fo
     CHECK_FALSE(headless.state.search.results.hits.empty());
 }
 
-TEST_CASE("shortcuts: a text that is begun in the frame in which the box is left stays") {
+TEST_CASE("shortcuts: text set in the frame in which the box loses focus stays") {
     HeadlessUi headless(1440, 900);
     headless.input.field_focused = true;
     headless.settle();
