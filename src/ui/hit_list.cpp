@@ -10,7 +10,6 @@ namespace kexie {
 namespace {
 
 constexpr float margin_px = 18;
-constexpr float bar_px = 42;
 constexpr float title_size = 15;
 constexpr float title_line = 23;
 constexpr float details_size = 12;
