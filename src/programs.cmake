@@ -1,11 +1,12 @@
 # The two programs with an interface, from the same viewer.
 if(EMSCRIPTEN)
     set(host_library "${CMAKE_CURRENT_SOURCE_DIR}/platform/web/library_host.js")
+    set(input_library "${CMAKE_CURRENT_SOURCE_DIR}/platform/web/library_input.js")
     set(mirror_library "${CMAKE_CURRENT_SOURCE_DIR}/platform/web/library_mirror.js")
     set(gl_library "${CMAKE_CURRENT_SOURCE_DIR}/platform/web/library_gl.js")
     add_executable(kexie_page page_main.cpp font_loader.cpp viewer.cpp)
     set_target_properties(kexie_page PROPERTIES
-        OUTPUT_NAME kexie SUFFIX .js LINK_DEPENDS "${host_library};${mirror_library};${gl_library}")
+        OUTPUT_NAME kexie SUFFIX .js LINK_DEPENDS "${host_library};${input_library};${mirror_library};${gl_library}")
     # What JavaScript calls.
     set(exported
         _kexie_open_page _kexie_search _kexie_open _kexie_state _kexie_on_frame _kexie_on_input
@@ -16,6 +17,7 @@ if(EMSCRIPTEN)
     target_link_options(kexie_page PRIVATE
         --no-entry
         "SHELL:--js-library \"${host_library}\""
+        "SHELL:--js-library \"${input_library}\""
         "SHELL:--js-library \"${mirror_library}\""
         "SHELL:--js-library \"${gl_library}\""
         -sEXPORTED_FUNCTIONS=${exported}

@@ -110,9 +110,13 @@ async function readOwnFile({id, name, bytes}) {
   return file;
 }
 
-/** A number of StorageProblem. @param {unknown} error */
+// kexie::StorageProblem.
+const StorageProblem = {None: 0, Full: 1, Forbidden: 2};
+
+/** @param {unknown} error */
 const storageProblem = (error) =>
-  error instanceof DOMException && error.name === 'QuotaExceededError' ? 1 : 2;
+  error instanceof DOMException && error.name === 'QuotaExceededError' ? StorageProblem.Full
+    : StorageProblem.Forbidden;
 
 /**
  * @param {import('./program.js').Program} program

@@ -14,7 +14,7 @@
 
 namespace kexie {
 
-// The numbers are those of `roles` in platform/web/library_mirror.js.
+// As Role in platform/web/library_mirror.js; tests/web/enumerations.mjs compares them.
 enum class Role : unsigned char {
     Banner,
     Navigation,

@@ -1,89 +1,118 @@
-// What the page gives to those who do not look at its pixels: screen readers, keys alone, the
-// browser's find and print, and browsers that cannot draw.
+// The page for those who do not look at its pixels: screen readers, keys alone, the browser's find
+// and print, and browsers that cannot draw.
 //
 //   node access.mjs DIST BUNDLE [LABEL]
 import {readFileSync} from 'node:fs';
 import {createRequire} from 'node:module';
-import {resolve} from 'node:path';
-import {drawn, enterBox, expect, launch, openReady, picture, Score, serve, state, until, watchedPage, ways}
-  from './harness.mjs';
-import {hostileTitles, packedWith} from './hostile.mjs';
-import {plainScan, readBundle} from './oracle.mjs';
+import {join} from 'node:path';
+import {drawn, drop, element, enterBox, expect, field, focusedId, follow, hover, openReady, phone,
+  picture, screenshots, searchAddress, serve, state, Suite, tabTo, term, until} from './harness.mjs';
+import {hostileTitles, packHostile} from './hostile.mjs';
+import {plainScan} from './oracle.mjs';
 
-const dist = resolve(process.argv[2]);
-const bundle = readBundle(resolve(process.argv[3]));
-const label = process.argv[4] || 'digests';
+/**
+ * @typedef {import('./harness.mjs').Page} Page
+ * @typedef {import('./harness.mjs').ContextOptions} ContextOptions
+ */
+
+const suite = await Suite.open();
+const {bundle, label} = suite;
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const term = '沈洁';
 const expected = plainScan(bundle, term);
-const searchAddress = `#/search?q=${encodeURIComponent(term)}`;
-const phone = {viewport: {width: 390, height: 844}, deviceScaleFactor: 2, hasTouch: true,
-  isMobile: true};
 
-const score = new Score();
-const server = await serve(dist);
-const browser = await launch();
-const [way] = ways(dist, server.address);
-const check = (name, test) => score.check(`${label}: ${name}`, test);
+/** @param {string} name @param {() => Promise<void>} test */
+const check = (name, test) => suite.check(`${label}: ${name}`, test);
 
-// Runs `use` on a page of its own, which must end without a message on its console.
-async function withPage(address, options, use, prepare = async () => {}) {
-  const {page, context, seen} = await watchedPage(browser, way, options);
-  await prepare(page);
-  await openReady(page, way.url + address);
-  // The last that the page says of itself.
-  await until(page, (s) => s.offlineReady, 'it does not say that it works offline');
-  await drawn(page);
-  await use(page);
-  expect(seen.errors.length === 0, seen.errors.join(' | '));
-  await context.close();
-}
+/**
+ * @param {string} address
+ * @param {ContextOptions} options
+ * @param {(page: Page) => Promise<void>} use
+ * @param {(page: Page) => Promise<unknown>} [prepare]
+ */
+const withPage = (address, options, use, prepare) =>
+  suite.withPage({address, prepare, ...options}, async (page) => {
+    // The last change by itself.
+    await until(page, (s) => s.offlineReady, 'it does not say that it works offline');
+    await drawn(page);
+    await use(page);
+  });
 
+/** @param {Page} page @param {string} where */
 async function expectNoViolation(page, where) {
   const found = await page.evaluate(async (source) => {
     if (!window.axe) (0, eval)(source);
-    const {violations} = await window.axe.run(document);
+    const {violations} = await /** @type {NonNullable<Window['axe']>} */ (window.axe).run(document);
     return violations.map(({id, nodes}) => `${id}: ${nodes[0].html.slice(0, 120)}`);
   }, axeSource);
   expect(found.length === 0, `${where}: ${found.join(' | ')}`);
 }
 
-// Names and texts of the accessibility tree, without blanks.
+/** @param {string} text */
+const withoutBlanks = (text) => text.replace(/\s/g, '');
+
+/** Names and texts of the accessibility tree, without blanks. @param {Page} page */
 async function accessibleText(page) {
   const cdp = await page.context().newCDPSession(page);
   const {nodes} = await cdp.send('Accessibility.getFullAXTree');
-  return nodes.filter((node) => !node.ignored).map((node) => node.name?.value || '').join('\n')
-    .replace(/\s/g, '');
+  return withoutBlanks(nodes.filter((node) => !node.ignored)
+    .map((node) => node.name?.value || '').join('\n'));
 }
 
-const focusedId = (page) => page.evaluate(() => document.activeElement.dataset.id ||
-  document.activeElement.id);
-
-async function tabTo(page, test, what) {
-  for (let i = 0; i < 200; ++i) {
-    await page.keyboard.press('Tab');
-    const id = await focusedId(page);
-    if (await test(id)) return id;
+/** @param {string} text without blanks @param {string[]} wanted */
+function expectExposed(text, wanted) {
+  for (const each of wanted) {
+    expect(text.includes(withoutBlanks(each)), `not exposed: ${each.slice(0, 30)}`);
   }
-  throw new Error(`Tab does not reach ${what}`);
 }
 
-// As the browser's own find does: it searches the text that is laid out, selects it, and scrolls
-// what it is in.
+/** @param {Issue} issue */
+const textsOf = (issue) =>
+  issue.articles.flatMap(({title, paragraphs}) => [title, ...paragraphs]);
+
+/** The texts of the mirror's leaves. @param {Page} page */
+const mirrorTexts = (page) => page.evaluate(() =>
+  Array.from(document.querySelectorAll('#mirror *'))
+    .filter((each) => !each.children.length && !each.closest('[inert]'))
+    .map((each) => each.textContent).filter((text) => text.trim()));
+
+/** As the browser's own find, which also scrolls to what it selects. @param {Page} page @param {string} text */
 const find = (page, text) => page.evaluate((wanted) => {
   if (!window.find(wanted)) return false;
-  window.getSelection().anchorNode.parentElement.scrollIntoView({block: 'center'});
+  window.getSelection()?.anchorNode?.parentElement?.scrollIntoView({block: 'center'});
   return true;
 }, text);
 
-// Every state that a person can come to: its name, address, options, and what leads there.
-const key = (name, test) => async (page) => {
-  await page.keyboard.press(name);
-  await until(page, test, `${name} did nothing`);
+/** @param {Page} page */
+const untilTextVersion = (page) =>
+  page.waitForFunction(() => document.documentElement.classList.contains('text'));
+
+/** @param {Page} page */
+const untilCanvas = (page) =>
+  page.waitForFunction(() => !document.documentElement.classList.contains('text'));
+
+/** @param {Page} page */
+async function switchToText(page) {
+  await page.evaluate(() => document.getElementById('astext')?.click());
+  await untilTextVersion(page);
+}
+
+/** How much wider than the window the page is, in CSS pixels. @param {Page} page */
+const excessWidth = (page) => page.evaluate(() =>
+  document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+/** @param {string} key @param {string} overlay that it opens @returns {(page: Page) => Promise<void>} */
+const opens = (key, overlay) => async (page) => {
+  await page.keyboard.press(key);
+  await until(page, (s) => s.overlay === overlay, `${key} did not open ${overlay}`);
 };
+
+/** @param {Page} page */
 const english = (page) => page.addInitScript(() =>
   localStorage.setItem('kexie.preferences', JSON.stringify({language: 'en'})));
 const issueAddress = `#/issue/${bundle.issues[0].id}`;
+
+// Every state that a reader can come to, and what leads there.
+/** @type {[name: string, address: string, options: ContextOptions, lead?: (page: Page) => Promise<void>][]} */
 const situations = [
   ['browse', '', {}],
   ['search', searchAddress, {}],
@@ -95,53 +124,38 @@ const situations = [
   ['trends', `#/trends?q=${encodeURIComponent(`${term},科普`)}`, {}],
   ['source', `#/source/${bundle.issues[0].id}/1`, {}],
   ['unknown', '#/issue/1999-1', {}],
-  ['help', '', {}, key('?', (s) => s.overlay === 'help')],
-  ['settings', '', {}, key(',', (s) => s.overlay === 'settings')],
-  ['contents', issueAddress, {}, key('c', (s) => s.overlay === 'contents')],
-  ['export', searchAddress, {}, key('e', (s) => s.overlay === 'export')],
+  ['help', '', {}, opens('?', 'help')],
+  ['settings', '', {}, opens(',', 'settings')],
+  ['contents', issueAddress, {}, opens('c', 'contents')],
+  ['export', searchAddress, {}, opens('e', 'export')],
   ['offers', '', {}, async (page) => {
     await enterBox(page);
     await page.keyboard.insertText('科');
     await until(page, (s) => s.offers.length > 1, 'nothing offered');
   }],
-  ['text', '', {}, async (page) => {
-    await page.evaluate(() => document.getElementById('astext').click());
-    await page.waitForFunction(() => document.documentElement.classList.contains('text'));
-  }],
-  ['text, dark', searchAddress, {colorScheme: 'dark'}, async (page) => {
-    await page.evaluate(() => document.getElementById('astext').click());
-    await page.waitForFunction(() => document.documentElement.classList.contains('text'));
-  }],
+  ['text', '', {}, switchToText],
+  ['text, dark', searchAddress, {colorScheme: 'dark'}, switchToText],
   ['phone, hits', searchAddress, phone],
   ['phone, reader', issueAddress, phone],
   ['phone, browse', '#/', phone],
 ];
 
-// Words of everything that the mirror says, without blanks.
-const mirrorWords = (page) => page.evaluate(() =>
-  Array.from(document.querySelectorAll('#mirror *'))
-    .filter((element) => !element.children.length && !element.closest('[inert]'))
-    .map((element) => element.textContent.replace(/\s/g, '')).filter((words) => words));
-
 for (const [name, address, options, lead] of situations) {
-  await check(`axe finds nothing, and all is told: ${name}`, async () => {
-    await withPage(address, {...options, bypassCSP: true}, async (page) => {
-      if (lead) await lead(page);
+  await check(`axe finds nothing, and all is exposed: ${name}`, () =>
+    withPage(address, {...options, bypassCSP: true}, async (page) => {
+      await lead?.(page);
       await drawn(page);
       await expectNoViolation(page, name);
-      const text = await accessibleText(page);
-      const words = await mirrorWords(page);
-      expect(words.length > 3, `only ${words.length} texts`);
-      for (const each of words) expect(text.includes(each), `not told: ${each.slice(0, 30)}`);
-    });
-  });
+      const texts = await mirrorTexts(page);
+      expect(texts.length > 3, `only ${texts.length} texts`);
+      expectExposed(await accessibleText(page), texts);
+    }));
 }
 
 await check('axe finds nothing, and no Chinese is left: English', async () => {
   await withPage('', {bypassCSP: true}, async (page) => {
     await expectNoViolation(page, 'English');
-    await page.keyboard.press(',');
-    await until(page, (s) => s.overlay === 'settings', 'no settings');
+    await opens(',', 'settings')(page);
     await drawn(page);
     await expectNoViolation(page, 'English, settings');
     const dialog = await page.locator('[role=dialog]').innerText();
@@ -151,28 +165,16 @@ await check('axe finds nothing, and no Chinese is left: English', async () => {
 
 await check('the accessibility tree holds the whole issue, all rows, and the hits', async () => {
   await withPage('', {}, async (page) => {
-    const text = await accessibleText(page);
-    const issue = bundle.issues.at(-1);
-    for (const article of issue.articles) {
-      for (const words of [article.title, ...article.paragraphs]) {
-        expect(text.includes(words.replace(/\s/g, '')), `not told: ${words.slice(0, 30)}`);
-      }
-    }
-    const shown = await page.evaluate(() => Array.from(document.querySelectorAll('#mirror *'))
-      .filter((element) => !element.children.length).map((element) => element.textContent));
-    for (const words of shown) {
-      expect(text.includes(words.replace(/\s/g, '')), `not told: ${words.slice(0, 30)}`);
-    }
+    expectExposed(await accessibleText(page),
+      [...textsOf(suite.newest), ...await mirrorTexts(page)]);
   });
   await withPage(searchAddress, {}, async (page) => {
-    const text = await accessibleText(page);
     const answer = await page.evaluate((q) => window.kexie.search(q, {limit: 3}), term);
-    for (const hit of answer.hits) {
-      expect(text.includes(hit.title.replace(/\s/g, '')), `not told: ${hit.title}`);
-    }
+    expectExposed(await accessibleText(page),
+      answer.hits.map((/** @type {Article} */ hit) => hit.title));
     const first = page.locator('#mirror li[aria-posinset="1"]');
     expect(await first.getAttribute('aria-setsize') === String(expected.total),
-      'the size of the list is not told');
+      'the size of the list is not exposed');
   });
 });
 
@@ -183,7 +185,7 @@ await check('keys alone: search, open a hit, walk on, switch the theme, go back'
     await until(page, (s) => s.query === term, 'the query did not run');
     await tabTo(page, (id) => /^hit\d/.test(id), 'the hits');
     await page.keyboard.press('ArrowDown');
-    await page.waitForFunction(() => document.activeElement.dataset.id === 'hit1');
+    await page.waitForFunction(() => document.activeElement?.getAttribute('data-id') === 'hit1');
     await page.keyboard.press('Enter');
     const opened = await until(page, (s) => s.route.includes('open='), 'Enter opened no hit');
     await picture(page, `${label}-keys`);
@@ -210,8 +212,7 @@ await check('keys alone: narrow, order, export, help, another issue, the text ve
     expect(narrowed.total > 0 && narrowed.total <= all.total, `${narrowed.total} hits`);
     await page.keyboard.press('Space');
     await until(page, (s) => s.total === all.total, 'Space does not take the filter away');
-    await page.keyboard.press('e');
-    await until(page, (s) => s.overlay === 'export', 'no export');
+    await opens('e', 'export')(page);
     await drawn(page);
     await tabTo(page, (id) => /^export\d+$/.test(id), 'the table');
     const [download] = await Promise.all([page.waitForEvent('download'),
@@ -219,11 +220,10 @@ await check('keys alone: narrow, order, export, help, another issue, the text ve
     expect(download.suggestedFilename().endsWith('.csv'), download.suggestedFilename());
     await page.keyboard.press('Escape');
     await until(page, (s) => s.overlay === null, 'Escape does not close');
-    await page.keyboard.press('?');
-    await until(page, (s) => s.overlay === 'help', 'no help');
+    await opens('?', 'help')(page);
     await page.keyboard.press('Escape');
     await until(page, (s) => s.overlay === null, 'Escape does not close');
-    await page.evaluate((id) => { window.location.hash = `#/issue/${id}`; }, bundle.issues[1].id);
+    await follow(page, `#/issue/${bundle.issues[1].id}`);
     const here = await until(page, (s) => s.issue === bundle.issues[1].id, 'not opened');
     await page.keyboard.press('[');
     await until(page, (s) => s.issue !== here.issue, '[ opens no other issue');
@@ -232,19 +232,19 @@ await check('keys alone: narrow, order, export, help, another issue, the text ve
     await page.keyboard.press('Tab');
     expect(await focusedId(page) === 'astext', 'the text version is not the first stop');
     await page.keyboard.press('Enter');
-    await page.waitForFunction(() => document.documentElement.classList.contains('text'));
+    await untilTextVersion(page);
   });
 });
 
 await check('find in the page: the canvas scrolls to a paragraph far out of sight', async () => {
   await withPage('', {}, async (page) => {
-    const last = bundle.issues.at(-1).articles.at(-1).paragraphs.at(-1).slice(0, 12);
+    const last = textsOf(suite.newest).pop()?.slice(0, 12) ?? '';
     const before = (await state(page)).scroll;
     expect(await find(page, last), `"${last}" is not found`);
     const now = await until(page, (s) => s.scroll > before + 500, 'the canvas did not follow');
-    // What was found is over the place where it is drawn, and in sight.
     const box = await page.evaluate(() => {
-      const {top, bottom} = window.getSelection().getRangeAt(0).getBoundingClientRect();
+      const range = window.getSelection()?.getRangeAt(0);
+      const {top = 0, bottom = 0} = range?.getBoundingClientRect() ?? {};
       return {top, bottom, height: window.innerHeight};
     });
     expect(box.top > 0 && box.bottom < box.height, `found at ${JSON.stringify(box)}`);
@@ -258,10 +258,10 @@ await check('idle costs nothing; scrolling changes no element', async () => {
       window.changes = 0;
       new MutationObserver((records) => {
         window.changes += records.filter((r) => r.attributeName !== 'data-at').length;
-      }).observe(document.getElementById('mirror'),
+      }).observe(/** @type {HTMLElement} */ (document.getElementById('mirror')),
         {subtree: true, childList: true, characterData: true, attributes: true});
     });
-    await page.mouse.move(900, 500);
+    await hover(page, 'reader');
     await page.mouse.wheel(0, 600);
     await until(page, (s) => s.scroll > 0, 'not scrolled');
     await drawn(page);
@@ -273,33 +273,30 @@ await check('print shows the whole issue, and only it', async () => {
   await withPage('', {}, async (page) => {
     await page.emulateMedia({media: 'print'});
     expect(!await page.locator('#mirror nav').first().isVisible(), 'the rail is printed');
-    expect(!await page.locator('#field').isVisible(), 'the box is printed');
-    const printed = (await page.locator('main').innerText()).replace(/\s/g, '');
-    for (const article of bundle.issues.at(-1).articles) {
-      for (const words of [article.title, ...article.paragraphs]) {
-        expect(printed.includes(words.replace(/\s/g, '')), `not printed: ${words.slice(0, 30)}`);
-      }
+    expect(!await field(page).isVisible(), 'the box is printed');
+    const printed = withoutBlanks(await page.locator('main').innerText());
+    for (const text of textsOf(suite.newest)) {
+      expect(printed.includes(withoutBlanks(text)), `not printed: ${text.slice(0, 30)}`);
     }
-    await page.screenshot({path: `../../build/screenshots/${label}-print.png`});
+    await page.screenshot({path: join(screenshots, `${label}-print.png`)});
     await page.emulateMedia({media: null});
-    await page.waitForFunction(() => !document.documentElement.classList.contains('text'));
-    // What is taller than a sheet goes on, on the next.
-    // The style alone sees to it: browsers set the pages before any script could change something.
-    const pdf = (await page.pdf({path: `../../build/screenshots/${label}-print.pdf`,
+    await untilCanvas(page);
+    // Text continues on the next sheet, by style alone: browsers lay out paper before a script can run.
+    const pdf = (await page.pdf({path: join(screenshots, `${label}-print.pdf`),
       format: 'A4', margin: {top: '15mm', bottom: '15mm', left: '15mm', right: '15mm'}}))
       .toString('latin1');
-    const sheets = pdf.match(/\/Type\s*\/Page\b/g).length;
-    const letters = bundle.issues.at(-1).articles.flatMap((article) => article.paragraphs).join('');
+    const sheets = pdf.match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+    const letters = suite.newest.articles.flatMap((article) => article.paragraphs).join('');
     expect(sheets >= Math.ceil(letters.length / 1800), `${letters.length} letters on ${sheets} sheets`);
   });
 });
 
 await check('translation, reader mode and larger text work on the text version', async () => {
-  await withPage(`#/issue/${bundle.issues.at(-1).id}`, {}, async (page) => {
+  await withPage(`#/issue/${suite.newest.id}`, {}, async (page) => {
     // As a browser marks a page that it translates: it puts its own elements around the words.
     await page.evaluate(() => document.documentElement.classList.add('translated-ltr'));
-    await page.waitForFunction(() => document.documentElement.classList.contains('text'));
-    const issue = bundle.issues.at(-1);
+    await untilTextVersion(page);
+    const issue = suite.newest;
     // What reader modes look for: one main part, its articles with headings and paragraphs.
     const found = await page.evaluate(() => ({
       main: document.querySelectorAll('main').length,
@@ -311,58 +308,57 @@ await check('translation, reader mode and larger text work on the text version',
       found.headings === issue.articles.length, JSON.stringify(found));
     const paragraph = page.locator('main article p', {hasText: issue.articles[0].paragraphs[0]})
       .first();
-    const height = async () => (await paragraph.boundingBox()).height;
+    const height = async () => (await paragraph.boundingBox())?.height ?? 0;
     const before = await height();
     await page.evaluate(() => { document.documentElement.style.fontSize = '200%'; });
     expect(await height() > before * 2, 'the text does not grow');
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth -
-      document.documentElement.clientWidth);
+    const wide = await excessWidth(page);
     expect(wide <= 0, `${wide} px too wide at twice the size`);
     await page.evaluate(() => {
       document.documentElement.style.fontSize = '';
-      for (const element of document.querySelectorAll('main article p')) {
+      for (const each of document.querySelectorAll('main article p')) {
         const font = document.createElement('font');
-        font.append(...element.childNodes);
-        font.firstChild.data = 'translated';
-        element.append(font);
+        font.textContent = 'translated';
+        each.replaceChildren(font);
       }
     });
-    // The next thing shown is shown whole.
     await page.evaluate((id) => window.kexie.open(id, 0), bundle.issues[0].id);
     const words = bundle.issues[0].articles[0].paragraphs[0];
     await page.locator('main article p', {hasText: words.slice(0, 20)}).first().waitFor();
   });
 });
 
-// A browser without WebGL.
+/** A browser without WebGL. @param {Page} page */
 const noWebGl = (page) => page.addInitScript(() => {
   const get = HTMLCanvasElement.prototype.getContext;
-  HTMLCanvasElement.prototype.getContext = function(kind, ...rest) {
-    return kind.includes('webgl') ? null : get.call(this, kind, ...rest);
-  };
+  HTMLCanvasElement.prototype.getContext = /** @type {any} */ (
+    /** @this {HTMLCanvasElement} @param {string} kind @param {any} options */
+    function(kind, options) {
+      return kind.includes('webgl') ? null : get.call(this, kind, options);
+    });
 });
 
 await check('without WebGL the elements do the main job', async () => {
   await withPage('', {}, async (page) => {
-    await page.locator('#field').click();
+    await field(page).click();
     await page.keyboard.insertText(term);
     const found = await until(page, (s) => s.query === term, 'the query did not run');
     expect(found.total === expected.total, 'another count');
     const hits = page.locator('#mirror li[aria-posinset] a');
-    expect(await hits.count() === Math.min(expected.total, 500), 'not all hits are told');
-    await page.screenshot({path: `../../build/screenshots/${label}-text-hits.png`});
-    const title = await hits.nth(2).textContent();
+    expect(await hits.count() === Math.min(expected.total, 500), 'not all hits are exposed');
+    await page.screenshot({path: join(screenshots, `${label}-text-hits.png`)});
+    const title = await hits.nth(2).textContent() ?? '';
     await hits.nth(2).click();
     await until(page, (s) => s.route.includes('open='), 'no hit was opened');
     const heading = page.locator('main h3', {hasText: title}).first();
     await heading.waitFor();
     expect(await heading.isVisible(), 'the article is not shown');
-    await page.waitForFunction((element) => {
-      const {top} = element.getBoundingClientRect();
+    await page.waitForFunction((each) => {
+      const top = each?.getBoundingClientRect().top ?? -1;
       return top >= 0 && top < window.innerHeight;
     }, await heading.elementHandle());
-    await page.screenshot({path: `../../build/screenshots/${label}-text-reader.png`});
-    await page.locator('[data-id=back]').click();
+    await page.screenshot({path: join(screenshots, `${label}-text-reader.png`)});
+    await element(page, 'back').click();
     await hits.first().waitFor();
     await page.goBack();
     await page.goBack();
@@ -373,16 +369,16 @@ await check('without WebGL the elements do the main job', async () => {
 await check('a lost graphics context gives way to the elements, and comes back', async () => {
   await withPage(searchAddress, {}, async (page) => {
     await page.evaluate(() => {
-      window.loser = document.getElementById('canvas').getContext('webgl2')
-        .getExtension('WEBGL_lose_context');
-      window.loser.loseContext();
+      const canvas = /** @type {HTMLCanvasElement} */ (document.getElementById('canvas'));
+      window.loser = canvas.getContext('webgl2')?.getExtension('WEBGL_lose_context');
+      window.loser?.loseContext();
     });
-    await page.waitForFunction(() => document.documentElement.classList.contains('text'));
+    await untilTextVersion(page);
     const hits = page.locator('#mirror li[aria-posinset] a');
     await hits.nth(1).click();
     await until(page, (s) => s.route.includes('open='), 'no hit was opened');
-    await page.evaluate(() => window.loser.restoreContext());
-    await page.waitForFunction(() => !document.documentElement.classList.contains('text'));
+    await page.evaluate(() => window.loser?.restoreContext());
+    await untilCanvas(page);
     const look = await picture(page, `${label}-restored`, {hit: 0xffe58a, red: 0xb3261e});
     expect(look.colors > 50 && look.found.hit > 200, `drawn: ${JSON.stringify(look)}`);
   });
@@ -390,29 +386,30 @@ await check('a lost graphics context gives way to the elements, and comes back',
 
 await check('without JavaScript the newest issue can be begun, and what is missing is said',
   async () => {
-    for (const each of ways(dist, server.address)) {
-      const {page, context, seen} = await watchedPage(browser, each, {javaScriptEnabled: false});
-      await page.goto(each.url);
-      const {articles} = bundle.issues.at(-1);
-      expect(await page.locator('#newest h3').first().textContent() === articles[0].title,
-        `${each.name}: the first title is missing`);
-      expect(await page.getByText(articles[0].paragraphs[0]).isVisible(),
-        `${each.name}: the first paragraph is not to be seen`);
-      // Chromium takes this for shown only where its settings, not its tools, turn scripts off.
-      const said = await page.locator('noscript').textContent();
-      expect(said.includes('没有 JavaScript'), `${each.name}: nothing is said`);
-      expect(!await page.locator('#bar').isVisible(), `${each.name}: a bar that never moves`);
-      expect(seen.errors.length === 0, seen.errors.join(' | '));
+    for (const way of [suite.http, suite.file]) {
+      const {page, context, expectQuiet} = await suite.watchedPage({javaScriptEnabled: false}, way);
+      await page.goto(way.url);
+      const [{title, paragraphs}] = suite.newest.articles;
+      expect(await page.locator('#newest h3').first().textContent() === title,
+        `${way.name}: the first title is missing`);
+      expect(await page.getByText(paragraphs[0]).isVisible(),
+        `${way.name}: the first paragraph is not visible`);
+      // Visible only where Chromium's settings, not its tools, turn scripts off.
+      expect((await page.locator('noscript').textContent())?.includes('没有 JavaScript'),
+        `${way.name}: nothing is said`);
+      expect(!await page.locator('#bar').isVisible(), `${way.name}: a bar that never moves`);
+      expectQuiet();
       await context.close();
     }
   });
 
 await check('hostile titles stay text', async () => {
-  const {folder, titles, remove} = packedWith(dist);
-  const own = await serve(folder, Number(process.env.KEXIE_PORT || 18080) + 5);
+  const {folder, titles, remove} = packHostile(suite.dist);
+  const own = await serve(folder, 5);
   try {
-    const origin = new URL(own.address).origin;
-    const {page, context, seen} = await watchedPage(browser, {...way, origin}, {});
+    const way = {name: 'http', url: own.address, origin: new URL(own.address).origin};
+    const {page, context, expectQuiet} = await suite.watchedPage({}, way);
+    /** @param {string} where */
     const expectHarmless = async (where) => {
       await drawn(page);
       const strange = await page.evaluate(() => document.querySelectorAll(
@@ -420,15 +417,15 @@ await check('hostile titles stay text', async () => {
       expect(strange === 0, `${where}: ${strange} elements out of text`);
       const links = await page.evaluate(() => Array.from(
         document.querySelectorAll('#mirror a[href]'), (link) => link.getAttribute('href')));
-      expect(links.every((link) => link.startsWith('#')), `${where}: a link leads elsewhere`);
+      expect(links.every((link) => link?.startsWith('#')), `${where}: a link leads elsewhere`);
       const handlers = await page.evaluate(() => Array.from(document.querySelectorAll('body *'))
         .filter((element) => element.getAttributeNames().some((name) => /^on/.test(name))).length);
       expect(handlers === 0, `${where}: ${handlers} elements with handlers`);
       expect(await page.evaluate(() => window.hacked === undefined), `${where}: a text ran`);
     };
     await openReady(page, own.address);
-    const told = await page.locator('main h3').allTextContents();
-    for (const title of titles) expect(told.includes(title), `not told as written: ${title}`);
+    const exposed = await page.locator('main h3').allTextContents();
+    for (const title of titles) expect(exposed.includes(title), `not exposed as written: ${title}`);
     const written = await page.locator('#newest h3').allTextContents();
     for (const title of written) {
       expect(titles.includes(title.replace(/\s/g, ' ')), `not written as it is: ${title}`);
@@ -438,30 +435,20 @@ await check('hostile titles stay text', async () => {
     await picture(page, `${label}-hostile`);
     for (const title of hostileTitles) {
       for (const address of ['search?q=', 'issue/', 'trends?q=']) {
-        await page.evaluate((hash) => { window.location.hash = hash; },
-          `#/${address}${encodeURIComponent(title)}`);
+        await follow(page, `#/${address}${encodeURIComponent(title)}`);
         await expectHarmless(`${address}${title.slice(0, 40)}`);
       }
     }
     // The name of a file, and what is in it.
-    await page.evaluate((list) => {
-      const transfer = new DataTransfer();
-      for (const name of list) {
-        transfer.items.add(new File([`科协每周动态\n2031年第1期（总第9期）\n\n${name}\n${name}`],
-          `${name.slice(0, 60)}.txt`));
-      }
-      window.dispatchEvent(new DragEvent('drop', {dataTransfer: transfer, cancelable: true}));
-    }, hostileTitles);
+    await drop(page, ...hostileTitles.map((title) => ({name: `${title.slice(0, 60)}.txt`,
+      data: Buffer.from(`科协每周动态\n2031年第1期（总第9期）\n\n${title}\n${title}`)})));
     await until(page, (s) => s.ownFiles.length === hostileTitles.length, 'not all were taken');
     await expectHarmless('own files');
-    await page.evaluate(() => document.getElementById('astext').click());
-    await page.waitForFunction(() => document.documentElement.classList.contains('text'));
+    await switchToText(page);
     await expectHarmless('text');
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth -
-      document.documentElement.clientWidth);
+    const wide = await excessWidth(page);
     expect(wide <= 0, `a long word makes the page ${wide} px too wide`);
-    expect(seen.errors.length === 0, seen.errors.join(' | '));
-    expect(seen.foreign.length === 0, seen.foreign.join(' '));
+    expectQuiet();
     await context.close();
   } finally {
     own.stop();
@@ -469,6 +456,4 @@ await check('hostile titles stay text', async () => {
   }
 });
 
-await browser.close();
-server.stop();
-score.end();
+await suite.close();

@@ -1,32 +1,34 @@
-// The same search everywhere: the answers to 1,000 made-up queries, natively and under Node.
+// The same search everywhere: the answers to 1,000 generated queries, natively and under Node.
 import {execFileSync} from 'node:child_process';
 import {existsSync} from 'node:fs';
 import {join} from 'node:path';
 import {root} from './harness.mjs';
 
-const most = 1 << 28;  // Bytes of output.
+const maxOutputBytes = 1 << 28;
 
-function linesOf(command, args) {
-  return execFileSync(command, args, {encoding: 'utf8', maxBuffer: most}).trimEnd().split('\n');
+/** @param {string} program @param {string} build */
+function built(program, build) {
+  const path = join(root, 'build', build, program);
+  if (existsSync(path)) return path;
+  throw new Error(`${path} is missing: cmake --build build/${build} --target search_answers`);
 }
 
-// The answers of the native program, as text, a query each.
-export function nativeAnswers(bundle) {
-  const program = join(root, 'build/native/search_answers');
-  if (!existsSync(program)) {
-    throw new Error('build it first: cmake --build build/native --target search_answers');
-  }
-  return linesOf(program, [bundle]);
-}
+/** @param {string} command @param {string[]} args */
+const linesOf = (command, args) =>
+  execFileSync(command, args, {encoding: 'utf8', maxBuffer: maxOutputBytes}).trimEnd().split('\n');
 
-// Those of WebAssembly under Node; null where it is not built.
-export function nodeAnswers(bundle) {
-  const program = join(root, 'build/web/search_answers.js');
-  if (!existsSync(program)) return null;
-  return linesOf('node', ['--no-experimental-fetch', program, bundle]);
-}
+/** The answers of the native program, as JSON, one a query. @param {string} bundle */
+export const nativeAnswers = (bundle) => linesOf(built('search_answers', 'native'), [bundle]);
 
-// The first answer that differs from what is expected, in words; null if there is none.
+/** Those of WebAssembly under Node. @param {string} bundle */
+export const nodeAnswers = (bundle) =>
+  linesOf('node', ['--no-experimental-fetch', built('search_answers.js', 'web'), bundle]);
+
+/**
+ * The first answer that differs, in words; null if there is none.
+ * @param {string[]} expected
+ * @param {string[]} answers
+ */
 export function difference(expected, answers) {
   if (expected.length !== answers.length) return `${answers.length} answers`;
   const at = expected.findIndex((line, index) => line !== answers[index]);

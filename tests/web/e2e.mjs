@@ -1,32 +1,20 @@
 // The main job in a real browser, over http://127.0.0.1 and from disk.
 //
-//   node e2e.mjs DIST BUNDLE
-import {resolve} from 'node:path';
-import {atRest, drawn, expect, launch, openReady, picture, Score, serve, state, until, untilTrue,
-  watchedPage, ways} from './harness.mjs';
+//   node e2e.mjs DIST BUNDLE [LABEL]
 import {difference, nativeAnswers, nodeAnswers} from './answers.mjs';
-import {plainScan, readBundle} from './oracle.mjs';
+import {atRest, drawn, element, expect, failureOf, field, follow, hover, isChineseSentence, phone,
+  picture, press, openReady, searchAddress, state, Suite, tap, term, until, untilTrue}
+  from './harness.mjs';
+import {plainScan} from './oracle.mjs';
 
-const dist = resolve(process.argv[2]);
-const bundlePath = resolve(process.argv[3]);
-const bundle = readBundle(bundlePath);
-const label = process.argv[4] || 'digests';
+/** @typedef {import('./harness.mjs').Page} Page */
 
+const suite = await Suite.open();
+const {bundle, label} = suite;
 const light = {paper: 0xfbf9f4, red: 0xb3261e, hit: 0xffe58a};
-const score = new Score();
-const server = await serve(dist);
-const browser = await launch();
-
-// A term that stands in the archive whatever archive it is: the name the readers ask for most.
-const term = '沈洁';
 const expected = plainScan(bundle, term);
 
-async function clickSearchBox(page) {
-  const box = await page.locator('#field').boundingBox();
-  await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
-}
-
-// As an input method does it: a composition that grows, is corrected, and is committed.
+/** Composes as an input method does, with corrections, and commits. @param {Page} page @param {string} text */
 async function typeByInputMethod(page, text) {
   const cdp = await page.context().newCDPSession(page);
   for (const step of ['s', 'sh', 'shen', '沈j', '沈jie']) {
@@ -39,26 +27,25 @@ async function typeByInputMethod(page, text) {
   await cdp.send('Input.insertText', {text});
 }
 
+/** @type {string[]} */
 let answers = [];
-await score.check(`${label}: 1,000 queries have the same answers natively and under Node`,
-  async () => {
-    answers = nativeAnswers(bundlePath);
-    const others = nodeAnswers(bundlePath);
-    if (!others) return console.log('        not built for Node: scripts/test.sh builds it');
-    const found = difference(answers, others);
-    expect(!found, `under Node: ${found}`);
-  });
+await suite.check(`${label}: 1,000 queries have the same answers natively and under Node`, () => {
+  answers = nativeAnswers(suite.bundlePath);
+  const found = difference(answers, nodeAnswers(suite.bundlePath));
+  expect(!found, `under Node: ${found}`);
+});
 
-for (const way of ways(dist, server.address)) {
+for (const way of [suite.http, suite.file]) {
+  /** @param {string} what */
   const name = (what) => `${label}, ${way.name}: ${what}`;
-  const {page, context, seen} = await watchedPage(browser, way);
+  const {page, context, seen, expectQuiet} = await suite.watchedPage({}, way);
 
-  const opened = await score.check(name('opens with the newest issue'), async () => {
+  const opened = await suite.check(name('opens with the newest issue'), async () => {
     await openReady(page, way.url);
     const now = await state(page);
     expect(now.view === 'browse', `view is ${now.view}`);
-    expect(now.issue === bundle.issues.at(-1).id, `issue is ${now.issue}`);
-    const first = bundle.issues.at(-1).articles[0];
+    expect(now.issue === suite.newest.id, `issue is ${now.issue}`);
+    const first = suite.newest.articles[0];
     expect(now.text.includes(first.title), 'the text of the first article is not shown');
     const look = await picture(page, `${label}-${way.name}-browse`, light);
     expect(look.colors > 50 && look.top < 0.9, `the picture is blank: ${JSON.stringify(look)}`);
@@ -79,16 +66,16 @@ for (const way of ways(dist, server.address)) {
     continue;
   }
 
-  await score.check(name('Chinese typed through an input method finds what a plain scan finds'),
+  await suite.check(name('Chinese typed through an input method finds what a plain scan finds'),
     async () => {
-      await clickSearchBox(page);
+      await field(page).click();
       await typeByInputMethod(page, term);
       const now = await until(page, (s) => s.query === term, 'the query did not run');
       expect(now.total === expected.total, `${now.total} articles, not ${expected.total}`);
       expect(now.occurrences === expected.occurrences,
         `${now.occurrences} places, not ${expected.occurrences}`);
       const answer = await page.evaluate((q) => window.kexie.search(q, {limit: 0}), term);
-      const hits = answer.hits.map((hit) => `${hit.issue}/${hit.article}`).sort();
+      const hits = answer.hits.map((/** @type {any} */ hit) => `${hit.issue}/${hit.article}`).sort();
       expect(JSON.stringify(hits) === JSON.stringify(expected.hits), 'other hits than the scan');
       for (const hit of answer.hits) {
         const letters = Array.from(hit.snippet.text);
@@ -104,7 +91,7 @@ for (const way of ways(dist, server.address)) {
       await until(page, (s) => s.offers.length === 0, 'Escape did not close what is offered');
     });
 
-  await score.check(name('1,000 queries have the answers of the native program'), async () => {
+  await suite.check(name('1,000 queries have the answers of the native program'), async () => {
     expect(answers.length === 1000, `${answers.length} answers to compare with`);
     const expectedAnswers = answers.map((line) => JSON.parse(line));
     const given = await page.evaluate((queries) => queries.map(
@@ -114,10 +101,9 @@ for (const way of ways(dist, server.address)) {
     expect(!found, `in the page: ${found}`);
   });
 
-  await score.check(name('a hit opens with its words marked, and n walks on'), async () => {
+  await suite.check(name('a hit opens with its words marked, and n walks on'), async () => {
     const before = await state(page);
-    // The second card of the list.
-    await page.mouse.click(480, 300);
+    await press(page, 'hit1');
     const now = await until(page, (s) => s.route.includes('open='), 'no hit was opened');
     expect(now.text.replace(/\s/g, '').includes(term), 'the open article does not hold the term');
     expect(now.mark && now.mark[0] === 1, `walker stands at ${now.mark}`);
@@ -129,7 +115,7 @@ for (const way of ways(dist, server.address)) {
     expect(next.query === before.query, 'n changed the query');
   });
 
-  await score.check(name('Back leaves the hit and then the search; Forward returns'), async () => {
+  await suite.check(name('Back leaves the hit and then the search; Forward returns'), async () => {
     await page.goBack();
     await until(page, (s) => !s.route.includes('open='), 'Back did not leave the hit');
     await page.goBack();
@@ -137,16 +123,15 @@ for (const way of ways(dist, server.address)) {
     await page.goForward();
     const now = await until(page, (s) => s.query === term, 'Forward did not return');
     expect(now.total === expected.total, 'Forward shows another count');
-    await page.waitForFunction((text) => document.getElementById('field').value === text, term);
+    await untilTrue(async () => await field(page).inputValue() === term, 'the box is empty');
   });
 
-  await score.check(name('an address opens an article; an unknown one says so'), async () => {
+  await suite.check(name('an address opens an article; an unknown one says so'), async () => {
     const issue = bundle.issues[0];
-    await page.evaluate((address) => { window.location.hash = address; },
-      `#/issue/${issue.id}/1`);
+    await follow(page, `#/issue/${issue.id}/1`);
     const now = await until(page, (s) => s.issue === issue.id && s.article === 1, 'not opened');
     expect(now.text.includes(issue.articles[1].title), 'another article is shown');
-    await page.evaluate(() => { window.location.hash = '#/issue/1999-1'; });
+    await follow(page, '#/issue/1999-1');
     await until(page, (s) => s.view === 'unknown', 'no friendly page');
     await picture(page, `${label}-${way.name}-unknown`);
     expect(await page.evaluate((id) => window.kexie.open(id, 0), issue.id), 'open() refused');
@@ -154,9 +139,9 @@ for (const way of ways(dist, server.address)) {
     await until(page, (s) => s.view === 'browse', 'open() did not open');
   });
 
-  await score.check(name('pinyin and homophones are offered, never mixed in'), async () => {
+  await suite.check(name('pinyin and homophones are offered, never mixed in'), async () => {
     for (const typed of ['shenjie', '沈杰']) {
-      await clickSearchBox(page);
+      await field(page).click();
       await page.keyboard.press('Control+A');
       await page.keyboard.insertText(typed);
       const now = await until(page, (s) => s.query === typed, 'the query did not run');
@@ -166,8 +151,8 @@ for (const way of ways(dist, server.address)) {
     await picture(page, `${label}-${way.name}-offers`);
   });
 
-  await score.check(name('a character outside the core fonts brings the full set'), async () => {
-    await clickSearchBox(page);
+  await suite.check(name('a character outside the core fonts brings the full set'), async () => {
+    await field(page).click();
     await page.keyboard.press('Control+A');
     await page.keyboard.insertText('龘靐齉 鬯');
     await until(page, (s) => s.total === 0 && s.query.includes('鬯'), 'the query did not run');
@@ -181,9 +166,9 @@ for (const way of ways(dist, server.address)) {
     await until(page, (s) => s.view === 'browse', 'an emptied box did not lead back');
   });
 
-  await score.check(name('keys open the help, change the text size, and stay the browser\'s with Ctrl'),
+  await suite.check(name('keys open the help, change the text size, and stay the browser\'s with Ctrl'),
     async () => {
-      await page.mouse.click(700, 500);
+      await press(page, 'reader');
       const before = await state(page);
       await page.keyboard.press('?');
       await picture(page, `${label}-${way.name}-help`);
@@ -198,8 +183,8 @@ for (const way of ways(dist, server.address)) {
       expect((await state(page)).theme === before.theme, 'Ctrl+D was taken from the browser');
     });
 
-  await score.check(name('an idle page draws nothing'), async () => {
-    await page.mouse.move(700, 500);
+  await suite.check(name('an idle page draws nothing'), async () => {
+    await hover(page, 'reader');
     await atRest(page);
     const before = (await state(page)).frames;
     await page.waitForTimeout(3000);
@@ -207,46 +192,37 @@ for (const way of ways(dist, server.address)) {
     expect(after === before, `${after - before} frames in 3 s`);
   });
 
-  await score.check(name('no console message, no request to another origin'), async () => {
-    expect(seen.errors.length === 0, seen.errors.join(' | '));
-    expect(seen.foreign.length === 0, seen.foreign.join(' '));
-  });
+  await suite.check(name('no console message, no request to another origin'), expectQuiet);
   await context.close();
 
-  await score.check(name('dark follows the system; one column on a phone'), async () => {
-    const phone = await watchedPage(browser, way, {
-      viewport: {width: 390, height: 844}, deviceScaleFactor: 2, hasTouch: true, isMobile: true,
-      colorScheme: 'dark',
-    });
-    await openReady(phone.page, `${way.url}#/search?q=${encodeURIComponent(term)}`);
-    const now = await until(phone.page, (s) => s.total === expected.total, 'another count');
-    expect(now.theme === 'dark' && now.pane === 'hits', `${now.theme}, ${now.pane}`);
-    const list = await picture(phone.page, `${label}-${way.name}-phone-list`);
-    expect(list.width === 780 && list.colors > 50 && list.top < 0.9, 'the picture is blank');
-    await phone.page.touchscreen.tap(180, 150);
-    await until(phone.page, (s) => s.pane === 'reader', 'a tap opened no hit');
-    await picture(phone.page, `${label}-${way.name}-phone-reader`);
-    expect(phone.seen.errors.length === 0, phone.seen.errors.join(' | '));
-    await phone.context.close();
+  await suite.check(name('dark follows the system; one column on a phone'), async () => {
+    await suite.withPage({way, address: searchAddress, colorScheme: 'dark', ...phone},
+      async (page) => {
+        const now = await until(page, (s) => s.total === expected.total, 'another count');
+        expect(now.theme === 'dark' && now.pane === 'hits', `${now.theme}, ${now.pane}`);
+        const list = await picture(page, `${label}-${way.name}-phone-list`);
+        expect(list.width === 780 && list.colors > 50 && list.top < 0.9, 'the picture is blank');
+        await element(page, 'hit0').waitFor({state: 'attached'});
+        await tap(page, 'hit0');
+        await until(page, (s) => s.pane === 'reader', 'a tap opened no hit');
+        await picture(page, `${label}-${way.name}-phone-reader`);
+      });
   });
 }
 
-await score.check(`${label}: a damaged bundle is refused in a sentence`, async () => {
-  const [way] = ways(dist, server.address);
-  const {page, context} = await watchedPage(browser, way);
+await suite.check(`${label}: a damaged bundle is refused in a sentence`, async () => {
+  const {page, context} = await suite.watchedPage();
   await page.route(/archive\..*\.json\.gz$/, async (route) => {
     const response = await route.fetch();
     const body = await response.body();
     await route.fulfill({response, body: body.subarray(0, body.length / 2)});
   });
-  await page.goto(way.url);
-  const failed = await page.evaluate(() => window.kexie.ready.then(() => '', (e) => e.message));
-  expect(/[\u4e00-\u9fff].*。$/.test(failed), `ready was rejected with "${failed}"`);
-  expect(await page.locator('#said').textContent() === failed, 'the sentence is not shown');
+  await page.goto(suite.http.url);
+  const failure = await failureOf(page);
+  expect(isChineseSentence(failure), `ready was rejected with "${failure}"`);
+  expect(await page.locator('#said').textContent() === failure, 'the sentence is not shown');
   expect(await page.locator('#retry').isVisible(), 'nothing to press');
   await context.close();
 });
 
-await browser.close();
-server.stop();
-score.end();
+await suite.close();

@@ -1,4 +1,4 @@
-// A page whose archive has titles that would be markup, if anything took them for it.
+// A page whose archive has titles that would be markup if they were not escaped.
 import {createHash} from 'node:crypto';
 import {cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
@@ -6,25 +6,24 @@ import {join} from 'node:path';
 import {gunzipSync, gzipSync} from 'node:zlib';
 import {newestIssue} from '../../web/newest.mjs';
 
-const titles = [
+export const hostileTitles = [
   '<img src=x onerror="window.hacked=1">', '<script>window.hacked=1</script>',
   '</p></article><b>粗</b>', '" onfocus="window.hacked=1" autofocus="', '&lt;b&gt;&#x41;',
   'javascript:window.hacked=1', '甲\t乙', '\u202e倒着写\u202c\u2066abc\u2069', 'שלום',
   'W'.repeat(400), '`${window.hacked=1}`',
 ];
 
-export const hostileTitles = titles;
-
-// Copies a finished page and puts the titles into its newest issue; `remove` takes the copy away.
-export function packedWith(dist) {
+/** Copies a finished page and puts the titles into its newest issue. @param {string} dist */
+export function packHostile(dist) {
   const folder = mkdtempSync(join(tmpdir(), 'kexie-hostile-'));
   cpSync(dist, folder, {recursive: true});
-  const name = readdirSync(join(folder, 'assets')).find((file) => /^archive\..*\.gz$/.test(file));
+  const name = readdirSync(join(folder, 'assets')).find((each) => /^archive\..*\.gz$/.test(each)) ?? '';
   const file = join(folder, 'assets', name);
-  const archive = JSON.parse(gunzipSync(readFileSync(file)));
-  const newest = archive.issues.at(-1);
+  /** @type {Bundle} */
+  const archive = JSON.parse(gunzipSync(readFileSync(file)).toString());
+  const newest = archive.issues[archive.issues.length - 1];
   const model = newest.articles[0];
-  newest.articles = titles.map((title) => ({...model, title, section: title, attribution: title,
+  newest.articles = hostileTitles.map((title) => ({...model, title, section: title, attribution: title,
     paragraphs: [title, ...model.paragraphs],
     paragraph_lines: [model.paragraph_lines[0], ...model.paragraph_lines]}));
   newest.toc = [];
@@ -40,6 +39,6 @@ export function packedWith(dist) {
       (_, begin, end) => `${begin}${newestIssue(archive)}${end}`);
   writeFileSync(index, html);
   // Control characters are shown as blanks.
-  const shown = titles.map((title) => title.replace(/\s/g, ' '));
-  return {folder, titles: shown, remove: () => rmSync(folder, {recursive: true, force: true})};
+  const titles = hostileTitles.map((title) => title.replace(/\s/g, ' '));
+  return {folder, titles, remove: () => rmSync(folder, {recursive: true, force: true})};
 }

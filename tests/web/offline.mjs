@@ -1,85 +1,82 @@
-// Use without a network, a new build, and installing, in a real browser.
+// Offline use, a new build, and installing, in a real browser.
 //
-//   node offline.mjs DIST BUNDLE LABEL
+//   node offline.mjs DIST BUNDLE [LABEL]
+import {createHash} from 'node:crypto';
 import {cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join, resolve} from 'node:path';
-import {drawn, expect, launch, openReady, picture, Score, serve, state, until, watchedPage}
+import {drawn, expect, field, openReady, picture, press, reload, state, Suite, until}
   from './harness.mjs';
-import {readBundle} from './oracle.mjs';
 
-const bundle = readBundle(resolve(process.argv[3]));
-const label = process.argv[4] || 'digests';
+/** @typedef {import('./harness.mjs').Page} Page */
+
 const folder = mkdtempSync(join(tmpdir(), 'kexie-web-'));
 const dist = join(folder, 'some', 'where');
 cpSync(resolve(process.argv[2]), dist, {recursive: true});
-const score = new Score();
-const server = await serve(folder);
-const browser = await launch();
-const address = `${server.address}some/where/`;
-const way = {url: address, origin: new URL(address).origin};
+const suite = await Suite.open(folder);
+const {label} = suite;
+const address = `${suite.http.url}some/where/`;
+const way = {...suite.http, url: address};
+const worker = join(dist, 'sw.js');
+/** @param {string} what */
 const name = (what) => `${label}, offline: ${what}`;
 
-// Resolves once the service worker has everything and answers for this page.
-const kept = (page) => page.evaluate(() => navigator.serviceWorker.ready.then(() =>
+/** Resolves once the service worker has cached everything and answers this page. @param {Page} page */
+const cached = (page) => page.evaluate(() => navigator.serviceWorker.ready.then(() =>
   navigator.serviceWorker.controller || new Promise((resolve) =>
     navigator.serviceWorker.addEventListener('controllerchange', resolve, {once: true})))
   .then(() => true));
 
-// A build of another content: what a later upload would bring.
-function publishAnother() {
-  const index = join(dist, 'index.html');
-  const worker = join(dist, 'sw.js');
-  const html = readFileSync(index, 'utf8').replace('<html lang', '<html data-build="2" lang');
-  writeFileSync(index, html);
-  return import('node:crypto').then(({createHash}) => {
-    const page = createHash('sha256').update(html).digest('hex');
-    writeFileSync(worker, readFileSync(worker, 'utf8')
-      .replace(/"id":"[0-9a-f]+"/, '"id":"222222222222"')
-      .replace(/"page":"[0-9a-f]+"/, `"page":"${page}"`));
-  });
+/** Changes what sw.js says of its build. @param {string} id @param {string} pageDigest */
+function rewriteWorker(id, pageDigest) {
+  const before = readFileSync(worker, 'utf8');
+  writeFileSync(worker, before.replace(/"id":"[0-9a-f]+"/, `"id":"${id}"`)
+    .replace(/"page":"[0-9a-f]+"/, `"page":"${pageDigest}"`));
+  return before;
 }
 
-const {page, context, seen} = await watchedPage(browser, way);
-await score.check(name('one visit under a sub-path, then the network is cut: all of it works'),
+/** Uploads a build with another page. */
+function publishAnother() {
+  const index = join(dist, 'index.html');
+  const html = readFileSync(index, 'utf8').replace('<html lang', '<html data-build="2" lang');
+  writeFileSync(index, html);
+  rewriteWorker('222222222222', createHash('sha256').update(html).digest('hex'));
+}
+
+const {page, context, expectQuiet} = await suite.watchedPage({}, way);
+await suite.check(name('one visit under a sub-path, then the network is cut: all of it works'),
   async () => {
     await openReady(page, address);
-    await kept(page);
-    const said = page.locator('#mirror', {hasText: '离线可用'});
+    await cached(page);
     await until(page, (s) => s.offlineReady, 'it does not say that it works offline');
-    await said.waitFor({state: 'attached'});
+    await page.locator('#mirror', {hasText: '离线可用'}).waitFor({state: 'attached'});
     await context.setOffline(true);
-    await page.reload();
-    await page.evaluate(() => window.kexie.ready);
+    await reload(page);
     const now = await state(page);
-    expect(now.issue === bundle.issues.at(-1).id, `shows ${now.issue}`);
+    expect(now.issue === suite.newest.id, `shows ${now.issue}`);
     const {total} = await page.evaluate(() => window.kexie.search('科', {limit: 1}));
     expect(total > 0, 'nothing is found');
-    // The larger fonts, too, are there.
-    await page.locator('#field').click();
+    await field(page).click();
     await page.keyboard.insertText('鬯');
     await until(page, (s) => s.query === '鬯', 'the query did not run');
-    // All of it is in the cache, so that what is asked for later is there, too.
+    // Also what is loaded only when it is needed.
     const missing = await page.evaluate(async (files) => {
       const all = await Promise.all(files.map((file) => fetch(file).then((r) => r.ok, () => false)));
       return files.filter((file, i) => !all[i]);
     }, readdirSync(join(dist, 'assets')).map((file) => `assets/${file}`));
-    expect(missing.length === 0, `not kept: ${missing.join(', ')}`);
+    expect(missing.length === 0, `not cached: ${missing.join(', ')}`);
     await context.setOffline(false);
   });
 
-await score.check(name('a build that is uploaded by half changes nothing'), async () => {
+await suite.check(name('a build that is uploaded by half changes nothing'), async () => {
   await openReady(page, address);
-  await kept(page);
-  // The worker has come, its page has not.
-  const worker = join(dist, 'sw.js');
-  const before = readFileSync(worker, 'utf8');
-  writeFileSync(worker, before.replace(/"id":"[0-9a-f]+"/, '"id":"111111111111"')
-    .replace(/"page":"[0-9a-f]+"/, `"page":"${'1'.repeat(64)}"`));
+  await cached(page);
+  // The worker has been uploaded, its page has not.
+  const before = rewriteWorker('111111111111', '1'.repeat(64));
   const ended = await page.evaluate(async () => {
     const registration = await navigator.serviceWorker.getRegistration();
-    await registration.update().catch(() => {});
-    const coming = registration.installing || registration.waiting;
+    await registration?.update().catch(() => {});
+    const coming = registration?.installing ?? registration?.waiting;
     if (!coming) return 'gone';
     if (coming.state === 'redundant') return coming.state;
     return new Promise((resolve) => coming.addEventListener('statechange',
@@ -87,23 +84,22 @@ await score.check(name('a build that is uploaded by half changes nothing'), asyn
   });
   expect(ended === 'redundant' || ended === 'gone', `the half build is ${ended}`);
   expect(!(await state(page)).updateReady, 'it is offered');
-  await page.reload();
-  await page.evaluate(() => window.kexie.ready);
-  expect((await state(page)).issue === bundle.issues.at(-1).id, 'the old build is broken');
+  await reload(page);
+  expect((await state(page)).issue === suite.newest.id, 'the old build is broken');
   writeFileSync(worker, before);
-  await page.evaluate(async () => (await navigator.serviceWorker.getRegistration()).update());
+  await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update());
 });
 
-await score.check(name('both builds forbid scripts that are not their own'), async () => {
+await suite.check(name('both builds forbid scripts that are not their own'), async () => {
   for (const file of ['index.html', 'kexie.html']) {
     const policy = readFileSync(join(dist, file), 'utf8')
-      .match(/<meta http-equiv="Content-Security-Policy" content="([^"]*)"/)[1];
+      .match(/<meta http-equiv="Content-Security-Policy" content="([^"]*)"/)?.[1] ?? '';
     const rules = Object.fromEntries(policy.split(';').map((rule) => rule.trim().split(/\s+/))
       .map(([kind, ...sources]) => [kind, sources]));
     expect(!/unsafe-inline|'unsafe-eval'|https?:|\*/.test(policy), `${file}: ${policy}`);
     expect(JSON.stringify(rules['default-src']) === '["\'none\'"]', `${file}: ${policy}`);
     expect(rules['script-src'].includes("'wasm-unsafe-eval'"), `${file}: ${policy}`);
-    const own = await watchedPage(browser, way);
+    const own = await suite.watchedPage({}, way);
     await openReady(own.page, `${address}${file}`);
     const stopped = await own.page.evaluate(async () => {
       const script = document.createElement('script');
@@ -116,7 +112,7 @@ await score.check(name('both builds forbid scripts that are not their own'), asy
       const evaluated = await new Promise((resolve) => setTimeout(() => {
         try {
           resolve((0, eval)('1') === 1);
-        } catch (forbidden) {
+        } catch {
           resolve(false);
         }
       }));
@@ -130,48 +126,40 @@ await score.check(name('both builds forbid scripts that are not their own'), asy
   }
 });
 
-await score.check(name('a new build waits, is offered, and is used whole'), async () => {
+await suite.check(name('a new build waits, is offered, and is used whole'), async () => {
   await openReady(page, address);
-  await kept(page);
-  await publishAnother();
-  await page.reload();
-  await page.evaluate(() => window.kexie.ready);
+  await cached(page);
+  publishAnother();
+  await reload(page);
   expect(await page.evaluate(() => !document.documentElement.dataset.build),
     'the new page came with the old files');
   await until(page, (s) => s.updateReady, 'the new build is not offered', 20000);
   await drawn(page);
   await picture(page, `${label}-update`);
-  const button = page.locator('[data-id="use update"]');
-  const box = await button.boundingBox();
-  const told = await page.locator('#mirror [role=status]').allTextContents();
-  expect(told.includes('新版本已就绪'), `read out: ${told}`);
-  await Promise.all([page.waitForEvent('load'),
-    page.mouse.click(box.x + box.width / 2, box.y + box.height / 2)]);
+  const statuses = await page.locator('#mirror [role=status]').allTextContents();
+  expect(statuses.includes('新版本已就绪'), `read out: ${statuses}`);
+  await Promise.all([page.waitForEvent('load'), press(page, 'use update')]);
   await page.evaluate(() => window.kexie.ready);
   expect(await page.evaluate(() => document.documentElement.dataset.build === '2'),
     'the old page is shown still');
 });
 
-await score.check(name('the page can be installed'), async () => {
+await suite.check(name('the page can be installed'), async () => {
   const cdp = await context.newCDPSession(page);
   const {installabilityErrors} = await cdp.send('Page.getInstallabilityErrors');
   const real = installabilityErrors.filter(({errorId}) => errorId !== 'in-incognito');
   expect(real.length === 0, JSON.stringify(real));
-  const {errors, data} = await cdp.send('Page.getAppManifest');
+  const {errors, data = '{}'} = await cdp.send('Page.getAppManifest');
   expect(errors.length === 0 && JSON.parse(data).icons.length === 3, JSON.stringify(errors));
 });
 
-await score.check(name('no console message, no request to another origin, all files served'),
+await suite.check(name('no console message, no request to another origin, all files served'),
   async () => {
-    expect(seen.errors.length === 0, seen.errors.join(' | '));
-    expect(seen.foreign.length === 0, seen.foreign.join(' '));
-    const listed = readFileSync(join(dist, 'sw.js'), 'utf8').match(/assets\/[\w-]+\.[^"]+/g).sort();
+    expectQuiet();
+    const listed = readFileSync(worker, 'utf8').match(/assets\/[\w-]+\.[^"]+/g)?.sort();
     const there = readdirSync(join(dist, 'assets')).map((file) => `assets/${file}`).sort();
     expect(JSON.stringify(listed) === JSON.stringify(there), 'sw.js does not list every asset');
   });
 
-await context.close();
-await browser.close();
-server.stop();
 rmSync(folder, {recursive: true});
-score.end();
+await suite.close();

@@ -1,29 +1,33 @@
-// What a plain scan finds: the independent answer that the page's engine is held to. It knows only
-// that blanks, width and letter case do not count.
+// What a plain scan finds: an independent answer to hold the page's engine to. It only ignores
+// blanks, width and letter case.
 import {readFileSync} from 'node:fs';
 
+/** @param {string} text */
 const fold = (text) => text.normalize('NFKC').replace(/[\s\u200b-\u200d\u2060\ufeff\u00ad]/g, '')
   .toLowerCase();
 
-function countIn(text, term) {
+/** @param {string} text @param {string} query */
+function countIn(text, query) {
   let count = 0;
-  for (let at = text.indexOf(term); at >= 0; at = text.indexOf(term, at + term.length)) ++count;
+  for (let at = text.indexOf(query); at >= 0; at = text.indexOf(query, at + query.length)) ++count;
   return count;
 }
 
+/** @param {string} path @returns {Bundle} */
 export function readBundle(path) {
   return JSON.parse(readFileSync(path, 'utf8'));
 }
 
-// {total, occurrences, hits: ["2023-18/3", …] sorted} of a term.
+/** Hits are "2023-18/3", sorted. @param {Bundle} bundle @param {string} query */
 export function plainScan(bundle, query) {
-  const term = fold(query);
+  const folded = fold(query);
+  /** @type {string[]} */
   const hits = [];
   let occurrences = 0;
   for (const issue of bundle.issues) {
     issue.articles.forEach((article, index) => {
       const fields = [article.title, ...article.paragraphs, article.attribution || ''];
-      const count = fields.reduce((sum, field) => sum + countIn(fold(field), term), 0);
+      const count = fields.reduce((sum, field) => sum + countIn(fold(field), folded), 0);
       if (count === 0) return;
       occurrences += count;
       hits.push(`${issue.id}/${index}`);

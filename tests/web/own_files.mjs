@@ -1,47 +1,38 @@
-// The person's own files: dropped, chosen, kept, shown in two tabs, saved as one bundle, removed;
+// The reader's own files: dropped, chosen, stored, shown in two tabs, saved as one bundle, removed;
 // and storage that is slow, full or forbidden.
 //
 //   node own_files.mjs DIST BUNDLE [LABEL]
 import {spawnSync} from 'node:child_process';
 import {mkdtempSync, readFileSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
-import {join, resolve} from 'node:path';
+import {join} from 'node:path';
 import {gzipSync} from 'node:zlib';
-import {drawn, expect, launch, openReady, picture, root, Score, serve, state, until, watchedPage,
-  ways} from './harness.mjs';
-import {readBundle} from './oracle.mjs';
+import {drawn, drop, expect, openReady, picture, press, reload, root, state, Suite, tabTo, until,
+  untilTrue} from './harness.mjs';
 
-const dist = resolve(process.argv[2]);
-const bundle = readBundle(resolve(process.argv[3]));
-const label = process.argv[4] || 'digests';
-const score = new Score();
-const server = await serve(dist);
-const browser = await launch();
-const [way] = ways(dist, server.address);
-const check = (name, test) => score.check(`${label}, own files: ${name}`, test);
+/** @typedef {import('./harness.mjs').Page} Page */
+
+const suite = await Suite.open();
+const {bundle, label} = suite;
 const folder = mkdtempSync(join(tmpdir(), 'kexie-own-'));
 
+/** @param {string} name @param {() => Promise<void>} test */
+const check = (name, test) => suite.check(`${label}, own files: ${name}`, test);
+
+/** @param {number} number */
 const issueText = (number) => ['科协每周动态', `2031年第${number}期（总第${900 + number}期）`,
   '某某市科协办公室　2031年3月8日', '', '本期要目', '◆试制风筝大赛在河边举行', '',
   '试制风筝大赛在河边举行', `3月${number}日，试制风筝大赛在河边举行，六十名选手参加。`,
   '（宣传部）', ''].join('\n');
+/** @param {number} number */
 const textFile = (number) => ({name: `风筝${number}.txt`, data: Buffer.from(issueText(number))});
 
-async function drop(page, ...files) {
-  await page.evaluate((list) => {
-    const transfer = new DataTransfer();
-    for (const {name, base64} of list) {
-      transfer.items.add(new File(
-        [Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))], name));
-    }
-    window.dispatchEvent(new DragEvent('drop', {dataTransfer: transfer, cancelable: true}));
-  }, files.map(({name, data}) => ({name, base64: data.toString('base64')})));
-}
+/** @param {any} now the page's state @param {string} name */
+const named = (now, name) =>
+  now.ownFiles.find((/** @type {{name: string}} */ file) => file.name === name);
 
-const named = (s, name) => s.ownFiles.find((file) => file.name === name);
-
-// Names of what the browser keeps.
-const keptNames = (page) => page.evaluate(() => new Promise((resolve, reject) => {
+/** The names of what the browser stores. @param {Page} page @returns {Promise<string[]>} */
+const storedNames = (page) => page.evaluate(() => new Promise((resolve, reject) => {
   const opening = indexedDB.open(`kexie ${new URL('.', location.href).pathname}`, 1);
   opening.onupgradeneeded = () => opening.result.createObjectStore('files', {keyPath: 'id'});
   opening.onerror = () => reject(opening.error);
@@ -55,67 +46,54 @@ const keptNames = (page) => page.evaluate(() => new Promise((resolve, reject) =>
   };
 }));
 
-async function untilKept(page, names, what) {
+/** @param {Page} page @param {string[]} names @param {string} what */
+async function untilStored(page, names, what) {
   const wanted = JSON.stringify([...names].sort());
-  const start = Date.now();
-  for (;;) {
-    const now = JSON.stringify(await keptNames(page));
-    if (now === wanted) return;
-    if (Date.now() - start > 20000) throw new Error(`${what}: kept are ${now}`);
-    await page.waitForTimeout(50);
-  }
+  let now = '';
+  await untilTrue(async () => (now = JSON.stringify(await storedNames(page))) === wanted, what)
+    .catch((error) => { throw new Error(`${error.message}; stored are ${now}`); });
 }
 
-// A browser that has never seen the page; `prepare` runs in each of its tabs before the page does.
-async function withBrowser(use, prepare = null, argument = undefined) {
-  const {page, context, seen} = await watchedPage(browser, way, {acceptDownloads: true});
-  if (prepare) await context.addInitScript(prepare, argument);
-  await openReady(page, way.url);
-  const another = async () => {
-    const tab = await context.newPage();
-    await openReady(tab, way.url);
-    return tab;
-  };
-  await use(page, another, context);
-  expect(seen.errors.length === 0, seen.errors.join(' | '));
-  expect(seen.foreign.length === 0, seen.foreign.join(' '));
-  await context.close();
-}
+/**
+ * A browser that has never seen the page. `prepare` runs in each of its tabs before the page does.
+ * @param {(page: Page, openTab: () => Promise<Page>) => Promise<void>} use
+ * @param {(argument: any) => void} [prepare]
+ * @param {unknown} [argument]
+ */
+const withBrowser = (use, prepare, argument) => suite.withPage({
+  acceptDownloads: true,
+  prepare: async (page) => {
+    if (prepare) await page.context().addInitScript(prepare, argument);
+  },
+}, (page, {context}) => use(page, async () => {
+  const tab = await context.newPage();
+  await openReady(tab, suite.http.url);
+  return tab;
+}));
 
-// Presses what the program calls `id` where it is drawn, with the mouse.
-async function press(page, id) {
-  const box = await page.locator(`[data-id="${id}"]`).boundingBox();
-  await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
-}
-
-// Goes there with the Tab key and presses Enter.
-async function pressByKeys(page, test, what) {
-  for (let i = 0; i < 200; ++i) {
-    await page.keyboard.press('Tab');
-    const id = await page.evaluate(() => document.activeElement.dataset.id || '');
-    if (test(id)) return page.keyboard.press('Enter');
-  }
-  throw new Error(`Tab does not reach ${what}`);
+/** Goes there with the Tab key and presses Enter. @param {Page} page @param {string} start of the id */
+async function pressByKeys(page, start) {
+  await tabTo(page, (id) => id.startsWith(start), start);
+  await page.keyboard.press('Enter');
 }
 
 await check('an issue is joined, found, kept, and shown in another tab', async () => {
-  await withBrowser(async (page, another) => {
-    const other = await another();
+  await withBrowser(async (page, openTab) => {
+    const other = await openTab();
     await drop(page, textFile(3));
     let now = await until(page, (s) => s.ownFiles.length === 1, 'the file was not taken');
     expect(now.ownFiles[0].issues === 1 && !now.ownFiles[0].error, JSON.stringify(now.ownFiles));
     expect(now.overlay === 'files', 'the panel did not open');
     await picture(page, `${label}-own-files`);
     const found = await page.evaluate(() => window.kexie.search('风筝', {limit: 0}));
-    expect(found.hits.some((hit) => hit.issue === '2031-3'), JSON.stringify(found.hits));
+    expect(found.hits.some((/** @type {any} */ hit) => hit.issue === '2031-3'), JSON.stringify(found.hits));
     now = await until(other, (s) => s.ownFiles.length === 1, 'the other tab does not know');
     expect(now.overlay === null, 'the panel opened by itself');
     await drop(other, textFile(4));
     await until(page, (s) => s.ownFiles.length === 2, 'the first tab does not know');
-    await page.reload();
-    await page.evaluate(() => window.kexie.ready);
+    await reload(page);
     now = await until(page, (s) => s.ownFiles.length === 2, 'not kept');
-    expect(now.ownFiles.every((file) => file.kept), JSON.stringify(now.ownFiles));
+    expect(now.ownFiles.every((/** @type {any} */ file) => file.kept), JSON.stringify(now.ownFiles));
     expect(now.overlay === null, 'the panel opened by itself');
   });
 });
@@ -124,7 +102,6 @@ await check('chosen by mouse and saved as a bundle that holds all; removed by ke
   await withBrowser(async (page) => {
     await page.keyboard.press(',');
     await until(page, (s) => s.overlay === 'settings', 'no settings');
-    await drawn(page);
     await press(page, 'own files');
     await until(page, (s) => s.overlay === 'files', 'no panel');
     await drawn(page);
@@ -134,33 +111,33 @@ await check('chosen by mouse and saved as a bundle that holds all; removed by ke
     await chooser.setFiles([5, 6].map(textFile)
       .map(({name, data}) => ({name, mimeType: 'text/plain', buffer: data})));
     await until(page, (s) => s.ownFiles.length === 2, 'what was chosen was not taken');
-    await untilKept(page, ['风筝5.txt', '风筝6.txt'], 'not kept');
+    await untilStored(page, ['风筝5.txt', '风筝6.txt'], 'not kept');
     await drawn(page);
 
     const [download] = await Promise.all([page.waitForEvent('download'), press(page, 'export')]);
     expect(download.suggestedFilename() === 'archive.json', download.suggestedFilename());
     const saved = join(folder, 'saved.json');
     await download.saveAs(saved);
+    /** @type {Bundle} */
     const whole = JSON.parse(readFileSync(saved, 'utf8'));
     const own = whole.issues.filter(({id}) => ['2031-5', '2031-6'].includes(id));
     const others = whole.issues.filter((issue) => !own.includes(issue));
     expect(own.length === 2, `${own.length} of the own issues`);
     expect(JSON.stringify(others) === JSON.stringify(bundle.issues), 'the archive is not in it');
-    for (const key of ['format', 'version', 'title', 'note']) {
+    for (const key of /** @type {const} */ (['format', 'version', 'title', 'note'])) {
       expect(whole[key] === bundle[key], `${key} is ${whole[key]}`);
     }
     const native = join(root, 'build', 'native', 'kexie');
     const {status, stderr} = spawnSync(native, ['verify', saved], {encoding: 'utf8'});
     expect(status === 0, `kexie verify ends with ${status}: ${stderr}`);
 
-    await pressByKeys(page, (id) => id.startsWith('remove '), 'the first file');
+    await pressByKeys(page, 'remove ');
     const now = await until(page, (s) => s.ownFiles.length === 1, 'not removed');
     expect(now.ownFiles[0].name === '风筝6.txt', 'another file was removed');
-    await untilKept(page, ['风筝6.txt'], 'still kept');
+    await untilStored(page, ['风筝6.txt'], 'still kept');
     const {hits} = await page.evaluate(() => window.kexie.search('风筝', {limit: 0}));
-    expect(hits.every((hit) => hit.issue !== '2031-5'), 'still found');
-    await page.reload();
-    await page.evaluate(() => window.kexie.ready);
+    expect(hits.every((/** @type {any} */ hit) => hit.issue !== '2031-5'), 'still found');
+    await reload(page);
     await until(page, (s) => s.ownFiles.length === 1 && s.ownFiles[0].name === '风筝6.txt',
       'it is there again, or the other is gone');
   });
@@ -168,6 +145,7 @@ await check('chosen by mouse and saved as a bundle that holds all; removed by ke
 
 await check('bundles are joined, packed or not; bad files are refused in a sentence', async () => {
   await withBrowser(async (page) => {
+    /** @param {string} id */
     const bundleOf = (id) => JSON.stringify({...bundle, issues: [{...bundle.issues[0], id}]});
     const good = bundleOf('1999-01');
     const packed = gzipSync(bundleOf('1999-02'));
@@ -175,6 +153,7 @@ await check('bundles are joined, packed or not; bad files are refused in a sente
     const bomb = gzipSync(Buffer.alloc(500 * 1024 * 1024, ' '), {level: 1});
     const flipped = Buffer.from(packed);
     flipped[flipped.length >> 1] ^= 0x10;
+    /** @type {Record<string, [data: string | Buffer, error: string | null]>} */
     const files = {
       'good.json': [good, null], 'good.json.gz': [packed, null],
       'cut.json': [good.slice(0, good.length / 2), 'bundle-damaged'],
@@ -195,18 +174,19 @@ await check('bundles are joined, packed or not; bad files are refused in a sente
       };
     });
     await drop(page, ...Object.entries(files)
-      .map(([name, [data]]) => ({name, data: Buffer.from(data)})));
+      .map(([name, [data]]) => ({name, data: Buffer.from(/** @type {string} */ (data))})));
     const now = await until(page, (s) => s.ownFiles.length === Object.keys(files).length,
       'not all were taken', 60000);
     for (const [name, [, code]] of Object.entries(files)) {
       expect(named(now, name).error === code, `${name}: ${named(now, name).error}`);
     }
     await picture(page, `${label}-own-refused`);
-    await untilKept(page, ['good.json', 'good.json.gz'], 'other files are kept');
+    await untilStored(page, ['good.json', 'good.json.gz'], 'other files are kept');
     for (const id of ['1999-01', '1999-02']) {
       expect(await page.evaluate((it) => window.kexie.open(it), id), `${id} was not joined`);
     }
     // Every refusal is said in the person's language.
+    /** @type {Record<string, [chinese: string, english: string]>} */
     const words = {
       'bundle-damaged': ['文件不完整或已损坏', 'cut or damaged'],
       'bundle-version': ['由更新的版本生成', 'by a newer version'],
@@ -220,35 +200,36 @@ await check('bundles are joined, packed or not; bad files are refused in a sente
     await page.keyboard.press('Escape');
     await page.keyboard.press(',');
     await until(page, (s) => s.overlay === 'settings', 'no settings');
-    await pressByKeys(page, (id) => id === 'en', 'English');
+    await pressByKeys(page, 'en');
     await until(page, (s) => s.language === 'en', 'the language is the same');
-    await pressByKeys(page, (id) => id === 'own files', 'the own files');
+    await pressByKeys(page, 'own files');
     await until(page, (s) => s.overlay === 'files', 'no panel');
     await drawn(page);
     const english = await page.locator('[role=dialog]').innerText();
-    for (const code of Object.values(files).map(([, code]) => code).filter((code) => code)) {
+    for (const code of Object.values(files).flatMap(([, code]) => code ?? [])) {
       expect(chinese.includes(words[code][0]), `${code} is not said: ${chinese}`);
       expect(english.includes(words[code][1]), `${code} is not said: ${english}`);
     }
   });
 });
 
-// The list of what is kept comes late: only once something is being kept, or after a second.
+// Delays the list of stored files until something has been stored, or for a second.
 function lateList() {
   const {getAll, put} = IDBObjectStore.prototype;
+  /** @type {(value: unknown) => void} */
   let release;
   const released = new Promise((resolve) => {
     release = resolve;
     setTimeout(resolve, 1000);
   });
-  IDBObjectStore.prototype.put = function(value) {
+  IDBObjectStore.prototype.put = function(/** @type {unknown} */ value) {
     const request = put.call(this, value);
     this.transaction.addEventListener('complete', () => setTimeout(release, 50));
     return request;
   };
   IDBObjectStore.prototype.getAll = function() {
     const real = getAll.call(this);
-    const late = {result: null, onsuccess: null, onerror: null};
+    const late = /** @type {any} */ ({result: null, onsuccess: null, onerror: null});
     real.onsuccess = () => {
       late.result = real.result;
       released.then(() => late.onsuccess());
@@ -262,16 +243,16 @@ await check('a list that comes late takes nothing for removed', async () => {
   await withBrowser(async (page) => {
     await drop(page, textFile(3));
     await until(page, (s) => s.ownFiles.length === 1, 'the file was not taken');
-    await untilKept(page, ['风筝3.txt'], 'not kept');
+    await untilStored(page, ['风筝3.txt'], 'not kept');
     await drop(page, textFile(4));
     await until(page, (s) => s.ownFiles.length === 2, 'the first was taken for removed');
   }, lateList);
 });
 
-// Failures as browsers report them: `kind` is the name of the error that keeping a file gives.
+/** Makes storing fail as browsers report it. @param {string} kind the name of the error */
 function failingPut(kind) {
   const {put} = IDBObjectStore.prototype;
-  IDBObjectStore.prototype.put = function(value) {
+  IDBObjectStore.prototype.put = function(/** @type {unknown} */ value) {
     if (window.works) return put.call(this, value);
     throw new DOMException('no', kind);
   };
@@ -279,14 +260,14 @@ function failingPut(kind) {
 
 for (const kind of ['QuotaExceededError', 'InvalidStateError']) {
   await check(`${kind}: the file works, says so, and outlives other tabs' changes`, async () => {
-    await withBrowser(async (page, another) => {
+    await withBrowser(async (page, openTab) => {
       await drop(page, textFile(5));
       await until(page, (s) => s.ownFiles.length === 1 && s.ownFiles[0].issues === 1 &&
         !s.ownFiles[0].kept, 'it is lost, or said to be kept');
       await picture(page, `${label}-own-${kind}`);
-      const said = await page.locator('[role=dialog]').innerText();
-      expect(said.includes(kind === 'QuotaExceededError' ? '存储空间不足' : '不允许存储'), said);
-      const other = await another();
+      const dialog = await page.locator('[role=dialog]').innerText();
+      expect(dialog.includes(kind === 'QuotaExceededError' ? '存储空间不足' : '不允许存储'), dialog);
+      const other = await openTab();
       await other.evaluate(() => { window.works = true; });
       await drop(other, textFile(6));
       const now = await until(page, (s) => s.ownFiles.length === 2, 'it went with the change');
@@ -319,8 +300,8 @@ await check('where nothing may be stored, all works for the visit and says so', 
 });
 
 await check('two tabs at once lose nothing', async () => {
-  await withBrowser(async (page, another) => {
-    const other = await another();
+  await withBrowser(async (page, openTab) => {
+    const other = await openTab();
     const numbers = [1, 2, 3, 4, 5, 6];
     await Promise.all(numbers.map((number) =>
       drop(number % 2 ? page : other, textFile(number))));
@@ -328,28 +309,26 @@ await check('two tabs at once lose nothing', async () => {
     await Promise.all([drop(page, textFile(7)), drop(other, textFile(7))]);
     for (const tab of [page, other]) {
       const now = await until(tab, (s) => s.ownFiles.length === 7, 'not all are in both tabs');
-      expect(now.ownFiles.every((file) => file.kept), JSON.stringify(now.ownFiles));
+      expect(now.ownFiles.every((/** @type {any} */ file) => file.kept), JSON.stringify(now.ownFiles));
     }
-    await untilKept(page, [...numbers, 7].map((number) => `风筝${number}.txt`), 'not all kept');
-    // Both remove at once: each another one. What is in the state is drawn a frame later.
+    await untilStored(page, [...numbers, 7].map((number) => `风筝${number}.txt`), 'not all kept');
+    // Both remove at once, each another one. The state is drawn a frame later.
     for (const tab of [page, other]) {
       await tab.waitForFunction(() =>
         document.querySelectorAll('[data-id^="remove "]').length === 7);
     }
-    const idOf = (tab, place) => tab.evaluate((at) => Array.from(
-      document.querySelectorAll('[data-id^="remove "]'), (button) => button.dataset.id).sort().at(at),
-    place);
-    await Promise.all([page.locator(`[data-id="${await idOf(page, 0)}"]`).dispatchEvent('click'),
-      other.locator(`[data-id="${await idOf(other, -1)}"]`).dispatchEvent('click')]);
+    const ids = await page.evaluate(() => Array.from(
+      document.querySelectorAll('[data-id^="remove "]'), (each) => each.getAttribute('data-id')));
+    const [first, last] = [ids.sort()[0], ids[ids.length - 1]];
+    await Promise.all([page.locator(`[data-id="${first}"]`).dispatchEvent('click'),
+      other.locator(`[data-id="${last}"]`).dispatchEvent('click')]);
     for (const tab of [page, other]) {
       await until(tab, (s) => s.ownFiles.length === 5, 'not removed in both tabs');
     }
-    const left = (await state(page)).ownFiles.map((file) => file.name);
-    await untilKept(page, left, 'others are kept');
+    const left = (await state(page)).ownFiles.map((/** @type {any} */ file) => file.name);
+    await untilStored(page, left, 'others are kept');
   });
 });
 
-await browser.close();
-server.stop();
 rmSync(folder, {recursive: true});
-score.end();
+await suite.close();

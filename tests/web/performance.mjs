@@ -13,15 +13,19 @@ import {expect, launch, Score, serve} from './harness.mjs';
 const [dist, bare, large] = process.argv.slice(2).map((path) => resolve(path));
 const rounds = 7;
 const score = new Score();
+/** @param {number} bytes */
 const kilobytes = (bytes) => `${(bytes / 1024).toFixed(0)} KB`;
+/** @param {number[]} values */
 const median = (values) => values.slice().sort((a, b) => a - b)[values.length >> 1];
 
-// Times are told, not tested: a busy machine is no mistake of the page.
+// Times are reported, not tested: they depend on the machine.
+/** @param {string} what @param {number} figure @param {number} limit */
 function compare(what, figure, limit) {
   const verdict = figure <= limit ? 'within' : 'OVER';
   console.log(`        ${what}: ${figure.toFixed(2)}, ${verdict} the limit of ${limit}`);
 }
 
+/** @param {string} folder @param {RegExp} pattern */
 function packedSize(folder, pattern) {
   const names = readdirSync(join(folder, 'assets')).filter((name) => pattern.test(name));
   return names.reduce((sum, name) => {
@@ -34,11 +38,12 @@ await score.check('sizes after gzip', async () => {
   const wasm = packedSize(dist, /^kexie\..*\.wasm\.gz$/);
   const html = readFileSync(join(dist, 'index.html'), 'utf8');
   const files = packedSize(dist, /\.js$/);
-  // Those that stand in the page itself come with it.
+  // Also those inside the page.
   const scripts = [...html.matchAll(/<script>([^]*?)<\/script>/g)].reduce((sum, [, text]) =>
     sum + gzipSync(text, {level: 9}).length, files);
   expect(scripts > files, 'no script was found in the page');
-  const manifest = JSON.parse(html.match(/id="manifest">([^<]*)</)[1]);
+  /** @type {{first: string[], assets: Record<string, {size: number}>}} */
+  const manifest = JSON.parse(html.match(/id="manifest">([^<]*)</)?.[1] ?? '');
   const first = manifest.first.reduce((sum, name) => sum + manifest.assets[name].size, 0) +
     files + gzipSync(html, {level: 9}).length;
   console.log(`        program ${kilobytes(wasm)}, scripts ${kilobytes(scripts)}, first load ${
@@ -50,9 +55,10 @@ await score.check('sizes after gzip', async () => {
 
 const browser = await launch();
 
-// The browser's own frame of a window is a page, too, whose start is not to be measured.
+// A new window starts a page of the browser's own, which is not to be measured.
 const settleMs = 800;
 
+/** @param {string} url @param {string} wait @returns {Promise<any>} */
 async function visit(url, wait) {
   const own = await browser.newContext({viewport: {width: 1440, height: 900}});
   const page = await own.newPage();
@@ -65,17 +71,11 @@ async function visit(url, wait) {
 
 const waitForPage = 'window.kexie.ready.then(() => window.kexie.metrics())';
 
-const servers = [];
-async function addressOf(folder) {
-  const server = await serve(folder, Number(process.env.KEXIE_PORT || 18080) + servers.length);
-  servers.push(server);
-  return server.address;
-}
-const pageAddress = await addressOf(dist);
-const bareAddress = await addressOf(bare);
-const largeAddress = await addressOf(large);
+const servers = [await serve(dist, 0), await serve(bare, 1), await serve(large, 2)];
+const [pageAddress, bareAddress, largeAddress] = servers.map(({address}) => address);
 
 await score.check('start, against a page of Dear ImGui and SDL2 alone', async () => {
+  /** @type {Record<'bare' | 'frame' | 'searchable' | 'whole' | 'large', number[]>} */
   const times = {bare: [], frame: [], searchable: [], whole: [], large: []};
   for (let round = 0; round < rounds; ++round) {
     times.bare.push(await visit(bareAddress, 'window.firstFrame'));
@@ -86,9 +86,10 @@ await score.check('start, against a page of Dear ImGui and SDL2 alone', async ()
     times.large.push((await visit(largeAddress, waitForPage)).searchable);
   }
   const [alone, frame, searchable, whole, more] = Object.values(times).map(median);
-  const told = (what, ms) => `${what} ${ms.toFixed(0)} ms, ${(ms / alone).toFixed(2)} times`;
-  console.log(`        bare ${alone.toFixed(0)} ms; ${told('first frame', frame)}; ${
-    told('searchable', searchable)}; ${told('newest issue', whole)}; 200 issues: ${
+  /** @param {string} what @param {number} ms */
+  const ratio = (what, ms) => `${what} ${ms.toFixed(0)} ms, ${(ms / alone).toFixed(2)} times`;
+  console.log(`        bare ${alone.toFixed(0)} ms; ${ratio('first frame', frame)}; ${
+    ratio('searchable', searchable)}; ${ratio('newest issue', whole)}; 200 issues: ${
     (more - searchable).toFixed(0)} ms more`);
   compare('first frame', frame / alone, 1.3);
   compare('searchable', searchable / alone, 1.5);
@@ -96,10 +97,11 @@ await score.check('start, against a page of Dear ImGui and SDL2 alone', async ()
 });
 
 await score.check('the second visit, at 20 Mbit/s', async () => {
+  /** @type {Record<'first' | 'second', number[]>} */
   const times = {first: [], second: []};
   for (let round = 0; round < rounds; ++round) {
     const context = await browser.newContext({viewport: {width: 1440, height: 900}});
-    for (const which of ['first', 'second']) {
+    for (const which of /** @type {const} */ (['first', 'second'])) {
       const page = await context.newPage();
       await page.waitForTimeout(settleMs);
       const cdp = await context.newCDPSession(page);

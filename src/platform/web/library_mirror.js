@@ -1,274 +1,336 @@
-// Elements that say what the canvas shows, kept in step with the tree that the program describes
-// (ui/semantics.h): for screen readers, the Tab key, the browser's find, print and translation, and
-// for reading where nothing can be drawn. See library_host.js for what Emscripten lets through.
+// The mirror: elements over the canvas that repeat what it shows, kept in step with the tree of
+// ui/semantics.h. Screen readers, the Tab key, the browser's find, print and translation use them;
+// without WebGL they are shown instead of the canvas. See library_host.js for what Emscripten
+// requires.
 //
-// Words of the archive become text nodes and attributes, never markup.
-mergeInto(LibraryManager.library, {
-  $Mirror__deps: ['$Host'],
-  $Mirror: {
-    root: null,
-    nodes: null, // id → what parse() gives, and its element.
-    focused: '',
-    busy: false,      // The elements move by themselves: what they report is no act of a person.
+// Text of the archive becomes text nodes and attributes, never markup.
 
-    // Tag and ARIA role of each kexie::Role, in its order.
-    roles: [
-      ['header', 'banner'], ['nav', ''], ['main', ''], ['section', ''], ['footer', 'contentinfo'],
-      ['div', 'dialog'], ['div', ''], ['ul', 'list'], ['li', 'listitem'], ['article', ''], ['table', 'table'],
-      ['tr', 'row'], ['td', 'cell'], ['h', ''], ['p', ''], ['p', ''], ['p', 'status'], ['button', ''],
-      ['a', ''], ['button', 'checkbox'], ['button', 'radio'], ['div', 'search'],
-    ],
-    DIALOG: 5, SCROLLER: 6, TABLE: 10, FIRST_WITH_WORDS: 12, STATUS: 16, BUTTON: 17, LINK: 18,
-    CHECKBOX: 19, SEARCH: 21,
-    // Kinds as in DescriptionEvent.
-    PRESSED: 0, FOCUSED: 1, SCROLLED: 2,
+/**
+ * A node of the tree and its element.
+ * @typedef {object} MirrorNode
+ * @property {string} line as SemanticTree::dump() writes it
+ * @property {number} depth
+ * @property {number} role of Role
+ * @property {number} flags
+ * @property {string} id
+ * @property {number} level
+ * @property {number} position
+ * @property {number} size
+ * @property {number} left tenths of a CSS pixel, like all lengths
+ * @property {number} top
+ * @property {number} width
+ * @property {number} height
+ * @property {number} em
+ * @property {number} lineHeight
+ * @property {string} address
+ * @property {string} name
+ * @property {HTMLElement} [element]
+ */
 
-    send: (kind, id, offset) => {
-      Host.withString(id, (address) =>
-        _kexie_on_description(Host.program, kind, address, offset || 0));
-    },
+const Mirror = {
+  // Set by listen().
+  root: /** @type {HTMLElement} */ (/** @type {unknown} */ (null)),
+  nodes: /** @type {Map<string, MirrorNode>} */ (/** @type {unknown} */ (null)),  // By id.
+  focused: '',
+  isUpdating: false,  // Focus and scroll events come from an update, not from the reader.
+  isTextVersion: false,
 
-    parse: (line) => {
-      const fields = line.split('\t');
-      const [depth, role, flags] = fields.slice(0, 3).map(Number);
-      const [level, position, size, left, top, width, height, em, lineHeight] =
-        fields.slice(4, 13).map(Number);
-      return {
-        line, depth, role, flags, id: fields[3], level, position, size, left, top, width, height,
-        em, lineHeight, address: fields[13], name: fields[14],
-      };
-    },
+  // kexie::Role; below, tag and ARIA role of each.
+  Role: {
+    Banner: 0, Navigation: 1, Main: 2, Region: 3, ContentInfo: 4, Dialog: 5, Scroller: 6, List: 7,
+    ListItem: 8, Article: 9, Table: 10, Row: 11, Cell: 12, Heading: 13, Paragraph: 14, Text: 15,
+    Status: 16, Button: 17, Link: 18, Checkbox: 19, Radio: 20, SearchBox: 21,
+  },
+  elements: [
+    ['header', 'banner'], ['nav', ''], ['main', ''], ['section', ''], ['footer', 'contentinfo'],
+    ['div', 'dialog'], ['div', ''], ['ul', 'list'], ['li', 'listitem'], ['article', ''],
+    ['table', 'table'], ['tr', 'row'], ['td', 'cell'], ['h', ''], ['p', ''], ['p', ''],
+    ['p', 'status'], ['button', ''], ['a', ''], ['button', 'checkbox'], ['button', 'radio'],
+    ['div', 'search'],
+  ],
+  /** Whether the name is the element's text; that of a group is its label. @type {(role: number) => boolean} */
+  hasText: (role) => role >= Mirror.Role.Cell,
 
-    make: (node) => {
-      const [tag, role] = Mirror.roles[node.role];
-      const element = document.createElement(tag === 'h' ? `h${node.level}` : tag);
-      if (role) element.setAttribute('role', role);
-      element.dataset.id = node.id;
-      if (tag === 'button') element.type = 'button';
-      if (tag === 'main') element.tabIndex = -1;
-      if (node.role === Mirror.DIALOG) element.setAttribute('aria-modal', 'true');
-      if (node.role === Mirror.SEARCH) element.append(Host.field());
-      if (node.role === Mirror.SCROLLER) {
-        element.className = 'scroller';
-        element.tabIndex = node.flags & 1 ? 0 : -1;
-        if (node.name) element.setAttribute('role', 'group');
-        element.addEventListener('scroll', () => Mirror.scrolled(element), {passive: true});
-        const end = document.createElement('div');
-        end.className = 'end';
-        end.setAttribute('aria-hidden', 'true');
-        element.append(end);
-      }
-      return element;
-    },
+  // DescriptionEvent::Kind.
+  Event: {Pressed: 0, Focused: 1, Scrolled: 2},
 
-    attribute: (element, name, value) => {
-      if (value === '') {
-        element.removeAttribute(name);
-      } else {
-        element.setAttribute(name, value);
-      }
-    },
-
-    // Over its place on the canvas, so that what the browser finds or a screen reader frames is
-    // where it is seen. Only words and scrollers have a place: all count from the scroller, and
-    // a group that had one would move what is in it twice.
-    place: (element, node) => {
-      const style = element.style;
-      const css = (tenths) => tenths ? `${tenths / 10}px` : '';
-      const hasWords = node.name && node.role >= Mirror.FIRST_WITH_WORDS;
-      const placed = node.width > 0 && (hasWords || node.role === Mirror.SCROLLER);
-      style.position = placed ? 'absolute' : '';
-      if (!placed) return;
-      style.left = `${node.left / 10}px`;
-      style.top = `${node.top / 10}px`;
-      style.width = css(node.width);
-      style.height = css(node.height);
-      style.fontSize = css(node.em);
-      if (node.role !== Mirror.SCROLLER) {
-        style.lineHeight = css(node.lineHeight);
-      } else {
-        element.firstChild.style.top = `${Math.max(0, node.lineHeight / 10 - 1)}px`;
-      }
-    },
-
-    fill: (element, node) => {
-      const set = (name, value) => Mirror.attribute(element, name, value);
-      const ticked = node.flags & 8 ? 'true' : 'false';
-      const tickable = node.role >= Mirror.CHECKBOX ? 'aria-checked' : 'aria-pressed';
-      if (node.role >= Mirror.BUTTON && node.role < Mirror.SEARCH) {
-        set(tickable, node.flags & 4 ? ticked : '');
-        set('aria-current', node.flags & 2 ? 'true' : '');
-      }
-      if (node.role === Mirror.LINK && node.address.startsWith('#')) element.href = node.address;
-      set('aria-posinset', node.position ? String(node.position) : '');
-      set('aria-setsize', node.size ? String(node.size) : '');
-      if (node.role < Mirror.FIRST_WITH_WORDS) {
-        set('aria-label', node.name);
-      } else if (node.role !== Mirror.SEARCH && (node.name || node.role === Mirror.STATUS)) {
-        if (element.textContent !== node.name) element.textContent = node.name;
-      }
-      if (node.role !== Mirror.SEARCH) {
-        Mirror.place(element, node);
-      } else {
-        // Where the frame is drawn: the field inside has a place of its own.
-        element.dataset.box = [node.left, node.top, node.left + node.width, node.top + node.height]
-          .map((tenths) => tenths / 10).join(' ');
-      }
-    },
-
-    // Takes an element away; the text field outlives it.
-    drop: (element) => {
-      const field = Host.field();
-      if (element.contains(field)) document.body.append(field);
-      element.remove();
-    },
-
-    // What is gone goes first, so that what stays need not move: a moved element loses the
-    // keyboard.
-    build: (nodes) => {
-      const wanted = new Map(nodes.map((node) => [node.id, node]));
-      Mirror.nodes.forEach((old, id) => {
-        const node = wanted.get(id);
-        if (node && node.role === old.role && node.level === old.level) return;
-        Mirror.drop(old.element);
-        Mirror.nodes.delete(id);
-      });
-      // One entry for each open group: its element, and the child that was put in place last.
-      const parents = [{element: Mirror.root, last: null}];
-      for (const node of nodes) {
-        const old = Mirror.nodes.get(node.id);
-        const element = old ? old.element : Mirror.make(node);
-        if (!old || old.line !== node.line) Mirror.fill(element, node);
-        parents.length = node.depth + 1;
-        const parent = parents[node.depth];
-        const next = parent.last ? parent.last.nextElementSibling
-          : parent.element.firstElementChild;
-        if (next !== element) parent.element.insertBefore(element, next);
-        parent.last = element;
-        node.element = element;
-        Mirror.nodes.set(node.id, node);
-        parents.push({element, last: node.role === Mirror.SCROLLER ? element.firstChild : null});
-      }
-    },
-
-    // While a dialog is open the rest can neither be reached nor read.
-    close_off: () => {
-      const dialog = Mirror.root.querySelector(':scope > [role=dialog]');
-      for (const part of Mirror.root.children) {
-        part.inert = dialog !== null && part.getAttribute('role') !== 'dialog' &&
-          part.getAttribute('role') !== 'status';
-      }
-    },
-
-    // Elements alone, in the flow of a page: where nothing can be drawn, on paper, and for those
-    // who want it so, e.g. to have the page translated or set in their own way.
-    alone: false,
-    showAlone: (alone) => {
-      Mirror.alone = alone;
-      document.documentElement.classList.toggle('text', alone);
-      const button = document.getElementById('astext');
-      button.setAttribute('aria-pressed', alone ? 'true' : 'false');
-    },
-    listenWishes: () => {
-      let wanted = false;
-      const want = (text) => {
-        wanted = text;
-        _kexie_on_text_wanted(Host.program, text ? 1 : 0);
-      };
-      document.getElementById('astext').addEventListener('click', () => want(!wanted));
-      const html = document.documentElement;
-      new MutationObserver(() => {
-        if (/\btranslated-/.test(html.className) && !wanted) want(true);
-      }).observe(html, {attributeFilter: ['class']});
-      window.matchMedia('print').addEventListener('change', (print) => {
-        html.classList.toggle('text', print.matches || Mirror.alone);
-      });
-    },
-    // The first thing at or under an offset of a scroller comes to the top of the page.
-    reveal: (id, offset) => {
-      const scroller = Mirror.nodes.get(id).element;
-      let first = null;
-      Mirror.nodes.forEach((node) => {
-        const lower = node.width > 0 && node.top / 10 + 8 >= offset;
-        if (lower && !first && node.element !== scroller && scroller.contains(node.element)) {
-          first = node.element;
-        }
-      });
-      if (first) first.scrollIntoView({block: 'start'});
-    },
-
-    scrolled: (element) => {
-      const at = Math.round(element.scrollTop);
-      // Scrolling is rounded to the screen's pixels.
-      if (Math.abs(at - Number(element.dataset.at || 0)) <= 1) return;
-      element.dataset.at = String(at);
-      Mirror.send(Mirror.SCROLLED, element.dataset.id, at);
-    },
-
-    listen: () => {
-      Mirror.nodes = new Map();
-      Mirror.listenWishes();
-      const root = Mirror.root = document.getElementById('mirror');
-      root.addEventListener('click', (event) => {
-        const target = event.target.closest('button, a');
-        if (!target || event.ctrlKey || event.metaKey || event.shiftKey) return;
-        event.preventDefault();
-        Mirror.send(Mirror.PRESSED, target.dataset.id);
-      });
-      root.addEventListener('focusin', (event) => {
-        if (Mirror.busy) return;
-        const pressable = event.target.closest('button, a, .scroller[tabindex="0"]');
-        Mirror.focused = pressable ? pressable.dataset.id : '';
-        Mirror.send(Mirror.FOCUSED, Mirror.focused);
-      });
-      root.addEventListener('focusout', (event) => {
-        if (Mirror.busy || root.contains(event.relatedTarget) || !Mirror.focused) return;
-        Mirror.focused = '';
-        Mirror.send(Mirror.FOCUSED, '');
-      });
-    },
+  /** @param {number} kind of Event @param {string} id @param {number} [offset] @returns {void} */
+  send: (kind, id, offset) => {
+    Host.withString(id, (pointer) =>
+      _kexie_on_description(Host.platform, kind, pointer, offset || 0));
   },
 
+  /** @param {string} line @returns {MirrorNode} */
+  parse: (line) => {
+    const fields = line.split('\t');
+    const [depth, role, flags] = fields.slice(0, 3).map(Number);
+    const [level, position, size, left, top, width, height, em, lineHeight] =
+      fields.slice(4, 13).map(Number);
+    return {
+      line, depth, role, flags, id: fields[3], level, position, size, left, top, width, height,
+      em, lineHeight, address: fields[13], name: fields[14],
+    };
+  },
+
+  /** @param {MirrorNode} node @returns {HTMLElement} */
+  make: (node) => {
+    const [tag, role] = Mirror.elements[node.role];
+    const element = document.createElement(tag === 'h' ? `h${node.level}` : tag);
+    if (role) element.setAttribute('role', role);
+    element.dataset.id = node.id;
+    if (element instanceof HTMLButtonElement) element.type = 'button';
+    if (tag === 'main') element.tabIndex = -1;
+    if (node.role === Mirror.Role.Dialog) element.setAttribute('aria-modal', 'true');
+    if (node.role === Mirror.Role.SearchBox) element.append(Input.field());
+    if (node.role === Mirror.Role.Scroller) {
+      element.className = 'scroller';
+      element.tabIndex = node.flags & 1 ? 0 : -1;
+      if (node.name) element.setAttribute('role', 'group');
+      element.addEventListener('scroll', () => Mirror.scrolled(element), {passive: true});
+      const end = document.createElement('div');
+      end.className = 'end';
+      end.setAttribute('aria-hidden', 'true');
+      element.append(end);
+    }
+    return element;
+  },
+
+  /** @param {HTMLElement} element @param {string} name @param {string} value @returns {void} */
+  setAttribute: (element, name, value) => {
+    if (value === '') {
+      element.removeAttribute(name);
+    } else {
+      element.setAttribute(name, value);
+    }
+  },
+
+  // Over what the canvas shows, so that what the browser finds or a screen reader frames is where it
+  // is seen. Only texts and scrollers are positioned, all relative to their scroller: a positioned
+  // group would move its children twice.
+  /** @param {HTMLElement} element @param {MirrorNode} node @returns {void} */
+  position: (element, node) => {
+    const style = element.style;
+    /** @param {number} tenths */
+    const css = (tenths) => tenths ? `${tenths / 10}px` : '';
+    const isScroller = node.role === Mirror.Role.Scroller;
+    const hasText = node.name && Mirror.hasText(node.role);
+    const isPositioned = node.width > 0 && (hasText || isScroller);
+    style.position = isPositioned ? 'absolute' : '';
+    if (!isPositioned) return;
+    style.left = `${node.left / 10}px`;
+    style.top = `${node.top / 10}px`;
+    style.width = css(node.width);
+    style.height = css(node.height);
+    style.fontSize = css(node.em);
+    if (isScroller) {
+      const end = /** @type {HTMLElement} */ (element.firstElementChild);
+      end.style.top = `${Math.max(0, node.lineHeight / 10 - 1)}px`;
+    } else {
+      style.lineHeight = css(node.lineHeight);
+    }
+  },
+
+  /** @param {HTMLElement} element @param {MirrorNode} node @returns {void} */
+  fill: (element, node) => {
+    const roles = Mirror.Role;
+    /** @param {string} name @param {string} value */
+    const set = (name, value) => Mirror.setAttribute(element, name, value);
+    if (node.role >= roles.Button && node.role < roles.SearchBox) {
+      const checked = node.flags & 8 ? 'true' : 'false';
+      set(node.role >= roles.Checkbox ? 'aria-checked' : 'aria-pressed', node.flags & 4 ? checked : '');
+      set('aria-current', node.flags & 2 ? 'true' : '');
+    }
+    if (element instanceof HTMLAnchorElement && node.address.startsWith('#')) {
+      element.href = node.address;
+    }
+    set('aria-posinset', node.position ? String(node.position) : '');
+    set('aria-setsize', node.size ? String(node.size) : '');
+    if (!Mirror.hasText(node.role)) {
+      set('aria-label', node.name);
+    } else if (node.role !== roles.SearchBox && (node.name || node.role === roles.Status)) {
+      if (element.textContent !== node.name) element.textContent = node.name;
+    }
+    if (node.role !== roles.SearchBox) {
+      Mirror.position(element, node);
+    } else {
+      // The frame of the box, for tests: the field inside it is positioned by itself.
+      element.dataset.box = [node.left, node.top, node.left + node.width, node.top + node.height]
+        .map((tenths) => tenths / 10).join(' ');
+    }
+  },
+
+  // The text field outlives the element it is in.
+  /** @param {HTMLElement} element @returns {void} */
+  remove: (element) => {
+    const field = Input.field();
+    if (element.contains(field)) document.body.append(field);
+    element.remove();
+  },
+
+  // Removes before it inserts, so that what stays is not moved: a moved element loses the focus.
+  /** @param {MirrorNode[]} nodes @returns {void} */
+  update: (nodes) => {
+    const wanted = new Map(nodes.map((node) => [node.id, node]));
+    Mirror.nodes.forEach((old, id) => {
+      const node = wanted.get(id);
+      if (node && node.role === old.role && node.level === old.level) return;
+      if (old.element) Mirror.remove(old.element);
+      Mirror.nodes.delete(id);
+    });
+    // One entry for each open group: its element, and the last child that is in place.
+    /** @type {{element: HTMLElement, last: Element | null}[]} */
+    const parents = [{element: Mirror.root, last: null}];
+    for (const node of nodes) {
+      const old = Mirror.nodes.get(node.id);
+      const element = old && old.element ? old.element : Mirror.make(node);
+      if (!old || old.line !== node.line) Mirror.fill(element, node);
+      parents.length = node.depth + 1;
+      const parent = parents[node.depth];
+      const next = parent.last ? parent.last.nextElementSibling
+        : parent.element.firstElementChild;
+      if (next !== element) parent.element.insertBefore(element, next);
+      parent.last = element;
+      node.element = element;
+      Mirror.nodes.set(node.id, node);
+      parents.push({element, last: node.role === Mirror.Role.Scroller ? element.firstElementChild : null});
+    }
+  },
+
+  // While a dialog is open everything else is inert.
+  disableBehindDialog: () => {
+    const dialog = Mirror.root.querySelector(':scope > [role=dialog]');
+    for (const child of Mirror.root.children) {
+      const part = /** @type {HTMLElement} */ (child);
+      part.inert = dialog !== null && part.getAttribute('role') !== 'dialog' &&
+        part.getAttribute('role') !== 'status';
+    }
+  },
+
+  /** The button of the page that switches to the text version. @returns {HTMLElement} */
+  textVersionButton: () => /** @type {HTMLElement} */ (document.getElementById('astext')),
+
+  // The text version: the elements alone, laid out as an ordinary page. Without WebGL, on paper, and
+  // on request, e.g. for translation.
+  /** @param {boolean} isTextVersion @returns {void} */
+  showTextVersion: (isTextVersion) => {
+    Mirror.isTextVersion = isTextVersion;
+    document.documentElement.classList.toggle('text', isTextVersion);
+    Mirror.textVersionButton().setAttribute('aria-pressed', isTextVersion ? 'true' : 'false');
+  },
+  listenTextVersion: () => {
+    let wanted = false;
+    /** @param {boolean} text */
+    const want = (text) => {
+      wanted = text;
+      _kexie_on_text_wanted(Host.platform, text ? 1 : 0);
+    };
+    Mirror.textVersionButton().addEventListener('click', () => want(!wanted));
+    const html = document.documentElement;
+    new MutationObserver(() => {
+      if (/\btranslated-/.test(html.className) && !wanted) want(true);
+    }).observe(html, {attributeFilter: ['class']});
+    window.matchMedia('print').addEventListener('change', (print) => {
+      html.classList.toggle('text', print.matches || Mirror.isTextVersion);
+    });
+  },
+  // Scrolls the page to what is at an offset of a scroller, or first below it.
+  /** @param {HTMLElement} scroller @param {number} offset @returns {void} */
+  reveal: (scroller, offset) => {
+    for (const node of Mirror.nodes.values()) {
+      const element = node.element;
+      const isBelow = node.width > 0 && node.top / 10 + 8 >= offset;
+      if (isBelow && element && element !== scroller && scroller.contains(element)) {
+        element.scrollIntoView({block: 'start'});
+        return;
+      }
+    }
+  },
+
+  /** @param {HTMLElement} element @returns {void} */
+  scrolled: (element) => {
+    const at = Math.round(element.scrollTop);
+    // Scrolling is rounded to the screen's pixels.
+    if (Math.abs(at - Number(element.dataset.at || 0)) <= 1) return;
+    element.dataset.at = String(at);
+    Mirror.send(Mirror.Event.Scrolled, element.dataset.id || '', at);
+  },
+
+  /** @param {EventTarget | null} target @param {string} selector @returns {HTMLElement | null} */
+  closest: (target, selector) => target instanceof Element ? target.closest(selector) : null,
+
+  listen: () => {
+    Mirror.nodes = new Map();
+    Mirror.listenTextVersion();
+    const root = /** @type {HTMLElement} */ (document.getElementById('mirror'));
+    Mirror.root = root;
+    root.addEventListener('click', (event) => {
+      const target = Mirror.closest(event.target, 'button, a');
+      if (!target || event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      Mirror.send(Mirror.Event.Pressed, target.dataset.id || '');
+    });
+    root.addEventListener('focusin', (event) => {
+      if (Mirror.isUpdating) return;
+      const focusable = Mirror.closest(event.target, 'button, a, .scroller[tabindex="0"]');
+      Mirror.focused = focusable && focusable.dataset.id || '';
+      Mirror.send(Mirror.Event.Focused, Mirror.focused);
+    });
+    root.addEventListener('focusout', (event) => {
+      if (Mirror.isUpdating || root.contains(/** @type {Node | null} */ (event.relatedTarget)) || !Mirror.focused) return;
+      Mirror.focused = '';
+      Mirror.send(Mirror.Event.Focused, '');
+    });
+  },
+};
+
+mergeInto(LibraryManager.library, {
+  $Mirror__deps: ['$Host', '$Input'],
+  $Mirror: Mirror,
+
   host_show_elements__deps: ['$Mirror'],
-  host_show_elements: function(alone) { Mirror.showAlone(alone !== 0); },
+  /** @param {number} alone */
+  host_show_elements: function(alone) { Mirror.showTextVersion(alone !== 0); },
 
   host_describe__deps: ['$Mirror'],
+  /** @param {number} tree */
   host_describe: function(tree) {
     if (!Mirror.root) Mirror.listen();
-    Mirror.busy = true;
+    Mirror.isUpdating = true;
     const lines = UTF8ToString(tree).split('\n');
     lines.pop();
-    Mirror.build(lines.map(Mirror.parse));
-    Mirror.close_off();
-    Mirror.busy = false;
+    Mirror.update(lines.map(Mirror.parse));
+    Mirror.disableBehindDialog();
+    Mirror.isUpdating = false;
   },
 
   host_describe_place__deps: ['$Mirror'],
+  /** @param {number} focusedPointer @param {number} scrollsPointer */
   host_describe_place: function(focusedPointer, scrollsPointer) {
-    Mirror.busy = true;
+    Mirror.isUpdating = true;
     const focused = UTF8ToString(focusedPointer);
-    const at = document.activeElement;
-    const inside = Mirror.root.contains(at) && at !== Host.field();
-    if (focused !== Mirror.focused || (focused && !inside)) {
+    const active = /** @type {HTMLElement | null} */ (document.activeElement);
+    const isInside = Mirror.root.contains(active) && active !== Input.field();
+    if (focused !== Mirror.focused || (focused && !isInside)) {
       Mirror.focused = focused;
       const node = Mirror.nodes.get(focused);
-      if (node && node.role === Mirror.SEARCH) {
-        Host.field().focus({preventScroll: true});
-      } else if (node) {
-        node.element.focus({preventScroll: !Mirror.alone});
-      } else if (inside) {
-        at.blur();
+      if (node && node.role === Mirror.Role.SearchBox) {
+        Input.field().focus({preventScroll: true});
+      } else if (node && node.element) {
+        node.element.focus({preventScroll: !Mirror.isTextVersion});
+      } else if (active && isInside) {
+        active.blur();
       }
     }
     for (const line of UTF8ToString(scrollsPointer).split('\n')) {
       const [id, offset] = line.split('\t');
       const node = Mirror.nodes.get(id);
-      // To scroll to where it is makes the browser lay out all elements at once.
-      if (!node || (node.element.dataset.at || '0') === offset) continue;
-      node.element.dataset.at = offset;
-      node.element.scrollTop = Number(offset);
-      if (Mirror.alone && id === 'reader') Mirror.reveal(id, Number(offset));
+      const element = node && node.element;
+      // Scrolling, even to the same offset, forces a layout of all elements.
+      if (!element || (element.dataset.at || '0') === offset) continue;
+      element.dataset.at = offset;
+      element.scrollTop = Number(offset);
+      if (Mirror.isTextVersion && id === 'reader') Mirror.reveal(element, Number(offset));
     }
-    Mirror.busy = false;
+    Mirror.isUpdating = false;
   },
 });

@@ -1,0 +1,10 @@
+// What the tests put into the page.
+interface Window {
+  axe?: {run(root: Document): Promise<{violations: {id: string, nodes: {html: string}[]}[]}>};
+  changes: number;
+  find(text: string): boolean;
+  hacked?: number;
+  loser?: WEBGL_lose_context | null;
+  shown: {percent: number, width: number, said: string | null, at: number, gone: boolean}[];
+  works?: boolean;
+}
