@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
 # shellcheck source-path=SCRIPTDIR
-# Installs what the project needs and is not there yet: Debian packages, and into the cache folder
-# the sources that Debian 12 does not have in the form wanted.
+# Installs what is missing: Debian packages, npm packages for the tests, and, in the cache folder,
+# sources that Debian 12 does not have in the form needed.
 #
 #   scripts/setup.sh [core|gui|test]...
 #
-# core: the library and the command line. gui (the default): that, the desktop program and the
-# page. test: all of it, and what the tests run in. Quick when nothing is missing.
+# core: the library and the command line. gui (the default): also the desktop program and the page.
+# test: also what the tests need. Quick when nothing is missing.
 
 set -euo pipefail
 . "$(dirname "$0")/lib/sources.sh"
@@ -22,6 +22,7 @@ for part in "${@:-gui}"; do
     [ "$part" = core ] || packages+=("${PACKAGES_GUI[@]}")
     [ "$part" != test ] || packages+=("${PACKAGES_TEST[@]}")
     require_packages "${packages[@]}"
+    [ "$part" != test ] || require_node_packages
     if [ "$part" = core ]; then
         require_sources unibreak
     else

@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
 # shellcheck source-path=SCRIPTDIR
-# Runs every test: of style, native, under sanitizers, by fuzzing, as WebAssembly, in the browser,
-# and of the desktop program. All steps run, whatever fails; the last line counts them.
+# Runs every test: linters, native, under sanitizers, by fuzzing, as WebAssembly, in the browser, and
+# of the desktop program. A failed step does not stop the others; the last line counts them.
 #
 #   scripts/test.sh
 #
-# What a step prints is kept in build/logs/. Besides the digests in data/issues, the issues in
-# ../shared/archive are packed and tried where that folder is there.
+# The output of each step goes to build/logs/. The issues in ../shared/archive, if that folder is
+# there, are packed and tested besides the digests in data/issues.
 
 set -euo pipefail
 . "$(dirname "$0")/lib/build.sh"
@@ -16,15 +16,15 @@ mkdir -p "$logs"
 passed=0
 failed=()
 
-# A step that takes longer hangs: what it began is ended, and the rest still runs.
+# A step that takes longer is stopped, with all that it has started.
 limit_s=${KEXIE_STEP_SECONDS:-900}
 
-# watch PID: until the process group PID has ended by itself or at the limit; its exit code.
+# watch PID: waits for the process group PID, up to the limit; returns its exit code.
 watch() {
     local ends=$((SECONDS + limit_s)) code=0
     while kill -0 "$1" 2>/dev/null; do
         if [ $SECONDS -ge $ends ]; then
-            printf '\nended after %d s, with these still running:\n' "$limit_s"
+            printf '\nstopped after %d s; still running were:\n' "$limit_s"
             ps -e -o pgid,pid,etimes,stat,args | awk -v group="$1" '$1 == group' || true
             kill -TERM -- "-$1" 2>/dev/null || true
             sleep 5
@@ -37,8 +37,8 @@ watch() {
     return $code
 }
 
-# step NAME COMMAND...: runs it with its output in a log; shows its last line, or if it fails the
-# end of the log. It has a process group of its own, and no terminal to wait for.
+# step NAME COMMAND...: runs it with its output in a log; shows the last line, or at a failure the
+# end of the log. It runs in a process group of its own, without a terminal.
 step() {
     local name=$1 log began=$SECONDS code=0
     log="$logs/$(printf '%s' "$1" | tr -c 'a-zA-Z0-9' '-').log"
@@ -69,13 +69,17 @@ check_format() {
     echo "${#files[@]} files are formatted"
 }
 
+check_javascript() {
+    npm --prefix tests/web run lint
+}
+
 build_and_test() {
     build_preset "$1" all
     ctest --preset "$1"
 }
 
-# The core has to build where there is neither SDL nor ImGui: the preset leaves the interface out.
-# The command line is tried natively; here it would take as long to compile as half of the core.
+# The preset leaves the interface out: the core has to build without SDL and ImGui. The command line
+# is tested natively only, since compiling it here takes as long as half of the core.
 core_under_sanitizers() {
     build_preset asan kexie_tests parse_fuzz bundle_fuzz
     ctest --preset asan --tests-regex '^kexie_tests_'
@@ -86,7 +90,7 @@ wasm_under_node() {
     ctest --preset web
 }
 
-# fuzz_one TARGET SECONDS: starts from the seeds in tests/fuzz/corpus; what it finds stays in build/.
+# fuzz_one TARGET SECONDS: starts from the seeds in tests/fuzz/corpus; findings stay in build/.
 fuzz_one() {
     local target=$1 seconds=$2 found="build/asan/found/$1"
     mkdir -p "$found"
@@ -96,7 +100,7 @@ fuzz_one() {
     return "${PIPESTATUS[0]}"
 }
 
-# Everything that reads files, a minute each, side by side.
+# Everything that reads files, a minute each, in parallel.
 fuzz_readers() {
     local pids=() pid target code=0
     for target in parse bundle; do
@@ -107,31 +111,28 @@ fuzz_readers() {
     [ $code -eq 0 ] && echo "no failure in ${KEXIE_FUZZ_SECONDS:-60} s each"
 }
 
-# whole_way LABEL ISSUES_DIR: from the raw text to the page and the window, as a reader uses them.
-whole_way() {
+# end_to_end LABEL ISSUES_DIR: from raw text to the page and the desktop window.
+end_to_end() {
     step "the page, with the $1" scripts/run.sh "$2" --no-open
-    if [ -f tests/web/run.sh ]; then
-        step "the browser, with the $1" bash tests/web/run.sh "$KEXIE_ROOT/dist" \
-            "$KEXIE_ROOT/build/archive.json" "$1"
-    fi
-    if [ -f tests/desktop/run.sh ]; then
-        step "the desktop program, with the $1" bash tests/desktop/run.sh \
-            "$KEXIE_ROOT/build/archive.json" "$1"
-    fi
+    step "the browser, with the $1" bash tests/web/run.sh "$KEXIE_ROOT/dist" \
+        "$KEXIE_ROOT/build/archive.json" "$1"
+    step "the desktop program, with the $1" bash tests/desktop/run.sh \
+        "$KEXIE_ROOT/build/archive.json" "$1"
 }
 
 step "set-up" scripts/setup.sh test
 step "format" check_format
+step "JavaScript" check_javascript
 step "native" build_and_test native
 step "core alone, under sanitizers" core_under_sanitizers
 step "fuzzing" fuzz_readers
 step "WebAssembly under Node" wasm_under_node
-# The digests come last, so that they are what dist/ holds in the end.
+# The digests come last: they stay in dist/.
 if [ -d ../shared/archive ]; then
-    whole_way archive ../shared/archive
+    end_to_end archive ../shared/archive
     step "sizes and start times, with the archive" scripts/measure.sh
 fi
-whole_way digests data/issues
+end_to_end digests data/issues
 
 printf '\n'
 for name in "${failed[@]}"; do printf 'failed: %s\n' "$name"; done

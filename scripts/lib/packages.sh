@@ -1,10 +1,10 @@
 # shellcheck shell=bash source-path=SCRIPTDIR disable=SC2034
-# Debian packages: what each part of the project needs, and installing what is missing.
+# What each part of the project needs from Debian and npm, and installing what is missing.
 
 . "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 
-# The core library and the command line. ca-certificates, git and xz-utils serve fetching
-# sources, on a machine whose package source speaks https.
+# The core library and the command line. ca-certificates, git and xz-utils are for fetching sources
+# over https.
 PACKAGES_CORE=(ca-certificates git xz-utils cmake ninja-build g++ python3
     nlohmann-json3-dev doctest-dev libcli11-dev unicode-data zlib1g-dev)
 
@@ -12,17 +12,17 @@ PACKAGES_CORE=(ca-certificates git xz-utils cmake ninja-build g++ python3
 PACKAGES_GUI=(libsdl2-dev libgl-dev emscripten nodejs fonts-noto-cjk libharfbuzz-bin
     zopfli)
 
-# The browser, a screen for the desktop program, the check of style, and the fuzzers.
+# The browser, a screen for the desktop program, the linters, and the fuzzers.
 PACKAGES_TEST=(npm chromium xvfb xauth xdotool libgl1-mesa-dri imagemagick clang-format-14
     clang-14 libclang-rt-14-dev dbus-daemon dbus-bin)
 
 package_is_installed() {
     [ "$(dpkg-query -W -f '${db:Status-Abbrev}' "$1" 2>/dev/null)" = "ii " ] && return 0
-    # Node.js from elsewhere than Debian brings npm with it and refuses Debian's package.
+    # Node.js from elsewhere brings its own npm and conflicts with Debian's package.
     [ "$1" = npm ] && command -v npm >/dev/null
 }
 
-# require_packages NAME...: installs what is missing; touches nothing when all are there.
+# require_packages NAME...: installs what is missing.
 require_packages() {
     local package missing=()
     for package in "$@"; do
@@ -44,4 +44,16 @@ require_packages() {
         fail "apt-get could not install: ${missing[*]}"
     }
     rm -f "${TMPDIR:-/tmp}/kexie-apt.$$.log"
+}
+
+# The browser tests and the linters of JavaScript, at the versions of the lock file.
+require_node_packages() {
+    local folder=$KEXIE_ROOT/tests/web
+    if cmp -s "$folder/package-lock.json" "$folder/node_modules/.installed"; then
+        note "npm packages: installed"
+        return
+    fi
+    note "installing the npm packages of tests/web"
+    npm --prefix "$folder" ci --no-audit --no-fund
+    cp "$folder/package-lock.json" "$folder/node_modules/.installed"
 }

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The browser tests: installs their packages and runs them over a finished page.
+# Runs the browser tests over a finished page. scripts/setup.sh test installs what they need.
 #
 #   tests/web/run.sh [DIST [BUNDLE [LABEL]]]
 set -euo pipefail
@@ -10,23 +10,19 @@ bundle=$(realpath "${2:-$root/build/archive.json}")
 label=${3:-digests}
 
 cd "$here"
-if ! cmp -s package-lock.json node_modules/.installed 2>/dev/null; then
-    npm ci --no-audit --no-fund
-    cp package-lock.json node_modules/.installed
-fi
 suites=(e2e views reading access address input own_files offline robust)
-# What does not depend on the text is tried with one archive: the real one where it is there.
+# What does not depend on the text is tested with one archive: the real one if it is there.
 if [ "$label" = digests ] && [ -d "$root/../shared/archive" ]; then
     suites=(e2e)
 fi
-# One archive is enough for pictures of every state.
+# Pictures of every state, with the digests only.
 [ "$label" != digests ] || suites+=(pictures)
 
-# Two at a time: they wait more than they work. Each has a port of its own.
-said=$(mktemp -d)
-trap 'rm -rf "$said"' EXIT
+# Two at a time: they wait more than they work. Each has ports of its own.
+output=$(mktemp -d)
+trap 'rm -rf "$output"' EXIT
 one() {
-    KEXIE_PORT=$2 node "$1.mjs" "$dist" "$bundle" "$label" >"$said/$1" 2>&1 || touch "$said/$1.failed"
+    KEXIE_PORT=$2 node "$1.mjs" "$dist" "$bundle" "$label" >"$output/$1" 2>&1 || touch "$output/$1.failed"
 }
 port=18080
 for suite in "${suites[@]}"; do
@@ -38,7 +34,9 @@ wait
 code=0
 for suite in "${suites[@]}"; do
     printf '%s:\n' "$suite"
-    cat "$said/$suite"
-    [ ! -e "$said/$suite.failed" ] || code=1
+    cat "$output/$suite"
+    [ ! -e "$output/$suite.failed" ] || code=1
 done
+cat "${suites[@]/#/$output/}" | awk '/^[0-9]+ passed, [0-9]+ failed$/ {passed += $1; failed += $3}
+    END {printf "all suites: %d passed, %d failed\n", passed, failed}'
 exit $code

@@ -61,7 +61,7 @@ mergeInto(LibraryManager.library, {
   glCompileShader: function(shader) {
     if (!Module['shaders']) GLctx.compileShader(GL.shaders[shader]);
   },
-  glDetachShader: function(program, shader) {},
+  glDetachShader: function() {},
   // GL_COMPILE_STATUS; no GL_INFO_LOG_LENGTH.
   glGetShaderiv: function(shader, name, answer) {
     HEAP32[answer >> 2] = name === 0x8B81 ? 1 : 0;
