@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # shellcheck source-path=SCRIPTDIR
-# Measures the finished page in dist/: sizes, and start times against a page of Dear ImGui and SDL2
-# alone. The limits are in docs/PERFORMANCE.md; exits with 1 where one is passed.
+# Measures the finished page in dist/: its sizes, and its start against a page of only Dear ImGui and
+# SDL2. Exits with 1 if a size exceeds its limit in docs/PERFORMANCE.md.
 #
 #   scripts/measure.sh
 

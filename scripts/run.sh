@@ -5,8 +5,8 @@
 #   scripts/run.sh [ISSUES_DIR] [--no-open]
 #
 # Installs what is missing, builds the command line, the desktop program and the page, packs the
-# issues in ISSUES_DIR (default: data/issues), writes the finished page to dist/, serves it on this
-# machine and prints the address. --no-open stops after dist/ is written.
+# issues in ISSUES_DIR (default: data/issues) into the finished page in dist/, serves it on this machine
+# and prints the address. --no-open stops after dist/ is written.
 
 set -euo pipefail
 . "$(dirname "$0")/lib/build.sh"

@@ -4,13 +4,12 @@
 # shellcheck disable=SC2034
 KEXIE_ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 
-# Third-party sources and what is built from them once. It lies outside the clone, so that a
-# fresh clone and a deleted build folder do not cost a download.
+# Third-party sources. Outside the clone, so that a fresh clone needs no download.
 KEXIE_CACHE=${KEXIE_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/kexie}
 export KEXIE_CACHE
 
-# The same messages, sorting and characters everywhere: a bare machine has no locale set, and
-# programs that type or read Chinese then take each byte for a character.
+# The same messages and sorting everywhere. Without a locale, programs would read Chinese as single
+# bytes.
 export LC_ALL=C.UTF-8
 
 # The optimizer of Debian's Emscripten looks for its JavaScript parser here.

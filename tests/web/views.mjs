@@ -139,6 +139,7 @@ await suite.check('preferences and searches survive a restart', async () => {
 });
 
 await suite.check('ten seconds of rest: no frame, and next to no work', async () => {
+  await until(page, (s) => s.offlineReady, 'it does not say that it works offline');
   await hover(page, 'reader');
   await atRest(page);
   const cdp = await context.newCDPSession(page);
