@@ -93,8 +93,8 @@ bool fits_at(const SegmentText& text, std::size_t article, const SpelledTerm& te
     return !term.field || text.kind_at(article, occurrence) == *term.field;
 }
 
-// Looks through all fields in one go: no occurrence runs over the end of one. A occurrence at which
-// the blanks do not fit is none, and the next may begin one unit further.
+// Looks through all fields in one go: no occurrence runs over the end of one. An occurrence at
+// which the blanks do not fit is none, and the next may begin one unit further.
 void append_occurrences(const ArticleRef& article, const SpelledTerm& term,
                         std::vector<Occurrence>& occurrences) {
     const SegmentText& text = article.text();

@@ -1,6 +1,6 @@
 // Puts hits in order.
 //
-// A hit's score is the sum of what each wanted clause adds. Where several things are looked for,
+// A hit's score is the sum of what each positive clause adds. Where several things are looked for,
 // those of the best 64 articles that have all of them close together get more. Equal scores:
 // newest first, then as printed. See score.h.
 #pragma once

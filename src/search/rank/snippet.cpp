@@ -20,7 +20,7 @@ struct ClauseOccurrence {
     std::size_t clause = 0;
 };
 
-// Of all wanted clauses, in order of the text.
+// Of all positive clauses, in order of the text.
 std::vector<ClauseOccurrence> positive_occurrences(const ArticleRef& article, const Query& query) {
     std::vector<ClauseOccurrence> result;
     std::vector<Occurrence> occurrences;
