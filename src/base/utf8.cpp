@@ -87,6 +87,17 @@ Decoded decode_utf8_in_full(std::string_view text, std::size_t offset) {
     return step(text, offset).decoded;
 }
 
+Decoded decode_last_utf8(std::string_view text) {
+    constexpr std::size_t max_size = 4;
+    std::size_t begin = text.size() - 1;
+    while (begin > 0 && text.size() - begin < max_size && is_utf8_continuation(text[begin])) {
+        --begin;
+    }
+    const Decoded decoded = decode_utf8(text, begin);
+    if (begin + decoded.size == text.size()) return decoded;
+    return {replacement_character, 1};
+}
+
 void append_utf8(std::string& out, char32_t code_point) {
     char bytes[4];
     out.append(bytes, static_cast<std::size_t>(write_utf8(bytes, code_point) - bytes));

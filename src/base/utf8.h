@@ -39,6 +39,15 @@ inline Decoded decode_utf8(std::string_view text, std::size_t offset) {
     return decode_utf8_in_full(text, offset);
 }
 
+// True for a byte that starts no character of well-formed UTF-8.
+constexpr bool is_utf8_continuation(char byte) {
+    return (static_cast<unsigned char>(byte) & 0xC0) == 0x80;
+}
+
+// Decodes the last code point of `text`, which is not empty; U+FFFD over one byte if it is
+// malformed. O(1).
+Decoded decode_last_utf8(std::string_view text);
+
 // Appends `code_point` to `out`; surrogates and values over U+10FFFF become U+FFFD.
 void append_utf8(std::string& out, char32_t code_point);
 

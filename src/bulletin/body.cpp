@@ -1,39 +1,42 @@
 #include "bulletin/body.h"
 
+#include <algorithm>
+
 #include "bulletin/attribution.h"
-#include "bulletin/heads.h"
+#include "bulletin/bullets.h"
+#include "bulletin/folded_line.h"
 #include "bulletin/likeness.h"
-#include "bulletin/reflow.h"
-#include "bulletin/words.h"
+#include "bulletin/line_roles.h"
+#include "bulletin/section_headings.h"
 
 namespace kexie {
 
 namespace {
 
-class Assembler {
+// Builds articles from lines and their roles.
+class ArticleBuilder {
 public:
-    explicit Assembler(Draft& draft) : m_draft(draft) {}
+    explicit ArticleBuilder(Draft& draft) : m_draft(draft) {}
 
-    void take(const BodyLine& body, BodyRole role) {
+    void add(const BodyLine& body, LineRole role) {
         switch (role) {
-            case BodyRole::Head:
-                take_head(body);
+            case LineRole::SectionHeading:
+                add_heading(body);
                 break;
-            case BodyRole::Title:
+            case LineRole::Title:
                 open_article(body.line);
                 mark_title(body.line);
                 break;
-            case BodyRole::TitleRest:
-                m_draft.mark(body.line, body.line.begin, body.line.end, SegmentRole::Title,
-                             article());
-                extend(body.line);
+            case LineRole::TitleContinuation:
+                m_draft.mark(body.line, body.line.range(), SegmentRole::Title, article_index());
+                extend_article(body.line);
                 break;
-            case BodyRole::Paragraph:
-                if (m_closed) open_article(body.line);
+            case LineRole::Paragraph:
+                if (!m_is_open) open_article(body.line);
                 close_paragraph();
                 add_text(body.line);
                 break;
-            case BodyRole::Rest:
+            case LineRole::ParagraphContinuation:
                 add_text(body.line);
                 break;
         }
@@ -41,109 +44,117 @@ public:
 
     void finish() {
         close_article();
-        mark_heads(-1);
+        mark_headings(-1);
     }
 
 private:
-    int article() const { return static_cast<int>(m_draft.issue.articles.size()) - 1; }
+    int article_index() const { return static_cast<int>(m_draft.issue.articles.size()) - 1; }
 
-    void take_head(const BodyLine& body) {
+    void add_heading(const BodyLine& body) {
         close_article();
-        // Of several heads in a row only the last one names a section.
-        if (!body.continues_head) mark_heads(-1);
-        m_heads.push_back(body.line);
+        // Of several headings in a row only the last one names a section.
+        if (!body.continues_heading) mark_headings(-1);
+        m_headings.push_back(body.line);
     }
 
-    void mark_heads(int next_article) {
-        if (m_heads.empty()) return;
-        for (const Line& head : m_heads) {
-            mark_head(m_draft, head, head.begin, head.end, next_article);
+    void mark_headings(int next_article) {
+        if (m_headings.empty()) return;
+        for (const Line& heading : m_headings) {
+            mark_section_heading(m_draft, heading, next_article);
         }
         if (next_article < 0) {
-            m_draft.report(m_heads.front().number, Severity::Warning, "section-empty",
+            m_draft.report(m_headings.front().number, Severity::Warning, "section-empty",
                            "这个栏目标题下没有文章，未作为栏目收录。");
         }
-        m_heads.clear();
+        m_headings.clear();
     }
 
     void open_article(const Line& line) {
         close_article();
         m_draft.issue.articles.emplace_back();
-        m_closed = false;
-        mark_heads(article());
+        m_is_open = true;
+        mark_headings(article_index());
         m_draft.issue.articles.back().source_lines = {line.number, line.number};
     }
 
     void mark_title(const Line& line) {
         const Bullet bullet = read_bullet(m_draft.text, line);
-        std::size_t begin = line.begin;
-        const bool numbered =
-            bullet.kind == Bullet::Kind::Number && is_listed(bullet.text_begin, line.end);
-        if (bullet.kind == Bullet::Kind::Symbol || numbered) {
-            m_draft.mark(line, line.begin, bullet.mark_end, SegmentRole::Label);
-            begin = bullet.text_begin;
+        const bool is_label = bullet.kind == Bullet::Kind::Symbol ||
+                              (bullet && is_listed({bullet.text_begin, line.end}));
+        std::size_t title = line.begin;
+        if (is_label) {
+            m_draft.mark(line, {line.begin, bullet.mark_end}, SegmentRole::Label);
+            title = bullet.text_begin;
         }
-        m_draft.mark(line, begin, line.end, SegmentRole::Title, article());
+        m_draft.mark(line, {title, line.end}, SegmentRole::Title, article_index());
     }
 
-    // The contents have a title without its number.
-    bool is_listed(std::size_t begin, std::size_t end) const {
-        const std::u32string title = squeeze(fold_line(m_draft.text, begin, end));
-        for (const std::u32string& entry : m_draft.toc_keys) {
-            if (compare_titles(entry, title) >= Likeness::Part) return true;
-        }
-        return false;
+    // The contents list the title without its number.
+    bool is_listed(TextRange range) const {
+        const std::u32string title = match_key(m_draft.text, range);
+        return std::any_of(m_draft.toc_keys.begin(), m_draft.toc_keys.end(),
+                           [&](const std::u32string& entry) {
+                               return compare_titles(entry, title) >= Likeness::Part;
+                           });
     }
 
-    void extend(const Line& line) { m_draft.issue.articles.back().source_lines.last = line.number; }
+    void extend_article(const Line& line) {
+        m_draft.issue.articles.back().source_lines.last = line.number;
+    }
 
     void add_text(const Line& line) {
-        Article& last = m_draft.issue.articles.back();
-        m_paragraph.push_back({line.begin, line.end, line.number, SegmentRole::Paragraph, article(),
-                               static_cast<int>(last.paragraph_lines.size())});
-        extend(line);
+        const Article& article = m_draft.issue.articles.back();
+        const int paragraph = static_cast<int>(article.paragraph_lines.size());
+        m_paragraph.push_back({line.begin,
+                               line.end,
+                               line.number,
+                               SegmentRole::Paragraph,
+                               {},
+                               article_index(),
+                               paragraph});
+        extend_article(line);
     }
 
     void close_paragraph() {
-        if (m_paragraph.empty()) return;
-        keep(m_paragraph);
+        keep_paragraph(m_paragraph);
         m_paragraph.clear();
     }
 
-    void keep(const std::vector<Segment>& paragraph) {
+    void keep_paragraph(const std::vector<Segment>& paragraph) {
         if (paragraph.empty()) return;
         m_draft.issue.articles.back().paragraph_lines.push_back(
             {paragraph.front().line, paragraph.back().line});
-        m_draft.segments.insert(m_draft.segments.end(), paragraph.begin(), paragraph.end());
+        keep(paragraph);
+    }
+
+    void keep(const std::vector<Segment>& segments) {
+        m_draft.segments.insert(m_draft.segments.end(), segments.begin(), segments.end());
     }
 
     void close_article() {
-        if (!m_paragraph.empty()) {
-            const PartedParagraph parted = part_attribution(m_draft.text, m_paragraph);
-            keep(parted.text);
-            m_draft.segments.insert(m_draft.segments.end(), parted.attribution.begin(),
-                                    parted.attribution.end());
-            m_paragraph.clear();
-        }
-        m_closed = true;
+        const DividedParagraph last = divide_attribution(m_draft.text, m_paragraph);
+        keep_paragraph(last.text);
+        keep(last.attribution);
+        m_paragraph.clear();
+        m_is_open = false;
     }
 
     Draft& m_draft;
     std::vector<Segment> m_paragraph;  // Of the open article; not marked yet.
-    std::vector<Line> m_heads;         // Seen, but not marked yet.
-    bool m_closed = true;
+    std::vector<Line> m_headings;      // Seen, but not marked yet.
+    bool m_is_open = false;
 };
 
 // Lines that are decided about at once. No real issue has as many.
 constexpr std::size_t piece_size = 16384;
 
-// Where to end the piece that starts at `first`: at a section head or after a full stop, as near
+// Where to end the piece that starts at `first`: at a section heading or after a full stop, as near
 // to its full size as there is one.
 std::size_t end_of_piece(const Draft& draft, std::size_t first, std::size_t last) {
     if (last - first <= piece_size) return last;
     std::size_t end = first + piece_size;
     for (std::size_t i = end; i > first + piece_size / 2; --i) {
-        if (is_section_head(draft.text, draft.lines[i])) return i;
+        if (is_section_heading(draft.text, draft.lines[i])) return i;
     }
     while (end > first + piece_size / 2 && draft.lines[end - 1].line_end != LineEnd::Stop) --end;
     return end;
@@ -152,15 +163,15 @@ std::size_t end_of_piece(const Draft& draft, std::size_t first, std::size_t last
 }  // namespace
 
 void read_body(Draft& draft, std::size_t first, std::size_t last, const WrapStyle& style) {
-    Assembler assembler(draft);
+    ArticleBuilder builder(draft);
     while (first < last) {
         const std::size_t end = end_of_piece(draft, first, last);
-        const std::vector<BodyLine> lines = body_lines(draft, first, end);
-        const std::vector<BodyRole> roles = assign_roles(draft.text, lines, draft.toc_keys, style);
-        for (std::size_t i = 0; i < lines.size(); ++i) assembler.take(lines[i], roles[i]);
+        const std::vector<BodyLine> lines = collect_body_lines(draft, first, end);
+        const std::vector<LineRole> roles = assign_roles(draft.text, lines, draft.toc_keys, style);
+        for (std::size_t i = 0; i < lines.size(); ++i) builder.add(lines[i], roles[i]);
         first = end;
     }
-    assembler.finish();
+    builder.finish();
 }
 
 }  // namespace kexie

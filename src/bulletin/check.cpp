@@ -5,23 +5,22 @@
 #include <optional>
 #include <tuple>
 
+#include "bulletin/folded_line.h"
+
 namespace kexie {
 
 namespace {
 
-// Where an issue's number is printed, for a person to look at: its labels are 第, 期 and the like.
+// The line of an issue's number, for a person to look at: its labels are 第, 期 and the like.
 int number_line(const Issue& issue) {
     for (const Label& label : issue.labels) {
-        if (label.text.find("期") != std::string::npos ||
-            label.text.find("号") != std::string::npos ||
-            label.text.find("號") != std::string::npos) {
-            return label.line;
-        }
+        const std::u32string key = match_key(label.text);
+        if (key.find_first_of(U"期号") != std::u32string::npos) return label.line;
     }
     return 1;
 }
 
-std::string name_of(const Issue& issue) {
+std::string label_of(const Issue& issue) {
     return issue.id + "（" + issue.source.file + "）";
 }
 
@@ -35,9 +34,9 @@ bool comes_before(const Issue* a, const Issue* b) {
     return key(a) < key(b);
 }
 
-class Checker {
+class IssueChecker {
 public:
-    explicit Checker(const std::vector<const Issue*>& issues) {
+    explicit IssueChecker(const std::vector<const Issue*>& issues) {
         for (const Issue* issue : issues) {
             if (issue != nullptr) m_issues.push_back(issue);
         }
@@ -69,10 +68,10 @@ private:
             const Issue& other = *found->second;
             if (issue->articles == other.articles) {
                 report(*issue, Severity::Warning, "issue-duplicate",
-                       "与 " + name_of(other) + " 内容相同，是重复的一期。");
+                       "与 " + label_of(other) + " 内容相同，是重复的一期。");
             } else {
                 report(*issue, Severity::Error, "issue-conflict",
-                       "与 " + name_of(other) + " 期号相同而内容不同，其中一期的期号有误。");
+                       "与 " + label_of(other) + " 期号相同而内容不同，其中一期的期号有误。");
             }
         }
     }
@@ -111,10 +110,12 @@ private:
         const Issue* before = nullptr;
         for (const Issue* issue : m_issues) {
             if (!issue->number || !issue->date || issue->inferred.date) continue;
-            if (before != nullptr && before->title == issue->title && before->year == issue->year &&
-                *before->number<*issue->number&& * before->date> * issue->date) {
+            const bool is_same_year =
+                before != nullptr && before->title == issue->title && before->year == issue->year;
+            if (is_same_year && *before->number < *issue->number &&
+                before->date.value() > issue->date.value()) {
                 report(*issue, Severity::Warning, "date-out-of-order",
-                       "日期 " + to_iso(*issue->date) + " 早于前面的 " + name_of(*before) +
+                       "日期 " + to_iso(*issue->date) + " 早于前面的 " + label_of(*before) +
                            "的日期 " + to_iso(*before->date) + "。");
                 // The later date may be the wrong one: do not blame all that follow.
                 continue;
@@ -130,7 +131,7 @@ private:
 }  // namespace
 
 std::vector<Finding> check_issues(const std::vector<const Issue*>& issues) {
-    return Checker(issues).check();
+    return IssueChecker(issues).check();
 }
 
 }  // namespace kexie

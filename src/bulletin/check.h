@@ -1,4 +1,4 @@
-// What only shows when issues are laid side by side.
+// Diagnostics that need several issues: duplicates and contradictions between them.
 #pragma once
 
 #include <string>
@@ -8,7 +8,7 @@
 
 namespace kexie {
 
-// A diagnostic and the file it is about.
+// A diagnostic with its file.
 struct Finding {
     std::string file;  // Issue::source.file
     Diagnostic diagnostic;

@@ -1,4 +1,4 @@
-// Days as bulletins write them, and which year they mean.
+// Dates as bulletins write them, and which year they mean.
 #pragma once
 
 #include <optional>
@@ -6,19 +6,19 @@
 #include <vector>
 
 #include "base/date.h"
-#include "bulletin/words.h"
+#include "bulletin/folded_line.h"
 
 namespace kexie {
 
-// A full date that stands at the scanner: 2023年6月12日, 二〇二三年六月十二日, 2023-06-12,
-// 2023.6.12, 2023/6/12; blanks anywhere. Moves on only where there is one, and it exists.
+// Reads a full date: 2023年6月12日, 二〇二三年六月十二日, 2023-06-12, 2023.6.12, 2023/6/12; blanks
+// anywhere. Moves on only if there is one, and it exists.
 std::optional<Date> accept_full_date(Scanner& scanner);
 
 // A day mentioned in running text.
 struct Mention {
-    std::size_t begin = 0;  // Byte offset in the text searched,
-    std::size_t next = 0;   // and where to look for the next one.
-    std::optional<int> year;  // As printed, or resolved from 今年 去年 明年 where `base` is known.
+    std::size_t begin = 0;    // Byte offset in the text searched,
+    std::size_t next = 0;     // and where to look for the next one.
+    std::optional<int> year;  // As printed, or resolved from 今年 去年 明年 if `base` is known.
     int month = 0;
     int day = 0;
     bool future = false;  // Announced: 将于9月16日, 定于…, 9月16日将…
@@ -42,5 +42,8 @@ struct YearClues {
     std::optional<int> named;        // The year named most often; of equals, the later.
 };
 YearClues find_year_clues(const std::vector<std::string_view>& texts);
+
+// Days from one date to another, with months of 30 days: close enough to compare distances.
+int approximate_days(const Date& from, const Date& to);
 
 }  // namespace kexie

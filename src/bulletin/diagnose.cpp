@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "bulletin/lines.h"
+#include "bulletin/line_end.h"
 
 namespace kexie {
 
@@ -88,7 +88,7 @@ void diagnose_articles(Draft& draft) {
         }
         for (std::size_t i = 0; i < article.paragraphs.size(); ++i) {
             const std::string& text = article.paragraphs[i];
-            const LineEnd end = line_end_of(text, 0, text.size());
+            const LineEnd end = classify_line_end(text);
             if (end != LineEnd::Open && end != LineEnd::Comma) continue;
             draft.report(article.paragraph_lines[i].last, Severity::Note, "paragraph-unfinished",
                          "这一段的末尾没有句末标点，可能缺字或断错了行。");
@@ -113,8 +113,8 @@ void diagnose_leftovers(Draft& draft) {
     }
     const std::string_view replacement = "\xEF\xBF\xBD";
     for (const Segment& segment : draft.segments) {
-        const auto raw = draft.text.substr(segment.begin, segment.end - segment.begin);
-        if (raw.find(replacement) == std::string_view::npos) continue;
+        const TextRange range = {segment.begin, segment.end};
+        if (range.of(draft.text).find(replacement) == std::string_view::npos) continue;
         draft.report(segment.line, Severity::Warning, "text-damaged",
                      "这一行有无法识别的字符（显示为 �）。");
     }

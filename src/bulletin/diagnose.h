@@ -1,16 +1,11 @@
-// What a person should look at in one issue.
+// Diagnostics of one issue: what a person should look at.
 #pragma once
 
 #include "bulletin/draft.h"
-#include "bulletin/wraps.h"
 
 namespace kexie {
 
-// Points every entry of the contents at an article or a section, in the order of the issue where
-// there is a choice. O(entries × articles).
-void link_contents(Issue& issue);
-
-// Adds what is missing, unusual or contradicts itself, and sorts the diagnostics by line.
+// Reports what is missing, unusual or contradictory, and sorts all diagnostics by line.
 void diagnose(Draft& draft);
 
 }  // namespace kexie

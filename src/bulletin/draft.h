@@ -1,5 +1,6 @@
-// An issue while it is being read. Every stage marks source characters as segments; the fields of
-// the issue are made from the segments at the end, so that no stage can lose or double text.
+// An issue while it is being parsed. Every stage marks source characters as segments; the text
+// fields of the issue are made from the segments at the end, so no stage can lose or duplicate
+// text.
 #pragma once
 
 #include <cstdint>
@@ -10,47 +11,40 @@
 
 #include "bulletin/issue.h"
 #include "bulletin/lines.h"
-#include "bulletin/parse.h"
+#include "bulletin/segment.h"
 
 namespace kexie {
 
-enum class NoiseKind : std::uint8_t { PageNumber, Url, RunningHead, Unknown };
-
 enum class LineUse : std::uint8_t { Text, Noise, Masthead, Toc, Footer };
 
-// What of the footer has been read.
+// Which footer fields have been read.
 struct FooterState {
     bool editor = false;
     bool reviewer = false;
     bool email = false;
-    int distribution = 0;  // Entries.
+    int distribution = 0;  // Number of entries.
 };
 
 struct Draft {
     std::string_view text;
     std::span<const Line> lines;
-    std::vector<LineUse> uses;  // One a line.
+    std::vector<LineUse> uses;  // One per line.
 
-    std::vector<std::u32string> toc_keys;  // Entries of the contents, squeezed.
+    std::vector<std::u32string> toc_keys;  // match_key() of each toc entry.
 
     FooterState footer;
 
-    // Noise segments carry their NoiseKind as `index` until fields are filled.
     std::vector<Segment> segments;
     Issue issue;
 
-    void mark(const Line& line, std::size_t begin, std::size_t end, SegmentRole role,
-              int index = -1, int paragraph = -1) {
-        segments.push_back({begin, end, line.number, role, index, paragraph});
-    }
-    void mark_noise(std::size_t line, NoiseKind kind) {
-        uses[line] = LineUse::Noise;
-        mark(lines[line], lines[line].begin, lines[line].end, SegmentRole::Noise,
-             static_cast<int>(kind));
-    }
-    void report(int line, Severity severity, std::string_view code, std::string message) {
-        issue.diagnostics.push_back({line, severity, std::string(code), std::move(message)});
-    }
+    // Marks `range`, which lies within `line`, without the layout at its ends. Returns false, and
+    // marks nothing, if only layout is left.
+    bool mark(const Line& line, TextRange range, SegmentRole role, int index = -1);
+    bool mark_noise(const Line& line, TextRange range, NoiseKind kind);
+    // Marks the whole line.
+    void mark_noise(std::size_t line, NoiseKind kind);
+
+    void report(int line, Severity severity, std::string_view code, std::string message);
 };
 
 }  // namespace kexie

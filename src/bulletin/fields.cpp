@@ -1,28 +1,25 @@
 #include "bulletin/fields.h"
 
 #include <algorithm>
-#include <array>
 #include <optional>
 
 #include "base/utf8.h"
-#include "bulletin/noise.h"
 #include "text/chars.h"
-#include "text/decode.h"
 
 namespace kexie {
 
 namespace {
 
 // Appends characters, deciding about the blanks between them.
-class Joiner {
+class TextJoiner {
 public:
-    explicit Joiner(std::string_view text) : m_text(text) {}
+    explicit TextJoiner(std::string_view text) : m_text(text) {}
 
-    void take(const Segment& segment) {
+    void add(const Segment& segment) {
         m_blank = false;                  // Undone hard wraps leave none.
         std::size_t run = segment.begin;  // Start of characters not yet appended.
         for (std::size_t at = segment.begin; at < segment.end;) {
-            const Decoded c = decode_next(m_text, at);
+            const Decoded c = decode_utf8(m_text, at);
             if (is_layout(c.code_point)) {
                 result.append(m_text.substr(run, at - run));
                 run = at + c.size;
@@ -53,8 +50,8 @@ private:
     bool m_blank = false;
 };
 
-// 科 协 动 态 → 科协动态: blanks go where single characters stand in a row, at least three of them,
-// or nothing but them.
+// 科 协 动 态 → 科协动态: removes the blanks in runs of at least three single characters, or if
+// there is nothing else.
 std::string undo_letter_spacing(const std::string& text) {
     std::vector<std::string_view> words;
     std::size_t begin = 0;
@@ -81,12 +78,11 @@ std::string undo_letter_spacing(const std::string& text) {
     return result;
 }
 
-// A blank beside 暨 is what is left of a line break: 暨 joins the two halves of one title.
-std::string without_blanks_at_joints(std::string text) {
-    static constexpr std::array joints = std::to_array<std::string_view>({"暨 ", " 暨"});
-    for (const std::string_view joint : joints) {
-        for (std::size_t at = text.find(joint); at != std::string::npos;
-             at = text.find(joint, at)) {
+// A blank beside 暨, which joins the halves of a title, is what is left of a line break.
+std::string remove_blanks_beside_joiner(std::string text) {
+    for (const std::string_view joiner : {"暨 ", " 暨"}) {
+        for (std::size_t at = text.find(joiner); at != std::string::npos;
+             at = text.find(joiner, at)) {
             text.erase(text.find(' ', at), 1);
         }
     }
@@ -107,9 +103,9 @@ std::string_view name_of(NoiseKind kind) {
     return "unknown";
 }
 
-class Filler {
+class FieldFiller {
 public:
-    explicit Filler(Draft& draft) : m_draft(draft), m_issue(draft.issue) {}
+    explicit FieldFiller(Draft& draft) : m_draft(draft), m_issue(draft.issue) {}
 
     void fill() {
         std::vector<Segment>& segments = m_draft.segments;
@@ -124,12 +120,12 @@ public:
             } else if (segment.role == SegmentRole::Noise) {
                 add_noise(segment);
             } else {
-                if (!m_run.empty() && !same_field(m_run.front(), segment)) flush();
+                if (!m_run.empty() && !is_same_field(m_run.front(), segment)) flush();
                 m_run.push_back(segment);
             }
         }
         flush();
-        spread_sections();
+        extend_sections();
     }
 
 private:
@@ -138,7 +134,7 @@ private:
         m_run.clear();
     }
 
-    static bool same_field(const Segment& a, const Segment& b) {
+    static bool is_same_field(const Segment& a, const Segment& b) {
         return a.role == b.role && a.index == b.index && a.paragraph == b.paragraph;
     }
 
@@ -148,10 +144,9 @@ private:
     }
 
     void add_noise(Segment& segment) {
-        const auto kind = static_cast<NoiseKind>(segment.index);
         segment.index = static_cast<int>(m_issue.noise.size());
         m_issue.noise.push_back(
-            {segment.line, std::string(raw(segment)), std::string(name_of(kind))});
+            {segment.line, std::string(raw(segment)), std::string(name_of(segment.noise_kind))});
     }
 
     std::string_view raw(const Segment& segment) const {
@@ -168,19 +163,15 @@ private:
     void set(const Segment& first, std::span<const Segment> parts) {
         Footer& footer = m_issue.footer;
         switch (first.role) {
-            case SegmentRole::MastheadTitle:
-                m_issue.title = name(parts);
-                break;
-            case SegmentRole::MastheadPublisher:
-                m_issue.publisher = name(parts);
-                break;
             case SegmentRole::Label:
             case SegmentRole::Noise:
+            case SegmentRole::MastheadTitle:
             case SegmentRole::MastheadYear:
             case SegmentRole::MastheadNumber:
             case SegmentRole::MastheadTotal:
+            case SegmentRole::MastheadPublisher:
             case SegmentRole::MastheadDate:
-                break;  // Kept elsewhere, or read as numbers by the masthead.
+                break;  // Added one by one, or set by read_masthead().
             case SegmentRole::Toc:
                 m_issue.toc.push_back({name(parts), std::nullopt, std::nullopt, first.line});
                 break;
@@ -221,7 +212,7 @@ private:
         return m_issue.articles[static_cast<std::size_t>(segment.index)];
     }
 
-    void spread_sections() {
+    void extend_sections() {
         std::optional<std::string> section;
         for (Article& each : m_issue.articles) {
             if (each.section) {
@@ -240,19 +231,19 @@ private:
 }  // namespace
 
 std::string join_text(std::string_view text, std::span<const Segment> segments, TextForm form) {
-    Joiner joiner(text);
+    TextJoiner joiner(text);
     std::size_t size = 0;
     for (const Segment& segment : segments) size += segment.end - segment.begin;
     joiner.result.reserve(size);
-    for (const Segment& segment : segments) joiner.take(segment);
+    for (const Segment& segment : segments) joiner.add(segment);
     if (form == TextForm::Name) {
-        return without_blanks_at_joints(undo_letter_spacing(joiner.result));
+        return remove_blanks_beside_joiner(undo_letter_spacing(joiner.result));
     }
     return std::move(joiner.result);
 }
 
 void fill_fields(Draft& draft) {
-    Filler(draft).fill();
+    FieldFiller(draft).fill();
 }
 
 }  // namespace kexie

@@ -1,4 +1,4 @@
-// Makes the fields of an issue from its marked segments, in normal form.
+// Makes the text fields of an issue from its segments, in normal form.
 #pragma once
 
 #include <span>
@@ -11,15 +11,15 @@ namespace kexie {
 
 enum class TextForm {
     Running,  // Paragraphs.
-    Name,     // Titles, heads, names: letter-spacing is undone, too.
+    Name,     // Titles, section names, names: letter-spacing is undone, too.
 };
 
-// The text of segments of one field, joined: hard wraps undone without a blank, zero-width marks
-// dropped, blanks kept only between two ideographs or two Latin characters of one line. O(n).
+// The text of the segments of one field, joined: hard wraps undone without a blank, zero-width
+// marks dropped, blanks kept only between two ideographs or two Latin characters of one line. O(n).
 std::string join_text(std::string_view text, std::span<const Segment> segments, TextForm form);
 
-// Sorts the segments, numbers noise and labels, and fills every field that is text. Sections go to
-// all articles up to the next one.
+// Sorts the segments, numbers noise and labels, and fills every text field but those of the
+// masthead, which its own stage sets. A section extends to all articles up to the next one.
 void fill_fields(Draft& draft);
 
 }  // namespace kexie

@@ -5,7 +5,7 @@
 #include <optional>
 #include <vector>
 
-#include "bulletin/words.h"
+#include "bulletin/folded_line.h"
 #include "text/chars.h"
 
 namespace kexie {
@@ -121,63 +121,60 @@ bool take_once(FooterState& state, SegmentRole role) {
     return true;
 }
 
-// How an unlabelled line, or the start of one, goes on with what was before.
-enum class Before { Nothing, Distribution, WrappedDistribution };
+// What an unlabelled line, or the unlabelled start of one, continues.
+enum class Continues { Nothing, Distribution, DistributionEntry };
 
-// Reads the parts of one line, label by label.
-class FooterLine {
+// Marks the parts of one line, label by label.
+class FooterLineReader {
 public:
-    FooterLine(Draft& draft, std::size_t index)
+    FooterLineReader(Draft& draft, const Line& line)
         : m_draft(draft),
-          m_line(draft.lines[index]),
-          m_folded(fold_line(draft.text, m_line.begin, m_line.end, m_line.end - m_line.begin)),
+          m_line(line),
+          m_folded(fold_line(draft.text, line.range(), line.end - line.begin)),
           m_labels(find_labels(m_folded)) {}
 
-    void read(Before before) {
+    void read(Continues continues) {
         const std::size_t first = m_labels.empty() ? m_folded.size() : m_labels.front().begin;
-        if (first > 0) {
-            const bool email = is_email(squeeze(m_folded));
-            const bool goes_on = before != Before::Nothing;
-            // The rest of a wrapped line is a part of the same entry.
-            int& entries = m_draft.footer.distribution;
-            if (before == Before::WrappedDistribution && !email && entries > 0) --entries;
-            mark_value(0, first,
-                       email     ? FooterField::Email
-                       : goes_on ? FooterField::Distribution
-                                 : FooterField::Other);
-        }
+        if (first > 0) mark_unlabelled(first, continues);
         for (std::size_t i = 0; i < m_labels.size(); ++i) {
-            const bool last = i + 1 == m_labels.size();
-            const std::size_t end = last ? m_folded.size() : m_labels[i + 1].begin;
-            mark_part(m_labels[i].begin, m_labels[i].end, SegmentRole::Label, -1);
-            mark_value(m_labels[i].end, end, m_labels[i].field);
+            const bool is_last = i + 1 == m_labels.size();
+            const std::size_t end = is_last ? m_folded.size() : m_labels[i + 1].begin;
+            m_draft.mark(m_line, bytes(m_labels[i].begin, m_labels[i].end), SegmentRole::Label);
+            mark_value(bytes(m_labels[i].end, end), m_labels[i].field);
         }
     }
 
 private:
+    // Characters [begin, end) of the line.
+    TextRange bytes(std::size_t begin, std::size_t end) const {
+        return {m_folded.offsets[begin], m_folded.offsets[end]};
+    }
+
+    // What is before the first label.
+    void mark_unlabelled(std::size_t end, Continues continues) {
+        int& entries = m_draft.footer.distribution;
+        FooterField field = FooterField::Other;
+        if (is_email(match_key(m_folded))) {
+            field = FooterField::Email;
+        } else if (continues != Continues::Nothing) {
+            field = FooterField::Distribution;
+            if (continues == Continues::DistributionEntry && entries > 0) --entries;
+        }
+        mark_value(bytes(0, end), field);
+    }
+
     // A second editor, or what has no field, is kept as noise: it is no label.
-    void mark_value(std::size_t begin, std::size_t end, FooterField field) {
+    void mark_value(TextRange range, FooterField field) {
         const SegmentRole role = role_of(field);
         if (role == SegmentRole::FooterDistribution) {
             // 分送： may have its first entry on the next line.
-            if (mark_part(begin, end, role, m_draft.footer.distribution)) {
-                ++m_draft.footer.distribution;
-            }
+            int& entries = m_draft.footer.distribution;
+            if (m_draft.mark(m_line, range, role, entries)) ++entries;
         } else if (role == SegmentRole::Noise || !take_once(m_draft.footer, role)) {
-            mark_part(begin, end, SegmentRole::Noise, static_cast<int>(NoiseKind::Unknown));
+            m_draft.mark_noise(m_line, range, NoiseKind::Unknown);
         } else {
-            mark_part(begin, end, role, -1);
+            m_draft.mark(m_line, range, role);
         }
-    }
-
-    // Characters [begin, end) of the line as a segment, blanks at its ends aside; false if there
-    // are none.
-    bool mark_part(std::size_t begin, std::size_t end, SegmentRole role, int index) {
-        const Line part =
-            measure_line(m_draft.text, m_folded.offsets[begin], m_folded.offsets[end]);
-        if (part.end <= part.begin) return false;
-        m_draft.mark(m_line, part.begin, part.end, role, index);
-        return true;
     }
 
     Draft& m_draft;
@@ -193,72 +190,71 @@ bool is_imprint(const FoldedLine& line) {
     return scanner.accept_any({U"共印", U"印数", U"本期印"}) && scanner.accept_number();
 }
 
-// How many unlabelled lines may follow 分送：.
-constexpr std::size_t longest_distribution = 16;
-
-}  // namespace
-
-namespace {
-
-// A cheap look at the first character, which most lines of a text do not pass.
-bool starts_label(char32_t c) {
-    const char32_t folded = fold_word_character(c);
+// A cheap test that most lines of a text fail.
+bool may_start_label(char32_t c) {
+    const char32_t folded = fold_character(c);
     return folded == U'(' ||
            std::any_of(footer_labels.begin(), footer_labels.end(),
                        [&](const FooterLabel& label) { return label.word.front() == folded; });
 }
 
-}  // namespace
-
-bool is_footer_line(std::string_view text, const Line& line) {
-    constexpr std::size_t enough = 24;
-    if (line.has_ideograph && !starts_label(line.first)) return false;
-    const FoldedLine start = fold_line(text, line.begin, line.end, enough);
-    if (label_at(start, 0) || is_imprint(start)) return true;
-    return !line.has_ideograph && line.width < 80 &&
-           is_email(squeeze(fold_line(text, line.begin, line.end)));
-}
-
-FooterLabels footer_labels_of(std::string_view text, const Line& line) {
-    const std::vector<FoundLabel> labels = find_labels(fold_line(text, line.begin, line.end));
-    return {labels.size(), !labels.empty() && labels.back().field == FooterField::Distribution};
-}
-
-void read_footer_line(Draft& draft, std::size_t index) {
-    FooterLine(draft, index).read(Before::Nothing);
-}
-
-std::size_t read_footer(Draft& draft, std::size_t first, const WrapStyle& style) {
+// The first line of the footer: labelled lines at the end, with unlabelled ones only after 分送：.
+std::size_t find_footer(const Draft& draft, std::size_t first) {
+    constexpr std::size_t max_unlabelled_lines = 16;
     std::size_t footer = draft.lines.size();
-    std::size_t unlabelled = 0;
+    std::size_t unlabelled_lines = 0;
     for (std::size_t i = draft.lines.size(); i-- > first;) {
         if (draft.uses[i] != LineUse::Text) continue;
         const Line& line = draft.lines[i];
         if (is_footer_line(draft.text, line)) {
-            if (unlabelled > 0 && !footer_labels_of(draft.text, line).ends_with_distribution) break;
+            const bool explains_lines_below =
+                unlabelled_lines == 0 || footer_labels_of(draft.text, line).ends_with_distribution;
+            if (!explains_lines_below) break;
             footer = i;
-            unlabelled = 0;
-        } else if (++unlabelled > longest_distribution || line.line_end == LineEnd::Stop) {
+            unlabelled_lines = 0;
+        } else if (++unlabelled_lines > max_unlabelled_lines || line.line_end == LineEnd::Stop) {
             break;
         }
     }
-    Before before = Before::Nothing;
+    return footer;
+}
+
+}  // namespace
+
+bool is_footer_line(std::string_view text, const Line& line) {
+    constexpr std::size_t max_label_length = 24;
+    if (line.has_ideograph && !may_start_label(line.first)) return false;
+    const FoldedLine start = fold_line(text, line.range(), max_label_length);
+    if (label_at(start, 0) || is_imprint(start)) return true;
+    return !line.has_ideograph && line.width < 80 && is_email(match_key(text, line.range()));
+}
+
+FooterLabels footer_labels_of(std::string_view text, const Line& line) {
+    const std::vector<FoundLabel> labels = find_labels(fold_line(text, line.range()));
+    return {labels.size(), !labels.empty() && labels.back().field == FooterField::Distribution};
+}
+
+void read_footer_line(Draft& draft, std::size_t index) {
+    FooterLineReader(draft, draft.lines[index]).read(Continues::Nothing);
+}
+
+std::size_t read_footer(Draft& draft, std::size_t first, const WrapStyle& style) {
+    const std::size_t footer = find_footer(draft, first);
     const Line* previous = nullptr;
+    bool distribution_is_open = false;  // The last label was that of a distribution list.
     for (std::size_t i = footer; i < draft.lines.size(); ++i) {
         if (draft.uses[i] != LineUse::Text) continue;
         draft.uses[i] = LineUse::Footer;
         const Line& line = draft.lines[i];
+        Continues continues = Continues::Nothing;
         if (is_footer_line(draft.text, line)) {
-            FooterLine(draft, i).read(Before::Nothing);
-            before = footer_labels_of(draft.text, line).ends_with_distribution
-                         ? Before::Distribution
-                         : Before::Nothing;
-        } else {
-            const bool wrapped = before == Before::Distribution && previous != nullptr &&
-                                 style.is_full(*previous, line) &&
-                                 !(style.gap_parts && line.gap > 0);
-            FooterLine(draft, i).read(wrapped ? Before::WrappedDistribution : before);
+            distribution_is_open = footer_labels_of(draft.text, line).ends_with_distribution;
+        } else if (distribution_is_open) {
+            const bool is_wrapped = style.is_full(*previous, line) &&
+                                    !(style.empty_lines_separate && line.empty_lines_before > 0);
+            continues = is_wrapped ? Continues::DistributionEntry : Continues::Distribution;
         }
+        FooterLineReader(draft, line).read(continues);
         previous = &line;
     }
     return footer;

@@ -20,7 +20,7 @@ std::vector<std::string_view> body_texts(const Issue& issue) {
     return texts;
 }
 
-// Days that the text tells as past.
+// Days that the text reports as past.
 std::vector<Mention> past_mentions(const std::vector<std::string_view>& texts) {
     std::vector<Mention> mentions;
     for (const std::string_view text : texts) {
@@ -42,8 +42,8 @@ std::optional<Date> latest_full_date(const std::vector<Mention>& mentions) {
     return latest;
 }
 
-int month_distance(const Date& a, const Date& b) {
-    return std::abs((a.year - b.year) * 365 + (a.month - b.month) * 30 + (a.day - b.day));
+int distance(const Date& a, const Date& b) {
+    return std::abs(approximate_days(a, b));
 }
 
 // The year in which the day is nearest to `anchor`.
@@ -51,13 +51,13 @@ Date nearest(const Mention& mention, const Date& anchor) {
     Date best{anchor.year, mention.month, mention.day};
     for (const int year : {anchor.year - 1, anchor.year + 1}) {
         const Date other{year, mention.month, mention.day};
-        if (month_distance(other, anchor) < month_distance(best, anchor)) best = other;
+        if (distance(other, anchor) < distance(best, anchor)) best = other;
     }
     return best;
 }
 
-// Where the days fall only into the last and the first months of a year, the year has turned
-// between them.
+// True if the days fall into the last and the first months of a year only: the year turned between
+// them.
 bool spans_new_year(const std::vector<Mention>& mentions) {
     bool late = false;
     bool early = false;
@@ -95,9 +95,31 @@ std::optional<Date> latest_near(const std::vector<Mention>& mentions, const Date
     return latest;
 }
 
-void report(Issue& issue, std::string_view code, std::string message) {
+void report(Issue& issue, Severity severity, std::string_view code, std::string message) {
     const int line = issue.articles.empty() ? 1 : issue.articles.front().source_lines.first;
-    issue.diagnostics.push_back({line, Severity::Note, std::string(code), std::move(message)});
+    issue.diagnostics.push_back({line, severity, std::string(code), std::move(message)});
+}
+
+// Year and date of an issue that has neither.
+void infer_year_and_date(Issue& issue, const std::vector<std::string_view>& texts,
+                         const std::vector<Mention>& mentions) {
+    const YearClues clues = find_year_clues(texts);
+    const std::optional<Date> anchor = latest_full_date(mentions);
+    // A full date is the best witness, unless it is history: if the years that the text celebrates
+    // or keeps naming are later.
+    const bool anchor_is_history = anchor && (clues.anniversary.value_or(0) > anchor->year ||
+                                              clues.named.value_or(0) > anchor->year + 1);
+    if (anchor && !anchor_is_history) {
+        issue.date = latest_near(mentions, *anchor);
+    } else if (const auto year = clues.anniversary ? clues.anniversary : clues.named) {
+        issue.date = latest_in_year(mentions, *year);
+        issue.year = year;
+    }
+    if (issue.date) issue.year = issue.date->year;
+    if (!issue.year) return;
+    issue.inferred.year = true;
+    report(issue, Severity::Note, "year-inferred",
+           "刊头没有年份，按正文推定为 " + std::to_string(*issue.year) + " 年。");
 }
 
 }  // namespace
@@ -109,34 +131,14 @@ void infer_date(Issue& issue) {
     }
     const std::vector<std::string_view> texts = body_texts(issue);
     const std::vector<Mention> mentions = past_mentions(texts);
-    const std::optional<Date> anchor = latest_full_date(mentions);
     if (issue.year) {
         issue.date = latest_in_year(mentions, *issue.year);
     } else {
-        const YearClues clues = find_year_clues(texts);
-        // A full date is the best witness, unless it is history: then the years that the text
-        // celebrates or keeps naming lie after it.
-        const bool anchor_is_history = anchor && (clues.anniversary.value_or(0) > anchor->year ||
-                                                  clues.named.value_or(0) > anchor->year + 1);
-        if (anchor && !anchor_is_history) {
-            issue.date = latest_near(mentions, *anchor);
-        } else if (const auto year = clues.anniversary ? clues.anniversary : clues.named) {
-            issue.date = latest_in_year(mentions, *year);
-            issue.year = year;
-            issue.inferred.year = true;
-        }
-        if (issue.date) {
-            issue.year = issue.date->year;
-            issue.inferred.year = true;
-        }
-        if (issue.inferred.year) {
-            report(issue, "year-inferred",
-                   "刊头没有年份，按正文推定为 " + std::to_string(*issue.year) + " 年。");
-        }
+        infer_year_and_date(issue, texts, mentions);
     }
     if (!issue.date) return;
     issue.inferred.date = true;
-    report(issue, "date-inferred",
+    report(issue, Severity::Note, "date-inferred",
            "刊头没有日期，按正文中最晚的已发生事件推定为 " + to_iso(*issue.date) + "。");
 }
 
@@ -158,11 +160,9 @@ void date_articles(Issue& issue) {
     }
 }
 
-void name_issue(Issue& issue, std::size_t ordinal) {
+void assign_id(Issue& issue, std::size_t ordinal) {
     if (issue.year && issue.number) {
-        issue.id = std::to_string(*issue.year) + "-";
-        const std::string number = std::to_string(*issue.number);
-        issue.id += number;
+        issue.id = std::to_string(*issue.year) + "-" + std::to_string(*issue.number);
         return;
     }
     constexpr std::size_t hash_digits = 6;

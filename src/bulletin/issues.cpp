@@ -1,95 +1,188 @@
 #include "bulletin/issues.h"
 
+#include <optional>
+#include <utility>
+
+#include "bulletin/folded_line.h"
 #include "bulletin/footer.h"
-#include "bulletin/heads.h"
-#include "bulletin/masthead.h"
+#include "bulletin/masthead_line.h"
+#include "bulletin/masthead_names.h"
+#include "bulletin/noise.h"
+#include "bulletin/section_headings.h"
 #include "bulletin/toc.h"
 
 namespace kexie {
 
 namespace {
 
-// Reads the lines of a file and notes where issues begin.
-class Splitter {
-public:
-    Splitter(std::string_view text, std::span<const Line> lines) : m_text(text), m_lines(lines) {}
+using Kind = MastheadPart::Kind;
 
-    std::vector<std::size_t> starts() {
-        begin_issue(0);
+// Finds the masthead around an issue number.
+class MastheadFinder {
+public:
+    MastheadFinder(std::string_view text, std::span<const Line> lines)
+        : m_text(text), m_lines(lines) {}
+
+    // The first line of the masthead whose issue number is in line `i`; nothing if there is no
+    // number in it, or no more of a masthead around it. O(1).
+    std::optional<std::size_t> find_start(std::size_t i) const {
+        if (!m_lines[i].has_issue_word || !m_lines[i].has_digit) return std::nullopt;
+        const MastheadLine line = read(i);
+        if (!line.is_issue_line() || !has_number(line)) return std::nullopt;
+        const bool is_complete = line.has(Kind::Date) && line.has(Kind::Number);
+        if (!is_complete && !is_confirmed_below(i)) return std::nullopt;
+        return extend_upwards(i);
+    }
+
+private:
+    static bool has_number(const MastheadLine& line) {
+        return line.has(Kind::Number) || line.has(Kind::Total);
+    }
+
+    // Empty if the line cannot be part of a masthead.
+    MastheadLine read(std::size_t i) const {
+        const Line& line = m_lines[i];
+        if (line.width > max_masthead_width || line.has_inner_stop || line.commas > 0) return {};
+        return read_masthead_line(fold_line(m_text, line.range()));
+    }
+
+    // A running head stands alone; a masthead has its date or the contents close by.
+    bool is_confirmed_below(std::size_t i) const {
+        constexpr std::size_t max_distance = 6;
+        for (std::size_t at = i + 1; at < m_lines.size() && at <= i + max_distance; ++at) {
+            if (page_number(m_text, m_lines[at])) continue;
+            if (is_toc_heading(m_text, m_lines[at])) return true;
+            const MastheadLine line = read(at);
+            if (line.is_issue_line() && (line.has(Kind::Date) || line.has(Kind::Total))) {
+                return true;
+            }
+            if (m_lines[at].line_end == LineEnd::Stop) return false;
+        }
+        return false;
+    }
+
+    // The first of the lines above line `i` that belong to its masthead.
+    std::size_t extend_upwards(std::size_t i) const {
+        constexpr std::size_t max_distance = 4;
+        std::size_t start = i;
+        for (std::size_t distance = 1; distance <= max_distance && distance <= i; ++distance) {
+            const std::size_t at = i - distance;
+            const Line& line = m_lines[at];
+            const auto page = page_number(m_text, line);
+            if (page == 1) {
+                start = at;
+                continue;
+            }
+            if (page || is_footer_line(m_text, line)) break;
+            if (belongs_above(at, start)) {
+                start = at;
+            } else if (line.line_end != LineEnd::Open) {
+                break;
+            }
+        }
+        return start;
+    }
+
+    // Line `at` is the title, more of the number, or, directly above line `start`, the publisher or
+    // a remark on who may read the issue.
+    bool belongs_above(std::size_t at, std::size_t start) const {
+        const MastheadLine line = read(at);
+        if (line.is_issue_line()) return true;
+        if (line.parts.size() != 1 || line.parts.front().kind != Kind::Free) return false;
+        const std::u32string& words = line.parts.front().words;
+        if (sounds_like_title(words)) return true;
+        const bool is_adjacent =
+            start == at + 1 && m_lines[at].empty_lines_before >= m_lines[start].empty_lines_before;
+        return is_adjacent &&
+               (sounds_like_publisher(words) || words.starts_with(U"内部") || words == U"注意保存");
+    }
+
+    std::string_view m_text;
+    std::span<const Line> m_lines;
+};
+
+// Reads the lines of a file and notes where issues start.
+class IssueSplitter {
+public:
+    IssueSplitter(std::string_view text, std::span<const Line> lines)
+        : m_text(text), m_lines(lines), m_mastheads(text, lines) {}
+
+    std::vector<std::size_t> find_starts() {
+        start_issue(0);
         for (std::size_t i = 0; i < m_lines.size(); ++i) {
-            if (is_body(m_lines[i])) {
-                if (footer_is_over(i)) begin_issue(after_footer(i));
-                m_body_seen = true;
+            if (is_prose(m_lines[i])) {
+                if (is_after_footer(i)) start_issue(find_start_after_footer(i));
+                m_prose_seen = true;
                 m_footer_labels = 0;
-            } else if (m_body_seen) {
-                look_at(i);
+            } else if (m_prose_seen) {
+                look_for_boundary(i);
             }
         }
         return std::move(m_starts);
     }
 
 private:
-    static bool is_body(const Line& line) {
-        return line.line_end == LineEnd::Stop || line.has_stop;
+    static bool is_prose(const Line& line) {
+        return line.line_end == LineEnd::Stop || line.has_inner_stop;
     }
 
-    void begin_issue(std::size_t line) {
+    void start_issue(std::size_t line) {
         m_starts.push_back(line);
-        m_body_seen = false;
+        m_prose_seen = false;
         m_footer_labels = 0;
     }
 
-    // A line that is no text, after some text: the footer, or the masthead of the next issue.
-    void look_at(std::size_t i) {
-        const Line& line = m_lines[i];
-        if (is_footer_line(m_text, line)) {
-            const FooterLabels labels = footer_labels_of(m_text, line);
+    // Line `i` follows some prose: it may be in the footer, or in the masthead of the next issue.
+    void look_for_boundary(std::size_t i) {
+        if (is_footer_line(m_text, m_lines[i])) {
+            const FooterLabels labels = footer_labels_of(m_text, m_lines[i]);
             m_footer_labels += labels.count;
             m_distribution_is_open = labels.ends_with_distribution;
             m_footer_end = i;
             return;
         }
-        if (!line.has_issue_word || !line.has_digit) return;
-        std::size_t start = i;
-        if (opens_issue(m_text, m_lines, i, start) && start > m_starts.back()) begin_issue(start);
+        const auto start = m_mastheads.find_start(i);
+        if (start && *start > m_starts.back()) start_issue(*start);
     }
 
-    // Text goes on at line `i` after a whole footer: at least two of its labels and then a title
-    // at least, and more than a remark of the editors.
-    bool footer_is_over(std::size_t i) const {
-        constexpr std::size_t least_labels = 2;
-        constexpr int least_columns = 240;
-        if (m_footer_labels < least_labels || i == m_footer_end + 1) return false;
+    // Prose starts again at line `i` after a whole footer: after at least two of its labels, with
+    // at least a title between, and it is more than a remark of the editors.
+    bool is_after_footer(std::size_t i) const {
+        constexpr std::size_t min_labels = 2;
+        constexpr int min_columns = 240;
+        if (m_footer_labels < min_labels || i == m_footer_end + 1) return false;
         int columns = 0;
-        for (std::size_t at = i; at < m_lines.size() && columns < least_columns; ++at) {
+        for (std::size_t at = i; at < m_lines.size() && columns < min_columns; ++at) {
             if (is_footer_line(m_text, m_lines[at])) break;
             columns += m_lines[at].width;
         }
-        return columns >= least_columns;
+        return columns >= min_columns;
     }
 
-    // The first line of an issue without a masthead whose text begins at line `body`: its contents,
-    // its first section head, or the title of its first article. What is before that may be the
-    // rest of the footer, whose last lines have no labels.
-    std::size_t after_footer(std::size_t body) const {
+    // The first line of an issue without a masthead whose prose starts at line `prose`: its
+    // contents, its first section heading, or the title of its first article. What is before that
+    // may be the rest of the footer, whose last lines have no labels.
+    std::size_t find_start_after_footer(std::size_t prose) const {
         if (!m_distribution_is_open) return m_footer_end + 1;
-        for (std::size_t i = m_footer_end + 1; i < body; ++i) {
-            if (is_toc_head(m_text, m_lines[i]) || is_section_head(m_text, m_lines[i])) return i;
+        for (std::size_t i = m_footer_end + 1; i < prose; ++i) {
+            if (is_toc_heading(m_text, m_lines[i]) || is_section_heading(m_text, m_lines[i])) {
+                return i;
+            }
         }
-        return title_before(body);
+        return find_title_above(prose);
     }
 
-    // Lines without an empty line between them, back from line `i`.
+    // The first of the lines up to line `i` that no empty line separates from it.
     std::size_t block_start(std::size_t i) const {
-        while (i > m_footer_end + 1 && m_lines[i].gap == 0) --i;
+        while (i > m_footer_end + 1 && m_lines[i].empty_lines_before == 0) --i;
         return i;
     }
 
-    // The title above the paragraph that line `body`, its first with a full stop, is in.
-    std::size_t title_before(std::size_t body) const {
-        std::size_t paragraph = block_start(body);
-        // Where empty lines part nothing, text is known by its commas.
-        if (paragraph == body) {
+    // The title above the paragraph that line `prose`, its first with a full stop, is in.
+    std::size_t find_title_above(std::size_t prose) const {
+        std::size_t paragraph = block_start(prose);
+        // If empty lines separate nothing, text is recognised by its commas.
+        if (paragraph == prose) {
             while (paragraph > m_footer_end + 2 && m_lines[paragraph - 1].commas > 0) --paragraph;
             return paragraph - 1;
         }
@@ -100,10 +193,11 @@ private:
 
     std::string_view m_text;
     std::span<const Line> m_lines;
+    MastheadFinder m_mastheads;
     std::vector<std::size_t> m_starts;
-    bool m_body_seen = false;         // In the issue that is being read.
-    std::size_t m_footer_labels = 0;  // Since its last line of text.
-    std::size_t m_footer_end = 0;     // The last line with one.
+    bool m_prose_seen = false;        // In the current issue.
+    std::size_t m_footer_labels = 0;  // Since the last line of prose.
+    std::size_t m_footer_end = 0;     // The last line with a footer label.
     bool m_distribution_is_open = false;
 };
 
@@ -111,7 +205,7 @@ private:
 
 std::vector<std::size_t> find_issues(std::string_view text, std::span<const Line> lines) {
     if (lines.empty()) return {};
-    return Splitter(text, lines).starts();
+    return IssueSplitter(text, lines).find_starts();
 }
 
 }  // namespace kexie

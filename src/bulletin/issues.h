@@ -1,4 +1,4 @@
-// Where the issues of a file begin.
+// Where the issues of a file start.
 #pragma once
 
 #include <cstddef>
@@ -11,7 +11,7 @@
 namespace kexie {
 
 // Indices of the lines that start an issue, in order; the first is 0. Empty if there is no line.
-// A new issue starts at a masthead, or where titles and text go on after a footer. O(lines).
+// An issue starts at a masthead, or where titles and text follow a footer. O(lines).
 std::vector<std::size_t> find_issues(std::string_view text, std::span<const Line> lines);
 
 }  // namespace kexie

@@ -8,13 +8,13 @@ namespace kexie {
 
 namespace {
 
-constexpr std::size_t longest = 64;
-constexpr std::size_t shortest_part = 4;
-constexpr std::size_t shortest_similar = 6;
+constexpr std::size_t max_length = 64;
+constexpr std::size_t min_part_length = 4;
+constexpr std::size_t min_similar_length = 6;
 
 // Length of the longest common subsequence.
 std::size_t common_length(std::u32string_view a, std::u32string_view b) {
-    std::array<std::size_t, longest + 1> row{};
+    std::array<std::size_t, max_length + 1> row{};
     for (const char32_t c : a) {
         std::size_t diagonal = 0;
         for (std::size_t j = 1; j <= b.size(); ++j) {
@@ -27,9 +27,8 @@ std::size_t common_length(std::u32string_view a, std::u32string_view b) {
 }
 
 std::size_t common_prefix(std::u32string_view a, std::u32string_view b) {
-    const auto [in_a, in_b] = std::mismatch(a.begin(), a.end(), b.begin(), b.end());
-    static_cast<void>(in_b);
-    return static_cast<std::size_t>(in_a - a.begin());
+    const auto first_difference = std::mismatch(a.begin(), a.end(), b.begin(), b.end()).first;
+    return static_cast<std::size_t>(first_difference - a.begin());
 }
 
 bool share_end(std::u32string_view a, std::u32string_view b) {
@@ -39,23 +38,24 @@ bool share_end(std::u32string_view a, std::u32string_view b) {
 }  // namespace
 
 Likeness compare_titles(std::u32string_view entry, std::u32string_view title) {
-    entry = entry.substr(0, longest);
-    title = title.substr(0, longest);
+    entry = entry.substr(0, max_length);
+    title = title.substr(0, max_length);
     if (entry.empty() || title.empty()) return Likeness::None;
     if (entry == title) return Likeness::Equal;
-    if (entry.size() >= shortest_part && title.find(entry) != std::u32string_view::npos) {
+    if (entry.size() >= min_part_length && title.find(entry) != std::u32string_view::npos) {
         return Likeness::Part;
     }
-    if (title.size() >= shortest_similar && entry.starts_with(title)) return Likeness::Start;
-    if (entry.size() < shortest_similar || title.size() < shortest_similar) return Likeness::None;
-    // A cheap look before the table: shortened titles keep their beginning or their end.
+    if (title.size() >= min_similar_length && entry.starts_with(title)) return Likeness::Start;
+    if (entry.size() < min_similar_length || title.size() < min_similar_length)
+        return Likeness::None;
+    // A cheap test before the table: shortened titles keep their beginning or their end.
     if (common_prefix(entry, title) < 2 && !share_end(entry, title)) return Likeness::None;
-    const std::size_t least = entry.size() - entry.size() / 5;
+    const std::size_t min_common = entry.size() - entry.size() / 5;
     const std::size_t common = common_length(entry, title);
-    if (common >= least && common * 2 >= title.size()) return Likeness::Similar;
+    if (common >= min_common && common * 2 >= title.size()) return Likeness::Similar;
     // The first of several lines, with a word left out.
     if (title.size() < entry.size() && common + 1 >= title.size() &&
-        common_prefix(entry, title) >= shortest_part) {
+        common_prefix(entry, title) >= min_part_length) {
         return Likeness::Start;
     }
     return Likeness::None;

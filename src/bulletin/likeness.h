@@ -1,4 +1,4 @@
-// How like two titles are: lists of contents shorten what they point at.
+// How similar two titles are: tables of contents shorten the titles they point at.
 #pragma once
 
 #include <string_view>
@@ -13,8 +13,7 @@ enum class Likeness {
     Equal,
 };
 
-// `entry` and `title` are squeezed (no blanks, folded). O(entry × title), both cut at 64
-// characters.
+// `entry` and `title` are match keys. O(entry × title), both cut at 64 characters.
 Likeness compare_titles(std::u32string_view entry, std::u32string_view title);
 
 }  // namespace kexie

@@ -4,326 +4,328 @@
 #include <array>
 #include <limits>
 
+#include "base/utf8.h"
 #include "text/chars.h"
-#include "text/decode.h"
 
 namespace kexie {
 
 namespace {
 
 template <typename Counter>
-void count_up(Counter& counter, int amount = 1) {
-    constexpr int most = std::numeric_limits<Counter>::max();
-    counter = static_cast<Counter>(std::min(most, counter + amount));
-}
-
-// The character that ends before byte `offset`, which is > begin.
-Decoded previous_character(std::string_view text, std::size_t begin, std::size_t offset) {
-    std::size_t start = offset - 1;
-    while (start > begin && offset - start < 4 &&
-           (static_cast<unsigned char>(text[start]) & 0xC0) == 0x80) {
-        --start;
-    }
-    const Decoded decoded = decode_utf8(text, start);
-    if (start + decoded.size == offset) return decoded;
-    return {replacement_character, 1};
-}
-
-bool closes_quotation(char32_t c) {
-    return c == U'”' || c == U'’' || c == U'"' || c == U'」' || c == U'』' || c == U'》' ||
-           c == U'〉';
-}
-
-bool is_round_close(char32_t c) {
-    return c == U'）' || c == U')';
-}
-bool is_round_open(char32_t c) {
-    return c == U'（' || c == U'(';
-}
-
-// A contributing unit is short; a longer bracket is part of a sentence.
-constexpr int longest_bracket = 80;
-
-LineEnd classify_bracket(std::string_view text, std::size_t begin, std::size_t end) {
-    std::size_t at = end;
-    int depth = 0;
-    for (int i = 0; i < longest_bracket && at > begin; ++i) {
-        const Decoded c = previous_character(text, begin, at);
-        at -= c.size;
-        if (is_round_close(c.code_point)) ++depth;
-        if (is_round_open(c.code_point) && --depth == 0) {
-            while (at > begin) {
-                const Decoded before = previous_character(text, begin, at);
-                if (!is_layout(before.code_point) && !closes_quotation(before.code_point)) {
-                    return is_sentence_end(before.code_point) ? LineEnd::StopBracket
-                                                              : LineEnd::Bracket;
-                }
-                at -= before.size;
-            }
-            return LineEnd::OnlyBracket;
-        }
-    }
-    return at > begin ? LineEnd::Bracket : LineEnd::BracketTail;
+void add_saturated(Counter& counter, std::size_t amount = 1) {
+    constexpr std::size_t max = std::numeric_limits<Counter>::max();
+    counter = static_cast<Counter>(std::min(max, static_cast<std::size_t>(counter) + amount));
 }
 
 constexpr char32_t first_common_ideograph = 0x4E00;
 constexpr char32_t last_common_ideograph = 0x9FFF;
 
 // What single ideographs tell about their line.
-constexpr std::uint8_t issue_word_trait = 1;
-constexpr std::uint8_t digit_trait = 2;
+using Traits = std::uint8_t;
+constexpr Traits issue_word_trait = 1;
+constexpr Traits digit_trait = 2;
 
-// By the distance from the first common ideograph.
+// Indexed by the distance from the first common ideograph.
 constexpr auto ideograph_traits = [] {
-    std::array<std::uint8_t, last_common_ideograph - first_common_ideograph + 1> table{};
+    std::array<Traits, last_common_ideograph - first_common_ideograph + 1> table{};
     for (const char32_t c : {U'期', U'号', U'號'}) {
         table[c - first_common_ideograph] = issue_word_trait;
     }
-    for (const char32_t c :
-         {U'零', U'一', U'二', U'三', U'四', U'五', U'六', U'七', U'八', U'九', U'十'}) {
+    for (const char32_t c : std::u32string_view(U"零一二三四五六七八九十")) {
         table[c - first_common_ideograph] = digit_trait;
     }
     return table;
 }();
 
-std::uint8_t traits_of(char32_t ideograph) {
-    if (ideograph == U'〇') return digit_trait;
-    const bool common = ideograph >= first_common_ideograph && ideograph <= last_common_ideograph;
-    return common ? ideograph_traits[ideograph - first_common_ideograph] : std::uint8_t{0};
+constexpr bool is_common_ideograph(char32_t c) {
+    return c >= first_common_ideograph && c <= last_common_ideograph;
 }
 
-// Measures character by character; the caller feeds it one line.
-class Meter {
-public:
-    explicit Meter(Line& line) : m_line(line) {}
+Traits traits_of(char32_t ideograph) {
+    if (ideograph == U'〇') return digit_trait;
+    return is_common_ideograph(ideograph) ? ideograph_traits[ideograph - first_common_ideograph]
+                                          : Traits{0};
+}
 
-    void take(char32_t c, std::size_t begin, std::size_t end) {
-        if (is_layout(c)) {
-            const std::size_t columns = columns_of(c);
-            (m_started ? m_pending : m_indent) += columns;
-            if (m_started && columns > 0) m_unit_open = false;
-            if (columns > 0) m_previous_latin = m_previous_wide = false;
+// 1 for an opening bracket or quotation mark, -1 for a closing one.
+int bracket_level_change(char32_t c) {
+    switch (c) {
+        case U'(':
+        case U'（':
+        case U'《':
+        case U'〈':
+        case U'“':
+        case U'‘':
+        case U'「':
+        case U'『':
+        case U'【':
+            return 1;
+        case U')':
+        case U'）':
+        case U'》':
+        case U'〉':
+        case U'”':
+        case U'’':
+        case U'」':
+        case U'』':
+        case U'】':
+            return -1;
+        default:
+            return 0;
+    }
+}
+
+bool is_stop(char32_t c) {
+    return c == U'。' || c == U'！' || c == U'？' || c == U'；' || c == U'｡';
+}
+
+// Columns at the start of a line that no line break may divide.
+class UnbreakablePrefix {
+public:
+    void add(char32_t c, std::size_t columns) {
+        if (m_is_complete) return;
+        const bool is_latin_now = is_latin(c);
+        const bool is_glued = m_columns == 0 || is_closing(c) || m_ends_with_opening ||
+                              (m_ends_with_latin && (is_latin_now || c < 0x80));
+        if (!is_glued) {
+            m_is_complete = true;
             return;
         }
-        if (!m_started) {
-            m_started = true;
-            m_line.begin = begin;
-            m_line.first = c;
-            m_line.indent = saturated(m_indent);
-        }
+        m_ends_with_latin = is_latin_now;
+        m_ends_with_opening = is_opening(c);
+        add_saturated(m_columns, columns);
+    }
+    void add_blank() { m_is_complete = true; }
+
+    bool is_complete() const { return m_is_complete; }
+    std::uint16_t columns() const { return m_columns; }
+
+private:
+    std::uint16_t m_columns = 0;
+    bool m_is_complete = false;
+    bool m_ends_with_latin = false;
+    bool m_ends_with_opening = false;
+};
+
+// Measures one line, character by character.
+class LineMeter {
+public:
+    explicit LineMeter(Line& line) : m_line(line) {}
+
+    void add(char32_t c, TextRange bytes) {
         const std::size_t columns = columns_of(c);
-        measure_unit(c, columns);
-        m_width += m_pending + columns;
-        m_pending = 0;
-        note(c);
+        if (is_layout(c)) {
+            add_layout(columns);
+            return;
+        }
+        if (!m_is_started) start(c, bytes.begin);
+        m_prefix.add(c, columns);
+        m_width += m_pending_blanks + columns;
+        m_pending_blanks = 0;
+        note_script(c);
+        note_stop(c);
         m_line.last = c;
-        m_line.end = end;
+        m_line.end = bytes.end;
     }
 
-    // Takes what text mostly is, ideographs in the middle of a line, from `at` on; returns where it
-    // stopped, which may be at once. The same as take() of each, without asking what else a
-    // character might be; nor does it ask decode_next(), which costs the parser a twelfth.
-    std::size_t take_ideographs(std::string_view text, std::size_t at) {
-        if (!m_started || m_unit_open || m_pending > 0 || m_stop_pending) return at;
+    // The short way through what text mostly is, ideographs within a line: the same as add() of
+    // each, without asking what else they could be and without decode_utf8(); that makes the parser
+    // a twelfth faster. Adds the ideographs from byte `at` on and returns where they end, which may
+    // be `at`.
+    std::size_t add_ideographs(std::string_view text, std::size_t at) {
+        if (!m_is_started || !m_prefix.is_complete() || m_pending_blanks > 0 || m_is_after_stop) {
+            return at;
+        }
         const std::size_t first = at;
-        std::uint8_t traits = 0;
+        Traits traits = 0;
         while (at + 2 < text.size()) {
-            const auto lead = static_cast<unsigned char>(text[at]);
-            const auto second = static_cast<unsigned char>(text[at + 1]);
-            const auto third = static_cast<unsigned char>(text[at + 2]);
-            const char32_t c = (static_cast<char32_t>(lead & 0x0F) << 12) |
-                               (static_cast<char32_t>(second & 0x3F) << 6) | (third & 0x3F);
-            const bool well_formed =
-                (lead & 0xF0) == 0xE0 && (second & 0xC0) == 0x80 && (third & 0xC0) == 0x80;
-            if (!well_formed || c < first_common_ideograph || c > last_common_ideograph) break;
+            const auto byte = [&](std::size_t i) {
+                return static_cast<unsigned char>(text[at + i]);
+            };
+            const char32_t c = (static_cast<char32_t>(byte(0) & 0x0F) << 12) |
+                               (static_cast<char32_t>(byte(1) & 0x3F) << 6) | (byte(2) & 0x3F);
+            const bool is_well_formed =
+                (byte(0) & 0xF0) == 0xE0 && (byte(1) & 0xC0) == 0x80 && (byte(2) & 0xC0) == 0x80;
+            if (!is_well_formed || !is_common_ideograph(c)) break;
             traits |= ideograph_traits[c - first_common_ideograph];
             m_line.last = c;
             at += 3;
         }
         if (at == first) return at;
-        if (m_previous_latin) count_up(m_line.seams);
-        m_line.has_ideograph = true;
-        m_line.has_issue_word = m_line.has_issue_word || (traits & issue_word_trait) != 0;
-        m_line.has_digit = m_line.has_digit || (traits & digit_trait) != 0;
+        note_ideograph(traits);
         m_line.end = at;
         m_width += (at - first) / 3 * 2;
-        m_previous_latin = false;
-        m_previous_wide = true;
         return at;
     }
 
+    // False if there was nothing but layout.
     bool finish(std::string_view text) {
-        if (!m_started) return false;
-        m_line.width = saturated(m_width);
-        m_line.trailing_blank = m_pending > 0;
-        m_line.line_end = line_end_of(text, m_line.begin, m_line.end);
+        if (!m_is_started) return false;
+        add_saturated(m_line.width, m_width);
+        m_line.unbreakable_prefix = m_prefix.columns();
+        m_line.line_end = classify_line_end(m_line.range().of(text));
         return true;
     }
 
 private:
+    enum class Script { Other, Cjk, Latin };
+
     static std::size_t columns_of(char32_t c) {
         return is_ideograph(c) ? 2 : static_cast<std::size_t>(display_columns(c));
     }
-    static std::uint16_t saturated(std::size_t columns) {
-        return static_cast<std::uint16_t>(
-            std::min<std::size_t>(columns, std::numeric_limits<std::uint16_t>::max()));
+
+    void start(char32_t c, std::size_t begin) {
+        m_is_started = true;
+        m_line.begin = begin;
+        m_line.first = c;
+        add_saturated(m_line.indent, m_indent);
     }
 
-    void measure_unit(char32_t c, std::size_t columns) {
-        if (!m_unit_open) return;
-        const bool latin = is_latin(c);
-        const bool sticks = m_width == 0 || is_closing(c) || (latin && m_unit_latin) ||
-                            m_unit_opening || (m_unit_latin && c < 0x80);
-        if (!sticks) {
-            m_unit_open = false;
-            return;
-        }
-        m_unit_latin = latin;
-        m_unit_opening = is_opening(c);
-        count_up(m_line.unit, static_cast<int>(columns));
-    }
-
-    void note(char32_t c) {
-        if (is_ideograph(c)) {
-            if (m_previous_latin) count_up(m_line.seams);
-            m_line.has_ideograph = true;
-            const std::uint8_t traits = traits_of(c);
-            if ((traits & issue_word_trait) != 0) m_line.has_issue_word = true;
-            if ((traits & digit_trait) != 0) m_line.has_digit = true;
-            m_previous_latin = false;
-            m_previous_wide = true;
+    void add_layout(std::size_t columns) {
+        if (columns == 0) return;
+        m_script = Script::Other;
+        if (m_is_started) {
+            m_pending_blanks += columns;
+            m_prefix.add_blank();
         } else {
-            const bool latin = is_latin(c);
-            if (latin && m_previous_wide) count_up(m_line.seams);
-            if (latin && is_ascii_digit(to_half_width(c))) m_line.has_digit = true;
-            if (!latin) note_mark(c);
-            m_previous_latin = latin;
-            m_previous_wide = false;
+            m_indent += columns;
         }
-        if (m_stop_pending && !closes_quotation(c)) {
-            m_line.has_stop = true;
-            m_stop_pending = false;
+    }
+
+    void note_script(char32_t c) {
+        if (is_ideograph(c)) {
+            note_ideograph(traits_of(c));
+        } else if (is_latin(c)) {
+            if (m_script == Script::Cjk) add_saturated(m_line.script_boundaries);
+            if (is_ascii_digit(to_half_width(c))) m_line.has_digit = true;
+            m_script = Script::Latin;
+        } else {
+            note_mark(c);
+            m_script = Script::Other;
         }
-        if (c == U'。' || c == U'！' || c == U'？' || c == U'；' || c == U'｡')
-            m_stop_pending = true;
+    }
+
+    void note_ideograph(Traits traits) {
+        if (m_script == Script::Latin) add_saturated(m_line.script_boundaries);
+        m_script = Script::Cjk;
+        m_line.has_ideograph = true;
+        if ((traits & issue_word_trait) != 0) m_line.has_issue_word = true;
+        if ((traits & digit_trait) != 0) m_line.has_digit = true;
     }
 
     void note_mark(char32_t c) {
         if (c == U'，' || c == U',') {
-            count_up(m_line.commas);
+            add_saturated(m_line.commas);
         } else if (c == U'、') {
-            count_up(m_line.pauses);
+            add_saturated(m_line.enumeration_commas);
         } else {
-            const int marks = m_line.open_marks + opened_by(c);
-            if (marks >= -127 && marks <= 127) m_line.open_marks = static_cast<std::int8_t>(marks);
+            const int level = m_line.open_brackets + bracket_level_change(c);
+            m_line.open_brackets = static_cast<std::int8_t>(std::clamp(level, -127, 127));
         }
     }
 
-    // Of what comes in pairs: 1 opens, -1 closes.
-    static int opened_by(char32_t c) {
-        switch (c) {
-            case U'(':
-            case U'（':
-            case U'《':
-            case U'〈':
-            case U'“':
-            case U'‘':
-            case U'「':
-            case U'『':
-            case U'【':
-                return 1;
-            case U')':
-            case U'）':
-            case U'》':
-            case U'〉':
-            case U'”':
-            case U'’':
-            case U'」':
-            case U'』':
-            case U'】':
-                return -1;
-            default:
-                return 0;
+    // A stop counts once something other than closing quotation marks follows it.
+    void note_stop(char32_t c) {
+        if (m_is_after_stop && !is_closing_quotation(c)) {
+            m_line.has_inner_stop = true;
+            m_is_after_stop = false;
         }
+        if (is_stop(c)) m_is_after_stop = true;
     }
 
     Line& m_line;
+    UnbreakablePrefix m_prefix;
     std::size_t m_width = 0;
     std::size_t m_indent = 0;
-    std::size_t m_pending = 0;  // Columns of blanks since the last character.
-    bool m_started = false;
-    bool m_unit_open = true;
-    bool m_unit_latin = false;
-    bool m_unit_opening = false;
-    bool m_previous_latin = false;
-    bool m_previous_wide = false;
-    bool m_stop_pending = false;
+    std::size_t m_pending_blanks = 0;  // Columns of blanks since the last character.
+    Script m_script = Script::Other;   // Of the last character.
+    bool m_is_started = false;
+    bool m_is_after_stop = false;
 };
 
 bool ends_line(char32_t c) {
     return c == U'\n' || c == U'\r' || c == 0x2028 || c == 0x2029;
 }
 
+std::size_t skip_line_feed(std::string_view text, std::size_t at, char32_t line_end) {
+    return line_end == U'\r' && at < text.size() && text[at] == '\n' ? at + 1 : at;
+}
+
+// Cuts a text into lines.
+class LineSplitter {
+public:
+    explicit LineSplitter(std::string_view text) : m_text(text) {
+        m_lines.reserve(estimate_line_count(text));
+    }
+
+    std::vector<Line> split() {
+        while (m_at < m_text.size()) read_line();
+        return std::move(m_lines);
+    }
+
+private:
+    // Reads up to a line end or form feed.
+    void read_line() {
+        Line line;
+        line.number = m_number;
+        LineMeter meter(line);
+        const char32_t end = measure(meter);
+        const bool is_form_feed = end == U'\f';
+        if (meter.finish(m_text)) {
+            line.empty_lines_before = m_empty_lines;
+            line.after_form_feed = m_after_form_feed;
+            m_lines.push_back(line);
+            m_empty_lines = 0;
+            m_after_form_feed = false;
+        } else if (!is_form_feed) {
+            add_saturated(m_empty_lines);
+        }
+        if (is_form_feed) {
+            m_after_form_feed = true;
+        } else {
+            ++m_number;
+        }
+    }
+
+    // Returns the line end or form feed that the line stops at, 0 at the end of the text.
+    char32_t measure(LineMeter& meter) {
+        while (true) {
+            m_at = meter.add_ideographs(m_text, m_at);
+            if (m_at >= m_text.size()) return 0;
+            const Decoded c = decode_utf8(m_text, m_at);
+            const std::size_t begin = m_at;
+            m_at += c.size;
+            if (ends_line(c.code_point) || c.code_point == U'\f') {
+                m_at = skip_line_feed(m_text, m_at, c.code_point);
+                return c.code_point;
+            }
+            meter.add(c.code_point, {begin, m_at});
+        }
+    }
+
+    std::string_view m_text;
+    std::vector<Line> m_lines;
+    std::size_t m_at = 0;
+    int m_number = 1;
+    std::uint8_t m_empty_lines = 0;
+    bool m_after_form_feed = false;
+};
+
 }  // namespace
 
-std::size_t count_lines(std::string_view text) {
-    std::size_t lines = 0;
-    bool content = false;
-    for (const char c : text) {
-        const bool line_end = c == '\n' || c == '\r' || c == '\f';
-        if (line_end && content) ++lines;
-        content = !line_end;
-    }
-    return lines + (content ? 1 : 0);
-}
-
-LineEnd line_end_of(std::string_view text, std::size_t begin, std::size_t end) {
-    std::size_t at = end;
-    while (at > begin) {
-        const Decoded c = previous_character(text, begin, at);
-        if (is_round_close(c.code_point) && at == end) return classify_bracket(text, begin, end);
-        if (closes_quotation(c.code_point) || is_zero_width(c.code_point)) {
-            at -= c.size;
-            continue;
-        }
-        if (is_sentence_end(c.code_point)) return LineEnd::Stop;
-        switch (to_half_width(c.code_point)) {
-            case U',':
-            case U'、':
-                return LineEnd::Comma;
-            case U';':
-                return LineEnd::Semicolon;
-            case U':':
-                return LineEnd::Colon;
-            default:
-                return LineEnd::Open;
-        }
-    }
-    return LineEnd::Open;
-}
-
-Line measure_line(std::string_view text, std::size_t begin, std::size_t end) {
-    Line line;
-    line.begin = line.end = begin;
-    Meter meter(line);
-    for (std::size_t i = begin; i < end;) {
-        const Decoded c = decode_next(text, i);
-        meter.take(c.code_point, i, i + c.size);
-        i += c.size;
-    }
-    meter.finish(text);
-    return line;
+std::vector<Line> split_lines(std::string_view text) {
+    return LineSplitter(text).split();
 }
 
 std::vector<std::string_view> physical_lines(std::string_view text) {
     std::vector<std::string_view> lines;
     std::size_t begin = 0;
     for (std::size_t at = 0; at < text.size();) {
-        const Decoded c = decode_next(text, at);
+        const Decoded c = decode_utf8(text, at);
         const std::size_t end = at;
         at += c.size;
         if (!ends_line(c.code_point)) continue;
-        if (c.code_point == U'\r' && at < text.size() && text[at] == '\n') ++at;
+        at = skip_line_feed(text, at, c.code_point);
         lines.push_back(text.substr(begin, end - begin));
         begin = at;
     }
@@ -331,46 +333,42 @@ std::vector<std::string_view> physical_lines(std::string_view text) {
     return lines;
 }
 
-std::vector<Line> split_lines(std::string_view text) {
-    std::vector<Line> lines;
-    lines.reserve(count_lines(text));
-    int number = 1;
-    std::uint8_t gap = 0;
-    bool form_feed = false;
-    std::size_t at = 0;
-    while (at < text.size()) {
-        Line line;
-        line.number = number;
-        Meter meter(line);
-        char32_t stopped_by = 0;
-        while (at < text.size()) {
-            at = meter.take_ideographs(text, at);
-            if (at >= text.size()) break;
-            const Decoded c = decode_next(text, at);
-            at += c.size;
-            if (ends_line(c.code_point) || c.code_point == U'\f') {
-                stopped_by = c.code_point;
-                break;
-            }
-            meter.take(c.code_point, at - c.size, at);
-        }
-        if (stopped_by == U'\r' && at < text.size() && text[at] == '\n') ++at;
-        if (meter.finish(text)) {
-            line.gap = gap;
-            line.after_form_feed = form_feed;
-            lines.push_back(line);
-            gap = 0;
-            form_feed = false;
-        } else if (stopped_by != U'\f') {
-            count_up(gap);
-        }
-        if (stopped_by == U'\f') {
-            form_feed = true;
-        } else {
-            ++number;
-        }
+std::size_t estimate_line_count(std::string_view text) {
+    std::size_t count = 0;
+    bool has_content = false;
+    for (const char c : text) {
+        const bool is_end = c == '\n' || c == '\r' || c == '\f';
+        if (is_end && has_content) ++count;
+        has_content = !is_end;
     }
-    return lines;
+    return count + (has_content ? 1 : 0);
+}
+
+Line measure_line(std::string_view text, TextRange range) {
+    Line line;
+    line.begin = line.end = range.begin;
+    LineMeter meter(line);
+    for (std::size_t at = range.begin; at < range.end;) {
+        const Decoded c = decode_utf8(text, at);
+        meter.add(c.code_point, {at, at + c.size});
+        at += c.size;
+    }
+    meter.finish(text);
+    return line;
+}
+
+TextRange trim_layout(std::string_view text, TextRange range) {
+    while (!range.empty()) {
+        const Decoded first = decode_utf8(text, range.begin);
+        if (!is_layout(first.code_point)) break;
+        range.begin += first.size;
+    }
+    while (!range.empty()) {
+        const Decoded last = decode_last_utf8(range.of(text));
+        if (!is_layout(last.code_point)) break;
+        range.end -= last.size;
+    }
+    return range;
 }
 
 }  // namespace kexie

@@ -3,16 +3,17 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <span>
+#include <string>
 #include <vector>
 
 #include "bulletin/fields.h"
+#include "bulletin/folded_line.h"
 #include "bulletin/footer.h"
-#include "bulletin/heads.h"
 #include "bulletin/masthead_line.h"
-#include "bulletin/noise.h"
+#include "bulletin/masthead_names.h"
+#include "bulletin/section_headings.h"
 #include "bulletin/toc.h"
-#include "bulletin/words.h"
-#include "text/chars.h"
 
 namespace kexie {
 
@@ -20,110 +21,100 @@ namespace {
 
 using Kind = MastheadPart::Kind;
 
-constexpr std::size_t longest_zone = 24;  // Lines.
-constexpr int widest_masthead_line = 100;
+constexpr std::size_t max_lines = 24;
+constexpr std::size_t max_title_length = 12;  // Of a title that is all the masthead there is.
 
-// One line of the zone in which a masthead can stand.
-struct ZoneLine {
-    std::size_t index = 0;
+struct MastheadCandidate {
+    std::size_t index = 0;  // Into Draft::lines.
     MastheadLine content;
     bool is_issue_line = false;
     bool is_footer = false;  // 编辑：… printed at the top.
+
+    bool is_free() const { return !is_issue_line && !is_footer; }
+    // The free text of the line.
+    std::u32string words() const {
+        std::u32string words;
+        for (const MastheadPart& part : content.parts) {
+            if (part.kind == Kind::Free) words += part.words;
+        }
+        return words;
+    }
 };
 
-enum class ZoneEnd { Toc, Section, Text };
+// The lines that may be masthead: those before the contents, the first section or the first text.
+struct MastheadCandidates {
+    enum class End { Toc, Section, Text };
 
-struct Zone {
-    std::vector<ZoneLine> lines;
-    ZoneEnd end = ZoneEnd::Text;
+    std::vector<MastheadCandidate> lines;
+    End end = End::Text;
 };
 
-Zone read_zone(const Draft& draft) {
-    Zone zone;
-    for (std::size_t i = 0; i < draft.lines.size() && zone.lines.size() < longest_zone; ++i) {
+MastheadCandidate read_candidate(const Draft& draft, std::size_t index) {
+    const Line& line = draft.lines[index];
+    MastheadCandidate candidate;
+    candidate.index = index;
+    candidate.content = read_masthead_line(fold_line(draft.text, line.range()));
+    candidate.is_issue_line = candidate.content.is_issue_line();
+    candidate.is_footer = is_footer_line(draft.text, line);
+    return candidate;
+}
+
+MastheadCandidates find_candidates(const Draft& draft) {
+    using End = MastheadCandidates::End;
+    MastheadCandidates found;
+    for (std::size_t i = 0; i < draft.lines.size() && found.lines.size() < max_lines; ++i) {
         if (draft.uses[i] != LineUse::Text) continue;
         const Line& line = draft.lines[i];
-        if (is_toc_head(draft.text, line)) {
-            zone.end = ZoneEnd::Toc;
-            return zone;
+        if (is_toc_heading(draft.text, line)) {
+            found.end = End::Toc;
+            break;
         }
-        if (line.width > widest_masthead_line || line.has_stop) return zone;
-        ZoneLine entry;
-        entry.index = i;
-        entry.content = read_masthead_line(fold_line(draft.text, line.begin, line.end));
-        entry.is_issue_line = entry.content.is_issue_line();
-        entry.is_footer = is_footer_line(draft.text, line);
-        if (!entry.is_issue_line && is_section_head(draft.text, line)) {
-            zone.end = ZoneEnd::Section;
-            return zone;
+        if (line.width > max_masthead_width || line.has_inner_stop) break;
+        MastheadCandidate candidate = read_candidate(draft, i);
+        if (!candidate.is_issue_line && is_section_heading(draft.text, line)) {
+            found.end = End::Section;
+            break;
         }
-        const bool sentence = line.line_end == LineEnd::Stop || line.commas > 0;
-        if (sentence && !entry.is_issue_line && !entry.is_footer) return zone;
-        zone.lines.push_back(std::move(entry));
+        const bool is_prose = line.line_end == LineEnd::Stop || line.commas > 0;
+        if (is_prose && candidate.is_free()) break;
+        found.lines.push_back(std::move(candidate));
     }
-    return zone;
+    return found;
 }
 
-// All that a line says, if it is free text only.
-std::u32string free_words(const ZoneLine& line) {
-    std::u32string words;
-    for (const MastheadPart& part : line.content.parts) {
-        if (part.kind == Kind::Free) words += part.words;
-    }
-    return words;
+// Without number and date, only a line that sounds like a periodical's title is a masthead, and
+// only if another line is left for the title of the first article.
+bool is_lone_title(const std::vector<MastheadCandidate>& lines) {
+    if (lines.size() < 2 || !lines.front().is_free()) return false;
+    const std::u32string words = lines.front().words();
+    return sounds_like_title(words) && words.size() <= max_title_length;
 }
 
-bool is_free(const ZoneLine& line) {
-    return !line.is_issue_line && !line.is_footer;
-}
-
-// How many lines of the zone are masthead.
-std::size_t masthead_length(const Zone& zone) {
-    std::size_t length = 0;
-    for (std::size_t i = 0; i < zone.lines.size(); ++i) {
-        if (zone.lines[i].is_issue_line) length = i + 1;
-    }
-    if (zone.end == ZoneEnd::Toc) return zone.lines.size();
-    if (length == 0) {
-        // No number and no date: only a line that sounds like a periodical's title counts, and
-        // only if another line is left for the title of the first article.
-        const bool titled = zone.lines.size() > 1 && is_free(zone.lines.front()) &&
-                            sounds_like_title(free_words(zone.lines.front())) &&
-                            free_words(zone.lines.front()).size() <= 12;
-        return titled ? 1 : 0;
-    }
-    if (zone.end == ZoneEnd::Section) return zone.lines.size();
-    while (length < zone.lines.size() && zone.lines[length].is_footer) ++length;
-    // A publisher below the date; what follows it must still hold a title.
-    if (length + 1 < zone.lines.size() && sounds_like_publisher(free_words(zone.lines[length]))) {
-        ++length;
-    }
-    while (length < zone.lines.size() && zone.lines[length].is_footer) ++length;
+// How many of the candidates are masthead.
+std::size_t masthead_length(const MastheadCandidates& candidates) {
+    const std::vector<MastheadCandidate>& lines = candidates.lines;
+    if (candidates.end == MastheadCandidates::End::Toc) return lines.size();
+    std::size_t length = lines.size();
+    while (length > 0 && !lines[length - 1].is_issue_line) --length;
+    if (length == 0) return is_lone_title(lines) ? 1 : 0;
+    if (candidates.end == MastheadCandidates::End::Section) return lines.size();
+    const auto skip_footer = [&] {
+        while (length < lines.size() && lines[length].is_footer) ++length;
+    };
+    skip_footer();
+    // A publisher below the date, if a title still follows it.
+    if (length + 1 < lines.size() && sounds_like_publisher(lines[length].words())) ++length;
+    skip_footer();
     return length;
 }
 
 struct FreePart {
     const Line* line = nullptr;
     const MastheadPart* part = nullptr;
-    bool labelled_publisher = false;
+    bool follows_publisher_label = false;
 };
 
-SegmentRole role_of(Kind kind) {
-    switch (kind) {
-        case Kind::Year:
-            return SegmentRole::MastheadYear;
-        case Kind::Number:
-            return SegmentRole::MastheadNumber;
-        case Kind::Total:
-            return SegmentRole::MastheadTotal;
-        case Kind::Date:
-            return SegmentRole::MastheadDate;
-        default:
-            return SegmentRole::Label;
-    }
-}
-
-// Sets `field` if nothing has; a second, equal or not, stays a label.
+// Sets `field` unless it is set already: what is printed twice stays a label.
 template <typename T>
 bool set_once(std::optional<T>& field, const T& value) {
     if (field) return false;
@@ -131,79 +122,75 @@ bool set_once(std::optional<T>& field, const T& value) {
     return true;
 }
 
-// Marks what is not free text, and collects what is.
-std::vector<FreePart> read_parts(Draft& draft, const Zone& zone, std::size_t length) {
-    std::vector<FreePart> free_parts;
-    Issue& issue = draft.issue;
-    for (std::size_t i = 0; i < length; ++i) {
-        const ZoneLine& entry = zone.lines[i];
-        const Line& line = draft.lines[entry.index];
-        draft.uses[entry.index] = LineUse::Masthead;
-        if (entry.is_footer && !entry.is_issue_line) {
-            read_footer_line(draft, entry.index);
+// Sets the field of a part other than free text; returns the role of the part.
+SegmentRole set_field(Issue& issue, const MastheadPart& part) {
+    switch (part.kind) {
+        case Kind::Year:
+            if (set_once(issue.year, part.value)) return SegmentRole::MastheadYear;
+            break;
+        case Kind::Number:
+            if (set_once(issue.number, part.value)) return SegmentRole::MastheadNumber;
+            break;
+        case Kind::Total:
+            if (set_once(issue.total_number, part.value)) return SegmentRole::MastheadTotal;
+            break;
+        case Kind::Date:
+            if (set_once(issue.date, part.date)) return SegmentRole::MastheadDate;
+            break;
+        case Kind::Label:
+        case Kind::Free:
+            break;
+    }
+    return SegmentRole::Label;
+}
+
+// Marks what is not free text, and appends what is to `free_parts`.
+void read_parts(Draft& draft, const MastheadCandidate& candidate,
+                std::vector<FreePart>& free_parts) {
+    const Line& line = draft.lines[candidate.index];
+    bool follows_publisher_label = false;
+    for (const MastheadPart& part : candidate.content.parts) {
+        if (part.kind == Kind::Free) {
+            free_parts.push_back({&line, &part, follows_publisher_label});
             continue;
         }
-        bool publisher_follows = false;
-        for (const MastheadPart& part : entry.content.parts) {
-            bool taken = false;
-            switch (part.kind) {
-                case Kind::Year:
-                    taken = set_once(issue.year, part.value);
-                    break;
-                case Kind::Number:
-                    taken = set_once(issue.number, part.value);
-                    break;
-                case Kind::Total:
-                    taken = set_once(issue.total_number, part.value);
-                    break;
-                case Kind::Date:
-                    taken = set_once(issue.date, part.date);
-                    break;
-                case Kind::Free:
-                    free_parts.push_back({&line, &part, publisher_follows});
-                    continue;
-                case Kind::Label:
-                    publisher_follows = publisher_follows || part.publisher_follows;
-                    break;
-            }
-            draft.mark(line, part.begin, part.end, taken ? role_of(part.kind) : SegmentRole::Label);
-        }
+        follows_publisher_label = follows_publisher_label || part.publisher_follows;
+        draft.mark(line, part.bytes, set_field(draft.issue, part));
     }
-    return free_parts;
 }
 
-// Which free parts are title and publisher; -1 for none.
-struct Choice {
-    int title = -1;
-    int publisher = -1;
+// Which of the free parts are title and publisher; null for none.
+struct TitleAndPublisher {
+    const FreePart* title = nullptr;
+    const FreePart* publisher = nullptr;
 };
 
-Choice choose(const std::vector<FreePart>& parts) {
-    Choice choice;
-    const auto index = [](std::size_t i) { return static_cast<int>(i); };
-    for (std::size_t i = 0; i < parts.size(); ++i) {
-        const std::u32string& words = parts[i].part->words;
-        if (parts[i].labelled_publisher) {
-            if (choice.publisher < 0) choice.publisher = index(i);
-        } else if (choice.title < 0 && sounds_like_title(words)) {
-            choice.title = index(i);
-        }
+// Labels decide first, then what the words sound like, then the order: title, then publisher.
+TitleAndPublisher choose(const std::vector<FreePart>& parts) {
+    const auto find = [&](auto&& is_wanted) -> const FreePart* {
+        const auto found = std::find_if(parts.begin(), parts.end(), is_wanted);
+        return found != parts.end() ? &*found : nullptr;
+    };
+    TitleAndPublisher chosen;
+    chosen.title = find([](const FreePart& each) {
+        return !each.follows_publisher_label && sounds_like_title(each.part->words);
+    });
+    chosen.publisher = find([](const FreePart& each) { return each.follows_publisher_label; });
+    if (!chosen.publisher) {
+        chosen.publisher = find([&](const FreePart& each) {
+            return &each != chosen.title && sounds_like_publisher(each.part->words);
+        });
     }
-    for (std::size_t i = 0; i < parts.size() && choice.publisher < 0; ++i) {
-        if (index(i) != choice.title && sounds_like_publisher(parts[i].part->words)) {
-            choice.publisher = index(i);
-        }
+    if (!chosen.title) {
+        chosen.title = find([&](const FreePart& each) { return &each != chosen.publisher; });
     }
-    for (std::size_t i = 0; i < parts.size() && choice.title < 0; ++i) {
-        if (index(i) != choice.publisher) choice.title = index(i);
+    if (!chosen.publisher) {
+        chosen.publisher = find([&](const FreePart& each) { return &each > chosen.title; });
     }
-    for (std::size_t i = 0; i < parts.size() && choice.publisher < 0; ++i) {
-        if (index(i) > choice.title) choice.publisher = index(i);
-    }
-    return choice;
+    return chosen;
 }
 
-// What follows the publisher's name without being a part of it.
+// Words after the publisher's name that are not part of it.
 constexpr std::array imprints = std::to_array<std::u32string_view>(
     {U"编印", U"主办", U"印发", U"编发", U"出版", U"主编", U"编", U"印"});
 
@@ -211,117 +198,60 @@ bool is_imprint(std::u32string_view words) {
     return std::find(imprints.begin(), imprints.end(), words) != imprints.end();
 }
 
-// 编 or 编印 after the publisher's name only labels it.
-std::size_t without_imprint(std::string_view text, std::size_t begin, std::size_t end) {
-    const FoldedLine line = fold_line(text, begin, end);
+// The range of a publisher's name without the imprint at its end.
+TextRange trim_imprint(std::string_view text, TextRange range) {
+    constexpr std::size_t min_name_length = 3;
+    const FoldedLine line = fold_line(text, range);
     for (const std::u32string_view imprint : imprints) {
         if (!line.chars.ends_with(imprint)) continue;
         std::size_t kept = line.size() - imprint.size();
         while (kept > 0 && line.chars[kept - 1] == U' ') --kept;
-        if (kept >= 3) return line.offsets[kept];
+        if (kept >= min_name_length) return {range.begin, line.offsets[kept]};
     }
-    return end;
+    return range;
 }
 
-void mark_publisher(Draft& draft, const Line& line, const MastheadPart& part) {
-    const std::size_t split = without_imprint(draft.text, part.begin, part.end);
-    const Line name = measure_line(draft.text, part.begin, split);
-    draft.mark(line, name.begin, name.end, SegmentRole::MastheadPublisher);
-    if (split < part.end) {
-        const Line imprint = measure_line(draft.text, split, part.end);
-        draft.mark(line, imprint.begin, imprint.end, SegmentRole::Label);
-    }
+// Marks a name and returns it in normal form.
+std::string mark_name(Draft& draft, const Line& line, TextRange range, SegmentRole role) {
+    draft.mark(line, range, role);
+    return join_text(draft.text, std::span(&draft.segments.back(), 1), TextForm::Name);
 }
 
-std::optional<std::string> text_of(const Draft& draft, SegmentRole role) {
-    for (const Segment& segment : draft.segments) {
-        if (segment.role != role) continue;
-        return join_text(draft.text, std::span(&segment, 1), TextForm::Name);
+void mark_free_part(Draft& draft, const FreePart& free, const TitleAndPublisher& chosen) {
+    const Line& line = *free.line;
+    const TextRange bytes = free.part->bytes;
+    if (&free == chosen.title) {
+        draft.issue.title = mark_name(draft, line, bytes, SegmentRole::MastheadTitle);
+    } else if (&free == chosen.publisher) {
+        const TextRange name = trim_imprint(draft.text, bytes);
+        draft.issue.publisher = mark_name(draft, line, name, SegmentRole::MastheadPublisher);
+        draft.mark(line, {name.end, bytes.end}, SegmentRole::Label);
+    } else if (is_imprint(free.part->words)) {
+        draft.mark(line, bytes, SegmentRole::Label);
+    } else {
+        draft.mark_noise(line, bytes, NoiseKind::Unknown);
     }
-    return std::nullopt;
 }
 
 }  // namespace
 
 std::size_t read_masthead(Draft& draft) {
-    const Zone zone = read_zone(draft);
-    const std::size_t length = masthead_length(zone);
+    const MastheadCandidates candidates = find_candidates(draft);
+    const std::size_t length = masthead_length(candidates);
     if (length == 0) return 0;
-    const std::vector<FreePart> parts = read_parts(draft, zone, length);
-    const Choice choice = choose(parts);
-    for (std::size_t i = 0; i < parts.size(); ++i) {
-        const FreePart& free = parts[i];
-        if (static_cast<int>(i) == choice.title) {
-            draft.mark(*free.line, free.part->begin, free.part->end, SegmentRole::MastheadTitle);
-        } else if (static_cast<int>(i) == choice.publisher) {
-            mark_publisher(draft, *free.line, *free.part);
-        } else if (is_imprint(free.part->words)) {
-            draft.mark(*free.line, free.part->begin, free.part->end, SegmentRole::Label);
+    std::vector<FreePart> free_parts;
+    for (std::size_t i = 0; i < length; ++i) {
+        const MastheadCandidate& candidate = candidates.lines[i];
+        draft.uses[candidate.index] = LineUse::Masthead;
+        if (candidate.is_footer && !candidate.is_issue_line) {
+            read_footer_line(draft, candidate.index);
         } else {
-            draft.mark(*free.line, free.part->begin, free.part->end, SegmentRole::Noise,
-                       static_cast<int>(NoiseKind::Unknown));
+            read_parts(draft, candidate, free_parts);
         }
     }
-    draft.issue.title = text_of(draft, SegmentRole::MastheadTitle);
-    draft.issue.publisher = text_of(draft, SegmentRole::MastheadPublisher);
-    return zone.lines[length - 1].index + 1;
-}
-
-namespace {
-
-// What may stand above the title: the publisher, or who may read it.
-bool opens_masthead(std::u32string_view words) {
-    return sounds_like_publisher(words) || words.starts_with(U"内部") || words == U"注意保存";
-}
-
-}  // namespace
-
-bool opens_issue(std::string_view text, std::span<const Line> lines, std::size_t i,
-                 std::size_t& start) {
-    constexpr std::size_t reach = 6;
-    const auto masthead_line = [&](std::size_t at) {
-        const Line& line = lines[at];
-        if (line.width > widest_masthead_line || line.has_stop || line.commas > 0) {
-            return MastheadLine{};
-        }
-        return read_masthead_line(fold_line(text, line.begin, line.end));
-    };
-    const MastheadLine here = masthead_line(i);
-    if (!here.is_issue_line() || !(here.has(Kind::Number) || here.has(Kind::Total))) return false;
-
-    // A running head stands alone; a masthead has its date or a list of contents close by.
-    bool confirmed = here.has(Kind::Date) && here.has(Kind::Number);
-    for (std::size_t at = i + 1; at < lines.size() && at <= i + reach && !confirmed; ++at) {
-        if (page_number(text, lines[at])) continue;
-        const MastheadLine line = masthead_line(at);
-        confirmed = is_toc_head(text, lines[at]) ||
-                    (line.is_issue_line() && (line.has(Kind::Date) || line.has(Kind::Total)));
-        if (lines[at].line_end == LineEnd::Stop) break;
-    }
-    if (!confirmed) return false;
-
-    start = i;
-    for (std::size_t back = 1; back <= 4 && back <= i; ++back) {
-        const std::size_t at = i - back;
-        const Line& line = lines[at];
-        if (page_number(text, line) == 1) {
-            start = at;
-            continue;
-        }
-        if (page_number(text, line) || is_footer_line(text, line)) break;
-        const MastheadLine content = masthead_line(at);
-        const bool is_free_line =
-            content.parts.size() == 1 && content.parts.front().kind == Kind::Free;
-        const bool named = is_free_line && (sounds_like_title(content.parts.front().words) ||
-                                            (start == at + 1 && line.gap >= lines[start].gap &&
-                                             opens_masthead(content.parts.front().words)));
-        if (named || content.is_issue_line()) {
-            start = at;
-        } else if (line.line_end != LineEnd::Open) {
-            break;
-        }
-    }
-    return true;
+    const TitleAndPublisher chosen = choose(free_parts);
+    for (const FreePart& free : free_parts) mark_free_part(draft, free, chosen);
+    return candidates.lines[length - 1].index + 1;
 }
 
 }  // namespace kexie

@@ -14,16 +14,14 @@ namespace {
 using Kind = MastheadPart::Kind;
 
 // Much free text makes a sentence, not a masthead.
-constexpr std::size_t most_free_characters = 28;
+constexpr std::size_t max_free_characters = 28;
 
 bool is_bracket(char32_t c) {
-    return c == U'(' || c == U')' || c == U'[' || c == U']' || c == U'〔' || c == U'〕' ||
-           c == U'【' || c == U'】' || c == U'〖' || c == U'〗' || c == U'<' || c == U'>';
+    return is_one_of(c, U"()[]〔〕【】〖〗<>");
 }
 
 bool is_separator(char32_t c) {
-    return is_bracket(c) || c == U'|' || c == U'/' || c == U'·' || c == U'•' || c == U':' ||
-           c == U'-' || c == U'*';
+    return is_bracket(c) || is_one_of(c, U"|/·•:-*");
 }
 
 bool is_boundary(const FoldedLine& line, std::size_t at) {
@@ -32,9 +30,9 @@ bool is_boundary(const FoldedLine& line, std::size_t at) {
 }
 
 // Splits a line into parts from left to right.
-class Reader {
+class MastheadLineReader {
 public:
-    explicit Reader(const FoldedLine& line) : m_line(line), m_scanner(line) {}
+    explicit MastheadLineReader(const FoldedLine& line) : m_line(line), m_scanner(line) {}
 
     MastheadLine read() {
         while (m_scanner.skip_blanks(), !m_scanner.at_end()) {
@@ -51,21 +49,16 @@ public:
     }
 
 private:
+    // Adds characters [begin, end) of the line, without the blanks at their ends.
     MastheadPart& add(Kind kind, std::size_t begin, std::size_t end) {
         while (end > begin && m_line.chars[end - 1] == U' ') --end;
         while (begin < end && m_line.chars[begin] == U' ') ++begin;
         MastheadPart part;
         part.kind = kind;
-        part.begin = m_line.offsets[begin];
-        // A blank after the last character must not be taken along, however wide.
-        part.end = end < m_line.size() && end > begin ? byte_end(end - 1) : m_line.offsets[end];
+        part.bytes = {m_line.offsets[begin], m_line.offsets[end]};
         m_result.parts.push_back(std::move(part));
         return m_result.parts.back();
     }
-
-    // Byte after character `at`: the next character's offset, unless zero-width marks stand
-    // between; they are layout and do no harm.
-    std::size_t byte_end(std::size_t at) const { return m_line.offsets[at + 1]; }
 
     void add_number(Kind kind, const ScannedNumber& number) {
         add(kind, number.begin, number.end).value = number.value;
@@ -145,29 +138,32 @@ private:
     }
 
     bool read_year() {
+        return is_bracket(m_scanner.peek()) ? read_bracketed_year() : read_plain_year();
+    }
+
+    bool read_bracketed_year() {
         const std::size_t start = m_scanner.position();
-        if (is_bracket(m_scanner.peek())) {
-            if (!opens_numbered_year(start)) return false;
-            m_scanner.move_to(start + 1);
-            const auto year = m_scanner.accept_number();
-            const std::size_t close = m_scanner.position();
-            add(Kind::Label, start, start + 1);
-            add_number(Kind::Year, *year);
-            add(Kind::Label, close, close + 1);
-            m_scanner.move_to(close + 1);
-            m_year_seen = true;
-            return true;
-        }
+        if (!opens_numbered_year(start)) return false;
+        m_scanner.move_to(start + 1);
+        const auto year = m_scanner.accept_number();
+        const std::size_t close = m_scanner.position();
+        add(Kind::Label, start, start + 1);
+        add_number(Kind::Year, *year);
+        add(Kind::Label, close, close + 1);
+        m_scanner.move_to(close + 1);
+        m_year_seen = true;
+        return true;
+    }
+
+    // 2023年, 2023年度, before a number or a boundary
+    bool read_plain_year() {
+        const std::size_t start = m_scanner.position();
         const auto year = m_scanner.accept_number();
         const std::size_t sign = m_scanner.position();
         const bool is_year = year && year->digits == 4 && year->value >= 1900 &&
                              year->value < 2200 && m_scanner.accept(U"年");
-        Scanner ahead = m_scanner;
-        ahead.accept_any({U"度", U"总"});
-        ahead.accept(U"第");
-        const bool number_follows =
-            is_year && ahead.accept_number().has_value() && ahead.accept_any({U"期", U"号", U"辑"});
-        if (!is_year || !(number_follows || is_boundary(m_line, m_scanner.position()))) {
+        const std::size_t after = m_scanner.position();
+        if (!is_year || !(number_follows(after) || is_boundary(m_line, after))) {
             m_scanner.move_to(start);
             return false;
         }
@@ -176,6 +172,13 @@ private:
         add(Kind::Label, sign, m_scanner.position());
         m_year_seen = true;
         return true;
+    }
+
+    bool number_follows(std::size_t at) const {
+        Scanner ahead(m_line, at);
+        ahead.accept_any({U"度", U"总"});
+        ahead.accept(U"第");
+        return ahead.accept_number().has_value() && ahead.accept_any({U"期", U"号", U"辑"});
     }
 
     // 第18期, 18期 (after a year), 第3号
@@ -218,12 +221,12 @@ private:
     bool is_part_start(std::size_t at, std::size_t free_start) const {
         const char32_t c = m_line.chars[at];
         if (c == U' ') return is_wide_gap(at, free_start);
-        if (c != U'第' && c != U'总' && c != U'累' && !is_bracket(c) && !is_ascii_digit(c) &&
-            !chinese_numeral(c) && c != U'编' && c != U'主' && c != U'日' && c != U'印') {
+        if (!is_bracket(c) && !is_ascii_digit(c) && !chinese_numeral(c) &&
+            !is_one_of(c, U"第总累编主日印")) {
             return false;
         }
         if (is_ascii_digit(c) && is_ascii_digit(m_line.chars[at - 1])) return false;
-        Reader ahead(m_line);
+        MastheadLineReader ahead(m_line);
         ahead.m_scanner.move_to(at);
         ahead.m_year_seen = m_year_seen;
         if (is_bracket(c)) {
@@ -265,33 +268,12 @@ bool MastheadLine::is_issue_line() const {
             if (is_sentence_end(c) || c == U'，') return false;
         }
     }
-    return free_characters <= most_free_characters &&
+    return free_characters <= max_free_characters &&
            (has(Kind::Number) || has(Kind::Total) || has(Kind::Date));
 }
 
 MastheadLine read_masthead_line(const FoldedLine& line) {
-    return Reader(line).read();
-}
-
-bool sounds_like_title(std::u32string_view words) {
-    static const std::vector<std::u32string_view> endings = {
-        U"动态", U"简报", U"通讯", U"快报", U"快讯", U"信息",   U"周报",   U"月报",
-        U"旬报", U"季报", U"专报", U"参考", U"要报", U"要情",   U"摘要",   U"资讯",
-        U"通报", U"会讯", U"文摘", U"月刊", U"周刊", U"双周刊", U"季刊",   U"导刊",
-        U"简讯", U"快递", U"速递", U"之窗", U"参阅", U"内参",   U"工作报", U"会刊",
-        U"学刊", U"要闻", U"汇编", U"摘报", U"日报", U"通信",   U"报告",   U"之声"};
-    return words.size() <= 24 && ends_with_any(words, endings);
-}
-
-bool sounds_like_publisher(std::u32string_view words) {
-    static const std::vector<std::u32string_view> endings = {
-        U"办公室", U"编辑部", U"秘书处", U"委员会", U"协会",   U"学会",   U"联合会", U"中心",
-        U"编委会", U"研究会", U"基金会", U"促进会", U"科协",   U"办公厅", U"宣传部", U"组织部",
-        U"办事处", U"总会",   U"公司",   U"研究院", U"研究所", U"管委会", U"政府",   U"党委",
-        U"支部",   U"总工会", U"联盟",   U"科技局", U"教育局", U"信息部", U"综合部", U"局",
-        U"厅",     U"处",     U"部",     U"科",     U"院",     U"室",     U"编",     U"编印",
-        U"主办",   U"印",     U"印发",   U"出版",   U"编发",   U"科普部", U"工作组"};
-    return words.size() >= 3 && words.size() <= 40 && ends_with_any(words, endings);
+    return MastheadLineReader(line).read();
 }
 
 }  // namespace kexie

@@ -6,16 +6,18 @@
 #include <vector>
 
 #include "base/date.h"
-#include "bulletin/words.h"
+#include "bulletin/folded_line.h"
 
 namespace kexie {
+
+// Wider lines are no part of a masthead.
+constexpr int max_masthead_width = 100;  // Columns.
 
 struct MastheadPart {
     enum class Kind { Label, Year, Number, Total, Date, Free };
 
     Kind kind{};
-    std::size_t begin = 0;  // Bytes [begin, end) of the text.
-    std::size_t end = 0;
+    TextRange bytes;
     int value = 0;                   // Of Year, Number and Total.
     Date date;                       // Of Date.
     bool publisher_follows = false;  // Of a Label such as 主办单位：
@@ -23,19 +25,13 @@ struct MastheadPart {
 };
 
 struct MastheadLine {
-    std::vector<MastheadPart> parts;  // In order; every character but blanks is in one.
+    std::vector<MastheadPart> parts;  // In order; together every character but blanks.
 
     bool has(MastheadPart::Kind kind) const;
-    // It carries a number, a total or a date, and little else.
+    // True if it has a number, a total or a date, and little else.
     bool is_issue_line() const;
 };
 
 MastheadLine read_masthead_line(const FoldedLine& line);
-
-// 工作简报, 科协动态, 学会通讯 …: ends like the title of a periodical.
-bool sounds_like_title(std::u32string_view words);
-
-// 市科协办公室, 编辑部 …: ends like the name of a body.
-bool sounds_like_publisher(std::u32string_view words);
 
 }  // namespace kexie

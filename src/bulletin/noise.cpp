@@ -4,22 +4,19 @@
 #include <unordered_map>
 
 #include "base/utf8.h"
-#include "bulletin/words.h"
+#include "bulletin/folded_line.h"
 #include "text/chars.h"
 
 namespace kexie {
 
 namespace {
 
-constexpr int widest_page_number = 24;  // Columns; "第 123 页 共 456 页" takes 19.
-constexpr int widest_running_head = 72;
+constexpr int max_page_number_width = 24;  // Columns; "第 123 页 共 456 页" takes 19.
+constexpr int max_running_head_width = 72;
 
 // Marks that decorate page numbers.
 bool is_ornament(char32_t c) {
-    return c == U'-' || c == U'~' || c == U'·' || c == U'•' || c == U'.' || c == U'*' ||
-           c == U'=' || c == U'_' || c == U'|' || c == U'<' || c == U'>' || c == U'[' ||
-           c == U']' || c == U'(' || c == U')' || c == U'/' || c == U'\u223C' || c == U'\u2022' ||
-           c == U'…';
+    return is_one_of(c, U"-~·•.*=_|<>[]()/\u223C…");
 }
 
 bool skip_ornaments(Scanner& scanner) {
@@ -60,7 +57,7 @@ bool are_mirrored(char32_t first, char32_t last) {
 }
 
 // A bare number is a page number only while no year and no quantity of the text looks like it.
-constexpr int largest_bare_number = 999;
+constexpr int max_bare_number = 999;
 
 std::optional<int> plain_page_number(const FoldedLine& line) {
     Scanner scanner(line);
@@ -73,7 +70,7 @@ std::optional<int> plain_page_number(const FoldedLine& line) {
         return scanner.at_end() && ornament_after ? std::optional<int>(number->value)
                                                   : std::nullopt;
     }
-    if (!scanner.at_end() || number->value > largest_bare_number) return std::nullopt;
+    if (!scanner.at_end() || number->value > max_bare_number) return std::nullopt;
     const bool ornamented = ornament_before && ornament_after;
     // "（一）" and a lone "二" head a list; "三、" never gets here.
     if (number->chinese && !(ornamented && line.chars.front() == U'-')) return std::nullopt;
@@ -97,32 +94,54 @@ bool starts_url(std::string_view line) {
            line.starts_with("www.") || line.starts_with("ftp://");
 }
 
-// What is left of a line when page number, issue number and date are taken away.
-std::u32string residue_of(const FoldedLine& line) {
-    std::u32string residue;
+// What is left of a line without page number, issue number and date.
+std::u32string words_of(const FoldedLine& line) {
+    std::u32string words;
     for (const char32_t c : line.chars) {
-        const bool furniture = c == U' ' || is_ascii_digit(c) || is_ornament(c) || c == U'第' ||
-                               c == U'页' || c == U'期' || c == U'共' || c == U'总' || c == U'年' ||
-                               c == U'月' || c == U'日' || c == U'号' || c == U'〔' || c == U'〕' ||
-                               c == U':' || c == U',';
-        if (!furniture) residue.push_back(c);
+        const bool is_number = is_ascii_digit(c) || is_one_of(c, U"第页期共总年月日号");
+        if (!is_number && !is_ornament(c) && !is_one_of(c, U" 〔〕:,")) words.push_back(c);
     }
-    return residue;
+    return words;
 }
 
-std::u32string residue_of(std::string_view text) {
-    return residue_of(fold_line(text, 0, text.size()));
+std::u32string words_of(const std::optional<std::string>& name) {
+    const std::string text = name.value_or("");
+    return words_of(fold_line(text, {0, text.size()}));
 }
 
-// Enough of the title to find the lines that may repeat it.
-std::string_view first_characters(const std::optional<std::string>& title) {
-    constexpr std::size_t characters = 2;
-    if (!title) return {};
-    return std::string_view(*title).substr(0, byte_offset_of(*title, characters));
-}
+// Recognises lines that repeat the masthead.
+class MastheadRepetition {
+public:
+    explicit MastheadRepetition(const Issue& issue)
+        : m_title(words_of(issue.title)), m_publisher(words_of(issue.publisher)) {
+        constexpr std::size_t prefix_length = 2;
+        if (!issue.title) return;
+        m_title_prefix = issue.title->substr(0, byte_offset_of(*issue.title, prefix_length));
+    }
 
-// True where a page evidently turns before or after line `i`.
-bool beside_page_break(const Draft& draft, std::size_t i) {
+    bool is_in(std::string_view text, const Line& line) const {
+        constexpr int max_issue_number_width = 40;
+        if (m_title.empty()) return false;
+        // Cheap tests first: few lines get beyond them.
+        const bool may_be_issue_number =
+            line.has_issue_word && line.has_digit && line.width <= max_issue_number_width;
+        const bool may_have_title =
+            !m_title_prefix.empty() &&
+            line.range().of(text).find(m_title_prefix) != std::string_view::npos;
+        if (!may_be_issue_number && !may_have_title) return false;
+        const std::u32string words = words_of(fold_line(text, line.range()));
+        return words == m_title || words == m_title + m_publisher ||
+               words == m_publisher + m_title || (words.empty() && may_be_issue_number);
+    }
+
+private:
+    std::u32string m_title;
+    std::u32string m_publisher;
+    std::string m_title_prefix;
+};
+
+// True if a page evidently turns before or after line `i`.
+bool is_beside_page_break(const Draft& draft, std::size_t i) {
     const auto is_page_number = [&](std::size_t other) {
         return draft.uses[other] == LineUse::Noise && !is_url(draft.text, draft.lines[other]);
     };
@@ -131,103 +150,97 @@ bool beside_page_break(const Draft& draft, std::size_t i) {
             (is_page_number(i + 1) || draft.lines[i + 1].after_form_feed));
 }
 
-bool may_be_running_head(const Line& line) {
-    return line.width <= widest_running_head && line.line_end == LineEnd::Open &&
-           line.has_ideograph && line.commas == 0 && !line.has_stop &&
-           closing_bracket_of(line.first) == 0;
-}
-
-// Short lines that come back, by what they say; only where pages turn.
-class Repetitions {
+// Short lines that come again and again where pages turn, by their text.
+class RepeatedLines {
 public:
-    explicit Repetitions(const Draft& draft, std::size_t first) {
+    RepeatedLines(const Draft& draft, std::size_t first) : m_draft(draft) {
         for (std::size_t i = first; i < draft.lines.size(); ++i) {
-            if (!is_candidate(draft, i)) continue;
-            ++m_counts[key(draft, i)];
+            if (is_candidate(i)) ++m_counts[text_of(i)];
         }
     }
 
-    bool is_repeated(const Draft& draft, std::size_t i) const {
-        if (m_counts.empty() || !is_candidate(draft, i)) return false;
-        const auto found = m_counts.find(key(draft, i));
-        return found != m_counts.end() && found->second >= 3;
+    bool has(std::size_t i) const {
+        constexpr int min_count = 3;
+        if (m_counts.empty() || !is_candidate(i)) return false;
+        const auto found = m_counts.find(text_of(i));
+        return found != m_counts.end() && found->second >= min_count;
     }
 
 private:
-    static bool is_candidate(const Draft& draft, std::size_t i) {
-        return draft.uses[i] == LineUse::Text && may_be_running_head(draft.lines[i]) &&
-               beside_page_break(draft, i);
+    bool is_candidate(std::size_t i) const {
+        const Line& line = m_draft.lines[i];
+        return m_draft.uses[i] == LineUse::Text && line.line_end == LineEnd::Open &&
+               line.has_ideograph && line.width <= max_running_head_width && line.commas == 0 &&
+               !line.has_inner_stop && closing_bracket_of(line.first) == 0 &&
+               is_beside_page_break(m_draft, i);
     }
-    static std::string key(const Draft& draft, std::size_t i) {
-        const Line& line = draft.lines[i];
-        return std::string(draft.text.substr(line.begin, line.end - line.begin));
+    std::string_view text_of(std::size_t i) const {
+        return m_draft.lines[i].range().of(m_draft.text);
     }
 
-    std::unordered_map<std::string, int> m_counts;
+    const Draft& m_draft;
+    std::unordered_map<std::string_view, int> m_counts;
 };
 
 bool may_end_page_number(char32_t c) {
-    const char32_t folded = fold_word_character(c);
+    const char32_t folded = fold_character(c);
     return is_ascii_digit(folded) || is_ornament(folded) || folded == U'页' ||
            chinese_numeral(folded).has_value();
+}
+
+// Line `i` is the rest of an address that was too long for the line before.
+bool continues_url(const Draft& draft, std::size_t i) {
+    constexpr int min_full_width = 40;
+    if (i == 0) return false;
+    const Line& line = draft.lines[i];
+    const Line& before = draft.lines[i - 1];
+    const bool is_one_word =
+        !line.has_ideograph && line.script_boundaries == 0 && line.unbreakable_prefix == line.width;
+    return is_one_word && before.width >= min_full_width && line.width <= before.width &&
+           all_url_characters(line.range().of(draft.text)) && !page_number(draft.text, line);
 }
 
 }  // namespace
 
 std::optional<int> page_number(std::string_view text, const Line& line) {
-    if (line.width > widest_page_number || !line.has_digit || !may_end_page_number(line.last)) {
+    if (line.width > max_page_number_width || !line.has_digit || !may_end_page_number(line.last)) {
         return std::nullopt;
     }
-    const FoldedLine folded = fold_line(text, line.begin, line.end);
+    const FoldedLine folded = fold_line(text, line.range());
     if (const auto number = worded_page_number(folded)) return number;
     return plain_page_number(folded);
 }
 
 bool is_url(std::string_view text, const Line& line) {
     if (line.has_ideograph) return false;
-    const std::string_view content = text.substr(line.begin, line.end - line.begin);
+    const std::string_view content = line.range().of(text);
     return starts_url(content) && all_url_characters(content);
 }
 
-void mark_page_furniture(Draft& draft) {
-    bool in_url = false;
+void mark_page_numbers_and_urls(Draft& draft) {
+    bool is_after_url = false;
     for (std::size_t i = 0; i < draft.lines.size(); ++i) {
         const Line& line = draft.lines[i];
         if (draft.uses[i] != LineUse::Text) continue;
-        // The rest of an address that was too long for a line.
-        const bool rest_of_url =
-            in_url && !line.has_ideograph && line.seams == 0 && line.unit == line.width && i > 0 &&
-            draft.lines[i - 1].width >= 40 && line.width <= draft.lines[i - 1].width &&
-            all_url_characters(draft.text.substr(line.begin, line.end - line.begin));
-        if (is_url(draft.text, line) || (rest_of_url && !page_number(draft.text, line))) {
+        const bool is_address =
+            is_url(draft.text, line) || (is_after_url && continues_url(draft, i));
+        is_after_url = is_address;
+        if (is_address) {
             draft.mark_noise(i, NoiseKind::Url);
-            in_url = true;
-            continue;
+        } else if (page_number(draft.text, line)) {
+            draft.mark_noise(i, NoiseKind::PageNumber);
         }
-        in_url = false;
-        if (page_number(draft.text, line)) draft.mark_noise(i, NoiseKind::PageNumber);
     }
 }
 
 void mark_running_heads(Draft& draft, std::size_t first) {
-    const std::u32string title = residue_of(draft.issue.title.value_or(""));
-    const std::u32string publisher = residue_of(draft.issue.publisher.value_or(""));
-    const Repetitions repetitions(draft, first);
-    const std::string_view name = first_characters(draft.issue.title);
+    const MastheadRepetition masthead(draft.issue);
+    const RepeatedLines repeated(draft, first);
     for (std::size_t i = first; i < draft.lines.size(); ++i) {
         const Line& line = draft.lines[i];
-        if (draft.uses[i] != LineUse::Text || line.width > widest_running_head) continue;
-        if (line.has_stop || line.commas > 0) continue;
-        const std::string_view content = draft.text.substr(line.begin, line.end - line.begin);
-        const bool names_title = !name.empty() && content.find(name) != std::string_view::npos;
-        const bool is_number = line.has_issue_word && line.has_digit && line.width <= 40;
-        bool repeats_masthead = false;
-        if (!title.empty() && (names_title || is_number)) {
-            const std::u32string residue = residue_of(fold_line(draft.text, line.begin, line.end));
-            repeats_masthead = residue == title || residue == title + publisher ||
-                               residue == publisher + title || (residue.empty() && is_number);
-        }
-        if (repeats_masthead || repetitions.is_repeated(draft, i)) {
+        if (draft.uses[i] != LineUse::Text || line.width > max_running_head_width) continue;
+        if (line.has_inner_stop || line.commas > 0) continue;
+        if (masthead.is_in(draft.text, line) || repeated.has(i)) {
             draft.mark_noise(i, NoiseKind::RunningHead);
         }
     }

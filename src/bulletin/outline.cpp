@@ -8,7 +8,7 @@ namespace kexie {
 
 namespace {
 
-constexpr std::size_t words_shown = 10;  // Characters at either end of a paragraph.
+constexpr std::size_t shown_length = 10;  // Characters at either end of a paragraph.
 
 std::string or_dash(const std::optional<std::string>& value) {
     return value.value_or("—");
@@ -25,9 +25,9 @@ std::string lines_of(const LineRange& range) {
 // Both ends of a paragraph, and how long it is.
 std::string shorten(const std::string& text) {
     const std::size_t length = count_code_points(text);
-    if (length <= 2 * words_shown + 1) return text;
-    const std::size_t head = byte_offset_of(text, words_shown);
-    const std::size_t tail = byte_offset_of(text, length - words_shown);
+    if (length <= 2 * shown_length + 1) return text;
+    const std::size_t head = byte_offset_of(text, shown_length);
+    const std::size_t tail = byte_offset_of(text, length - shown_length);
     return text.substr(0, head) + "…" + text.substr(tail);
 }
 

@@ -1,4 +1,4 @@
-// An issue as a readable outline, for checking it against the paper in a minute.
+// An issue as a readable outline, to check it against the paper in a minute.
 #pragma once
 
 #include <string>
@@ -8,7 +8,7 @@
 namespace kexie {
 
 // Masthead, contents, then each article with its section, lines, length, the first and last words
-// of every paragraph and its contributing unit, then footer, noise and findings. Ends with a line
+// of every paragraph and its attribution, then footer, noise and diagnostics. Ends with a line
 // end. O(size of the issue).
 std::string outline(const Issue& issue);
 

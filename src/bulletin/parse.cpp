@@ -13,6 +13,7 @@
 #include "bulletin/masthead.h"
 #include "bulletin/noise.h"
 #include "bulletin/toc.h"
+#include "bulletin/toc_targets.h"
 #include "bulletin/wraps.h"
 
 namespace kexie {
@@ -23,7 +24,7 @@ ParsedIssue parse_issue(Draft draft, std::size_t ordinal) {
     draft.uses.assign(draft.lines.size(), LineUse::Text);
     // Most lines are one segment.
     draft.segments.reserve(draft.lines.size() + draft.lines.size() / 8);
-    mark_page_furniture(draft);
+    mark_page_numbers_and_urls(draft);
     const WrapStyle style = measure_wraps(draft.lines, draft.uses);
     const std::size_t contents = read_masthead(draft);
     mark_running_heads(draft, contents);
@@ -33,31 +34,31 @@ ParsedIssue parse_issue(Draft draft, std::size_t ordinal) {
     fill_fields(draft);
     infer_date(draft.issue);
     date_articles(draft.issue);
-    link_contents(draft.issue);
+    resolve_toc_targets(draft.issue);
     diagnose(draft);
-    name_issue(draft.issue, ordinal);
+    assign_id(draft.issue, ordinal);
     return {std::move(draft.issue), std::move(draft.segments)};
 }
 
-// Megabytes of tiny lines are no bulletin, and a value for each would take many times the memory
-// of the text.
-bool is_line_salad(std::string_view text) {
-    constexpr std::size_t large = 4U << 20U;
-    constexpr std::size_t shortest_mean = 32;  // Bytes; a line of 14 ideographs has 43.
-    return text.size() >= large && count_lines(text) > text.size() / shortest_mean;
+// Megabytes of tiny lines are no bulletin, and a value for each line would take many times the
+// memory of the text.
+bool has_only_tiny_lines(std::string_view text) {
+    constexpr std::size_t min_size = 4U << 20U;
+    constexpr std::size_t min_mean_length = 32;  // Bytes; a line of 14 ideographs has 43.
+    return text.size() >= min_size && estimate_line_count(text) > text.size() / min_mean_length;
 }
 
 // All of the text as one item of noise.
-ParsedIssue keep_unread(std::string_view text, Source source) {
+ParsedIssue keep_unparsed(std::string_view text, Source source) {
     ParsedIssue parsed;
     Issue& issue = parsed.issue;
     issue.source = std::move(source);
-    const Line all = measure_line(text, 0, text.size());
-    issue.noise.push_back({1, std::string(text.substr(all.begin, all.end - all.begin)), "unknown"});
+    const TextRange all = trim_layout(text, {0, text.size()});
+    issue.noise.push_back({1, std::string(all.of(text)), "unknown"});
     issue.diagnostics.push_back({1, Severity::Error, "text-no-bulletin",
                                  "文本由大量极短的行组成，不像一期简报，已原样保留而未作分析。"});
-    parsed.segments.push_back({all.begin, all.end, 1, SegmentRole::Noise, 0, -1});
-    name_issue(issue, 0);
+    parsed.segments.push_back({all.begin, all.end, 1, SegmentRole::Noise, NoiseKind::Unknown, 0});
+    assign_id(issue, 0);
     return parsed;
 }
 
@@ -65,8 +66,8 @@ ParsedIssue keep_unread(std::string_view text, Source source) {
 
 std::vector<ParsedIssue> parse_issues(std::string_view text, std::string_view file,
                                       std::string_view sha256) {
-    if (is_line_salad(text)) {
-        return {keep_unread(text, {std::string(file), std::string(sha256)})};
+    if (has_only_tiny_lines(text)) {
+        return {keep_unparsed(text, {std::string(file), std::string(sha256)})};
     }
     const std::vector<Line> lines = split_lines(text);
     const std::vector<std::size_t> starts = find_issues(text, lines);

@@ -2,359 +2,272 @@
 
 #include <algorithm>
 #include <array>
-#include <optional>
+#include <string>
 #include <vector>
 
-#include "base/utf8.h"
-#include "bulletin/heads.h"
+#include "bulletin/folded_line.h"
 #include "bulletin/likeness.h"
-#include "bulletin/words.h"
+#include "bulletin/section_headings.h"
+#include "bulletin/toc_line.h"
 #include "text/chars.h"
 
 namespace kexie {
 
 namespace {
 
-constexpr std::size_t most_entries = 400;
-constexpr int widest_entry = 200;
+constexpr std::size_t max_lines = 400;
+constexpr int max_entry_width = 200;
 
-// One line of a list, taken apart.
-struct EntryLine {
-    std::size_t index = 0;  // Of Draft::lines.
-    Bullet bullet;
-    std::size_t text_begin = 0;
-    std::size_t text_end = 0;  // Where the dot leader starts, if there is one.
-    bool has_page = false;
-    bool is_head = false;  // 【学会动态】 as an entry.
-};
-
-bool is_leader(char32_t c) {
-    return c == U'.' || c == U'…' || c == U'·' || c == U'•' || c == U'‥' || c == U'-' ||
-           c == U'_' || c == U'。' || c == U'⋯' || c == U'・' || c == U'∙';
-}
-
-// Where the dot leader and page number of an entry start.
-struct Leader {
-    std::size_t begin = 0;
-    bool has_page = false;  // Else the line was broken within the leader.
-};
-std::optional<Leader> find_leader(std::string_view text, std::size_t begin, std::size_t end) {
-    const FoldedLine line = fold_line(text, begin, end);
-    std::size_t at = line.size();
-    const auto skip = [&](auto&& belongs) {
-        const std::size_t before = at;
-        while (at > 0 && belongs(line.chars[at - 1])) --at;
-        return before - at;
-    };
-    const auto blank = [](char32_t c) { return c == U' '; };
-    skip([&](char32_t c) { return blank(c) || c == U')'; });
-    const bool bracketed = at < line.size() && line.chars.back() == U')';
-    const bool worded = skip([](char32_t c) { return c == U'页'; }) > 0;
-    const std::size_t digits = skip(is_ascii_digit);
-    skip([&](char32_t c) { return worded && (c == U'第' || blank(c)); });
-    const std::size_t number = at;
-    skip([&](char32_t c) { return blank(c) || c == U'('; });
-    if (digits > 3) return std::nullopt;
-    const std::size_t before_number = at;
-    std::size_t dots = 0;
-    while (at > 0 && (is_leader(line.chars[at - 1]) || blank(line.chars[at - 1]))) {
-        if (is_leader(line.chars[at - 1])) dots += line.chars[at - 1] == U'…' ? 2U : 1U;
-        --at;
-    }
-    // The rest of a leader that was broken on the line before may be one dot, or none.
-    const bool whole_line = at == 0 && digits > 0 && (dots > 0 || bracketed);
-    if (dots >= 2 || whole_line) return Leader{line.offsets[at], digits > 0};
-    // A page number set apart by brackets or a wide blank only.
-    const bool wide = line.offsets[number] - line.offsets[before_number] >= 2;
-    const bool apart = digits > 0 && before_number > 0 && before_number < number;
-    if (apart && (wide || bracketed)) return Leader{line.offsets[before_number], true};
-    return std::nullopt;
-}
-
-// End of the text of an entry whose line ends with some of its leader.
-std::size_t before_leader(std::string_view text, const EntryLine& entry) {
-    const FoldedLine line = fold_line(text, entry.text_begin, entry.text_end);
-    std::size_t at = line.size();
-    while (at > 0 && (is_leader(line.chars[at - 1]) || line.chars[at - 1] == U' ')) --at;
-    return line.offsets[at];
-}
-
-// `expected`: the number of the next entry, if entries are numbered.
-EntryLine take_apart(const Draft& draft, std::size_t index, int expected = 0) {
-    const Line& line = draft.lines[index];
-    EntryLine entry;
-    entry.index = index;
-    // The rest of a broken leader is no bullet, though it may start like one.
-    const auto whole = find_leader(draft.text, line.begin, line.end);
-    if (whole && whole->begin == line.begin) {
-        entry.text_begin = entry.text_end = line.begin;
-        entry.has_page = whole->has_page;
-        return entry;
-    }
-    entry.bullet = read_bullet(draft.text, line, expected);
-    entry.text_begin =
-        entry.bullet.kind == Bullet::Kind::None ? line.begin : entry.bullet.text_begin;
-    entry.text_end = line.end;
-    if (const auto leader = find_leader(draft.text, entry.text_begin, line.end)) {
-        entry.text_end = leader->begin;
-        entry.has_page = leader->has_page;
-    }
-    return entry;
-}
-
-bool is_body_like(const Line& line) {
+// Running text, not an entry.
+bool is_prose(const Line& line) {
     // ……… is a dot leader, however it ends a line.
-    const bool stop = line.line_end == LineEnd::Stop && line.last != U'…' && line.last != U'.';
-    return stop || line.has_stop || line.width > widest_entry ||
+    const bool is_stop = line.line_end == LineEnd::Stop && line.last != U'…' && line.last != U'.';
+    return is_stop || line.has_inner_stop || line.width > max_entry_width ||
            line.line_end == LineEnd::StopBracket || (line.commas > 0 && line.width > 40);
 }
 
-// How entries of a list are told from other lines.
-struct Marker {
-    Bullet::Kind kind = Bullet::Kind::None;
-    char32_t family = 0;
-    bool pages = false;
+using TocEntryLines = std::vector<TocLine>;  // The lines of one entry, at least one.
 
-    bool is_marked() const { return kind != Bullet::Kind::None || pages; }
-    bool fits(const EntryLine& entry) const {
-        if (kind != Bullet::Kind::None) {
-            return entry.bullet.kind == kind && entry.bullet.family == family;
-        }
-        return pages && entry.has_page;
+std::u32string key_of(const Draft& draft, const TocLine& line) {
+    return match_key(draft.text, line.text);
+}
+
+std::u32string key_of(const Draft& draft, const TocEntryLines& entry) {
+    std::u32string key;
+    for (const TocLine& line : entry) key += key_of(draft, line);
+    return key;
+}
+
+// What all entries of a list have that other lines have not: a bullet of one family, or a page
+// number.
+struct EntryMark {
+    Bullet bullet;
+    bool has_page_number = false;
+
+    bool exists() const { return bullet || has_page_number; }
+    bool is_on(const TocLine& line) const {
+        if (bullet) return line.bullet.kind == bullet.kind && line.bullet.family == bullet.family;
+        return has_page_number && line.has_page_number;
     }
 };
 
-// Collects the lines of a list, entry by entry.
-class Collector {
+// Groups the lines of a list into entries and finds its end.
+class TocListReader {
 public:
-    Collector(const Draft& draft, const WrapStyle& style, std::size_t first)
+    TocListReader(const Draft& draft, const WrapStyle& style, std::size_t first)
         : m_draft(draft), m_style(style) {
-        for (std::size_t i = first; i < draft.lines.size() && m_ahead.size() < most_entries; ++i) {
-            if (draft.uses[i] == LineUse::Text) m_ahead.push_back(i);
+        for (std::size_t i = first; i < draft.lines.size() && m_lines.size() < max_lines; ++i) {
+            if (draft.uses[i] == LineUse::Text) m_lines.push_back(i);
         }
+        m_mark = find_mark();
     }
 
-    // Entries, each of one line or more.
-    std::vector<std::vector<EntryLine>> collect() {
-        choose_marker();
+    // True if the lines would be a list even without a heading.
+    bool is_list_without_heading() const {
+        return m_mark.exists() && m_lines.size() > 2 && is_marked_entry(0) && is_marked_entry(1);
+    }
+
+    std::vector<TocEntryLines> read() {
         std::size_t at = 0;
-        while (at < m_ahead.size() && take(at)) ++at;
-        if (!m_marker.is_marked()) give_back_title(at);
+        for (; at < m_lines.size(); ++at) {
+            TocLine line = read_line(at, next_number());
+            line.is_section_heading = is_section_heading(m_draft.text, line_at(at));
+            if (line.is_section_heading) line.text.end = line_at(at).end;
+            const Step step = decide(at, line);
+            if (step == Step::EndOfList) break;
+            if (step == Step::NewEntry) m_entries.emplace_back();
+            m_entries.back().push_back(line);
+        }
+        if (!m_mark.exists()) give_back_title(at);
         return std::move(m_entries);
     }
 
-    // True if the list would be one even without a head.
-    bool is_marked() {
-        choose_marker();
-        return m_marker.is_marked() && m_ahead.size() > 2 &&
-               m_marker.fits(take_apart(m_draft, m_ahead[0], 1)) &&
-               m_marker.fits(take_apart(m_draft, m_ahead[1], 2)) && !is_body_like(line_at(0)) &&
-               !is_body_like(line_at(1));
+private:
+    enum class Step { NewEntry, SameEntry, EndOfList };
+
+    const Line& line_at(std::size_t at) const { return m_draft.lines[m_lines[at]]; }
+    TocLine read_line(std::size_t at, int expected) const {
+        return read_toc_line(m_draft, m_lines[at], expected);
     }
 
-private:
-    const Line& line_at(std::size_t at) const { return m_draft.lines[m_ahead[at]]; }
+    bool is_marked_entry(std::size_t at) const {
+        return m_mark.is_on(read_line(at, static_cast<int>(at) + 1)) && !is_prose(line_at(at));
+    }
 
-    void choose_marker() {
-        m_marker = {};
-        for (std::size_t at = 0; at < std::min<std::size_t>(m_ahead.size(), 3); ++at) {
-            if (is_body_like(line_at(at))) return;
-            const EntryLine entry = take_apart(m_draft, m_ahead[at], static_cast<int>(at) + 1);
-            if (entry.bullet.kind != Bullet::Kind::None && at < 2) {
-                m_marker = {entry.bullet.kind, entry.bullet.family, false};
-                return;
-            }
-            if (entry.has_page) {
-                m_marker.pages = true;
-                return;
-            }
+    // From the first three lines; the first of them may be a remark, or a page number may end an
+    // entry of several lines.
+    EntryMark find_mark() const {
+        for (std::size_t at = 0; at < std::min<std::size_t>(m_lines.size(), 3); ++at) {
+            if (is_prose(line_at(at))) break;
+            const TocLine line = read_line(at, static_cast<int>(at) + 1);
+            if (line.bullet && at < 2) return {line.bullet, false};
+            if (line.has_page_number) return {{}, true};
         }
+        return {};
     }
 
     int next_number() const {
         return m_entries.empty() ? 1 : m_entries.back().front().bullet.value + 1;
     }
 
-    // Takes line `at` into the list; false if the list is over.
-    bool take(std::size_t at) {
-        const Line& line = line_at(at);
-        EntryLine entry = take_apart(m_draft, m_ahead[at], next_number());
-        if (is_section_head(m_draft.text, line)) {
-            if (!list_goes_on_after_head(at)) return false;
-            entry.is_head = true;
-            entry.text_end = line.end;
-            m_entries.push_back({entry});
-            return true;
+    Step decide(std::size_t at, const TocLine& line) const {
+        if (line.is_section_heading) {
+            return list_continues_after_heading(at) ? Step::NewEntry : Step::EndOfList;
         }
-        if (m_marker.is_marked()) return take_marked(at, entry);
-        if (is_body_like(line) || repeats_entry(key_of(entry))) return false;
-        if (!m_entries.empty() && continues_entry(at)) {
-            m_entries.back().push_back(entry);
-        } else {
-            m_entries.push_back({entry});
+        return m_mark.exists() ? decide_in_marked_list(at, line) : decide_in_plain_list(at, line);
+    }
+
+    Step decide_in_plain_list(std::size_t at, const TocLine& line) const {
+        if (is_prose(line_at(at)) || repeats_entry(line)) return Step::EndOfList;
+        return !m_entries.empty() && is_wrapped_entry(at) ? Step::SameEntry : Step::NewEntry;
+    }
+
+    Step decide_in_marked_list(std::size_t at, const TocLine& line) const {
+        if (precedes_prose(at)) return Step::EndOfList;
+        if (m_mark.is_on(line)) return awaits_page_number() ? Step::SameEntry : Step::NewEntry;
+        if (is_prose(line_at(at))) return Step::EndOfList;
+        const bool list_continues = marked_line_follows(at);
+        if (list_continues && (m_entries.empty() || last_entry_has_page_number())) {
+            return Step::NewEntry;
         }
-        return true;
+        if (m_entries.empty()) return Step::EndOfList;
+        const bool is_rest =
+            !m_mark.has_page_number && is_wrapped_entry(at) && !repeats_entry(line);
+        return list_continues || is_rest ? Step::SameEntry : Step::EndOfList;
     }
 
     // Text follows at once: the line is the title of an article, bulleted or not.
-    bool precedes_text(std::size_t at) const {
-        return at + 1 < m_ahead.size() && is_body_like(line_at(at + 1));
+    bool precedes_prose(std::size_t at) const {
+        return at + 1 < m_lines.size() && is_prose(line_at(at + 1));
     }
 
-    // Line `at` goes on with the entry before it, as far as the way lines were broken tells.
-    bool continues_entry(std::size_t at) const {
+    // Line `at` continues the entry before it, as far as the hard wraps tell.
+    bool is_wrapped_entry(std::size_t at) const {
         const Line& line = line_at(at);
-        if (at == 0 || (m_style.gap_parts && line.gap > 0) || precedes_text(at)) return false;
+        if (at == 0 || precedes_prose(at)) return false;
+        if (m_style.empty_lines_separate && line.empty_lines_before > 0) return false;
         return m_style.is_full(line_at(at - 1), line);
     }
 
-    bool take_marked(std::size_t at, const EntryLine& entry) {
-        if (precedes_text(at)) return false;
-        if (m_marker.fits(entry)) {
-            const bool completes = m_marker.kind == Bullet::Kind::None && !m_entries.empty() &&
-                                   !m_entries.back().back().has_page &&
-                                   !m_entries.back().back().is_head;
-            if (completes) {
-                m_entries.back().push_back(entry);
-            } else {
-                m_entries.push_back({entry});
-            }
-            return true;
-        }
-        if (is_body_like(line_at(at))) return false;
-        const bool more = marked_line_follows(at);
-        if (more && (m_entries.empty() || (m_marker.pages && m_entries.back().back().has_page))) {
-            m_entries.push_back({entry});
-            return true;
-        }
-        if (m_entries.empty()) return false;
-        const bool rest = !m_marker.pages && continues_entry(at) && !repeats_entry(key_of(entry));
-        if (!more && !rest) return false;
-        m_entries.back().push_back(entry);
-        return true;
+    // The last entry has lines, but not yet the page number that all entries have.
+    bool awaits_page_number() const {
+        if (m_mark.bullet || m_entries.empty()) return false;
+        const TocLine& last = m_entries.back().back();
+        return !last.has_page_number && !last.is_section_heading;
+    }
+
+    bool last_entry_has_page_number() const {
+        return m_mark.has_page_number && m_entries.back().back().has_page_number;
     }
 
     bool marked_line_follows(std::size_t at) const {
-        constexpr std::size_t reach = 3;
-        for (std::size_t next = at + 1; next < m_ahead.size() && next <= at + reach; ++next) {
-            if (is_body_like(line_at(next))) return false;
-            if (m_marker.fits(take_apart(m_draft, m_ahead[next], next_number()))) return true;
+        constexpr std::size_t max_distance = 3;
+        const std::size_t end = std::min(m_lines.size(), at + 1 + max_distance);
+        for (std::size_t next = at + 1; next < end; ++next) {
+            if (is_prose(line_at(next))) return false;
+            if (m_mark.is_on(read_line(next, next_number()))) return true;
         }
         return false;
     }
 
-    // A bracketed head is an entry if it comes back later, and marked entries go on after it.
-    bool list_goes_on_after_head(std::size_t at) const {
-        if (m_marker.is_marked() && !marked_line_follows(at)) return false;
-        const Line& head = line_at(at);
-        const std::string_view name = m_draft.text.substr(head.begin, head.end - head.begin);
-        for (std::size_t later = at + 1; later < m_ahead.size(); ++later) {
-            const Line& line = line_at(later);
-            if (m_draft.text.substr(line.begin, line.end - line.begin) == name) return true;
-        }
-        return false;
-    }
-
-    std::u32string key_of(const EntryLine& entry) const {
-        return squeeze(fold_line(m_draft.text, entry.text_begin, entry.text_end));
+    // A section heading is an entry if it comes again later and marked entries follow it.
+    bool list_continues_after_heading(std::size_t at) const {
+        if (m_mark.exists() && !marked_line_follows(at)) return false;
+        const std::string_view heading = line_at(at).range().of(m_draft.text);
+        return std::any_of(m_lines.begin() + static_cast<std::ptrdiff_t>(at) + 1, m_lines.end(),
+                           [&](std::size_t later) {
+                               return m_draft.lines[later].range().of(m_draft.text) == heading;
+                           });
     }
 
     // The line is the title that an entry points at.
-    bool repeats_entry(const std::u32string& key) const {
-        for (const auto& entry : m_entries) {
-            std::u32string whole;
-            for (const EntryLine& part : entry) whole += key_of(part);
-            if (compare_titles(whole, key) >= Likeness::Part) return true;
-        }
-        return false;
+    bool repeats_entry(const TocLine& line) const {
+        const std::u32string key = key_of(m_draft, line);
+        return std::any_of(m_entries.begin(), m_entries.end(), [&](const TocEntryLines& entry) {
+            return compare_titles(key_of(m_draft, entry), key) >= Likeness::Part;
+        });
     }
 
-    // A plain list that ran into the text: the line before the text is the title of an article.
+    // A plain list that ran into prose took the title of the first article for an entry.
     void give_back_title(std::size_t at) {
-        if (at >= m_ahead.size() || m_entries.size() < 2) return;
-        const Line& stopped = line_at(at);
-        const bool ran_into_text = is_body_like(stopped);
-        if (ran_into_text) m_entries.pop_back();
+        if (at < m_lines.size() && m_entries.size() >= 2 && is_prose(line_at(at))) {
+            m_entries.pop_back();
+        }
     }
 
     const Draft& m_draft;
     const WrapStyle& m_style;
-    std::vector<std::size_t> m_ahead;  // Indices of the text lines from the first on.
-    std::vector<std::vector<EntryLine>> m_entries;
-    Marker m_marker;
+    std::vector<std::size_t> m_lines;  // Indices of the text lines from the first on.
+    EntryMark m_mark;
+    std::vector<TocEntryLines> m_entries;
 };
 
-void mark_trimmed(Draft& draft, const Line& line, std::size_t begin, std::size_t end,
-                  SegmentRole role, int index) {
-    const Line part = measure_line(draft.text, begin, end);
-    if (part.end > part.begin) draft.mark(line, part.begin, part.end, role, index);
+// The part of line `i` of an entry that is its text.
+TextRange text_of(const Draft& draft, const TocEntryLines& entry, std::size_t i) {
+    const TocLine& line = entry[i];
+    if (line.is_section_heading) return section_name(draft.text, draft.lines[line.index].range());
+    const bool leader_follows = i + 1 < entry.size() && entry[i + 1].text.empty();
+    if (leader_follows) return trim_dot_leader(draft.text, line.text);
+    return line.text;
 }
 
-// The bytes of a line that are the entry itself.
-HeadName text_of(const Draft& draft, const std::vector<EntryLine>& entry, std::size_t part) {
-    const EntryLine& line = entry[part];
-    if (line.is_head) return head_name(draft.text, draft.lines[line.index]);
-    const bool leader_follows =
-        part + 1 < entry.size() && entry[part + 1].text_begin == entry[part + 1].text_end;
-    // The leader of an entry that was broken within it.
-    const std::size_t end = leader_follows ? before_leader(draft.text, line) : line.text_end;
-    return {line.text_begin, std::max(line.text_begin, end)};
-}
-
-// Marks the lines of one entry; what is left without any text is labels only.
-void mark_entry(Draft& draft, const std::vector<EntryLine>& entry) {
+// Marks the lines of one entry; all but its text are labels.
+void mark_entry(Draft& draft, const TocEntryLines& entry) {
     const int index = static_cast<int>(draft.toc_keys.size());
     std::u32string key;
-    for (std::size_t part = 0; part < entry.size(); ++part) {
-        const Line& line = draft.lines[entry[part].index];
-        const HeadName text = text_of(draft, entry, part);
-        draft.uses[entry[part].index] = LineUse::Toc;
-        mark_trimmed(draft, line, line.begin, text.begin, SegmentRole::Label, -1);
-        mark_trimmed(draft, line, text.begin, text.end, SegmentRole::Toc, index);
-        mark_trimmed(draft, line, text.end, line.end, SegmentRole::Label, -1);
-        key += squeeze(fold_line(draft.text, text.begin, text.end));
+    for (std::size_t i = 0; i < entry.size(); ++i) {
+        const Line& line = draft.lines[entry[i].index];
+        const TextRange text = text_of(draft, entry, i);
+        draft.uses[entry[i].index] = LineUse::Toc;
+        draft.mark(line, {line.begin, text.begin}, SegmentRole::Label);
+        draft.mark(line, text, SegmentRole::Toc, index);
+        draft.mark(line, {text.end, line.end}, SegmentRole::Label);
+        key += match_key(draft.text, text);
     }
     if (!key.empty()) draft.toc_keys.push_back(std::move(key));
 }
 
+// The ideographs of a line; empty if it has Latin letters or digits.
+std::u32string ideographs_of(std::string_view text, const Line& line) {
+    std::u32string words;
+    for (const char32_t c : match_key(text, line.range())) {
+        if (is_latin(c)) return {};
+        if (is_ideograph(c)) words.push_back(c);
+    }
+    return words;
+}
+
 }  // namespace
 
-bool is_toc_head(std::string_view text, const Line& line) {
-    constexpr int widest_head = 40;
-    if (line.width > widest_head || line.width < 4 || line.has_stop || line.commas > 0) {
-        return false;
-    }
-    static constexpr std::array heads = std::to_array<std::u32string_view>(
+bool is_toc_heading(std::string_view text, const Line& line) {
+    constexpr int min_width = 4;
+    constexpr int max_width = 40;
+    static constexpr std::array headings = std::to_array<std::u32string_view>(
         {U"目录",         U"目录提要", U"本期目录", U"本期要目", U"要目",     U"内容提要",
          U"本期导读",     U"导读",     U"提要",     U"本期提要", U"本期内容", U"目次",
          U"本期目次",     U"内容目录", U"本期看点", U"目录索引", U"要目索引", U"内容导读",
          U"本期主要内容", U"主要内容", U"本期要闻"});
-    std::u32string words;
-    for (const char32_t c : squeeze(fold_line(text, line.begin, line.end))) {
-        if (is_ideograph(c)) {
-            words.push_back(c);
-        } else if (is_latin(c)) {
-            return false;
-        }
-    }
-    return std::find(heads.begin(), heads.end(), words) != heads.end();
+    if (line.width < min_width || line.width > max_width) return false;
+    if (line.has_inner_stop || line.commas > 0) return false;
+    const std::u32string words = ideographs_of(text, line);
+    return std::find(headings.begin(), headings.end(), words) != headings.end();
 }
 
 std::size_t read_toc(Draft& draft, std::size_t first, const WrapStyle& style) {
     while (first < draft.lines.size() && draft.uses[first] != LineUse::Text) ++first;
     if (first == draft.lines.size()) return first;
-    const bool headed = is_toc_head(draft.text, draft.lines[first]);
-    Collector collector(draft, style, headed ? first + 1 : first);
-    if (!headed && !collector.is_marked()) return first;
-    const std::vector<std::vector<EntryLine>> entries = collector.collect();
+    const bool has_heading = is_toc_heading(draft.text, draft.lines[first]);
+    TocListReader reader(draft, style, has_heading ? first + 1 : first);
+    if (!has_heading && !reader.is_list_without_heading()) return first;
+    const std::vector<TocEntryLines> entries = reader.read();
     std::size_t after = first;
-    if (headed) {
-        const Line& head = draft.lines[first];
+    if (has_heading) {
+        const Line& heading = draft.lines[first];
         draft.uses[first] = LineUse::Toc;
-        draft.mark(head, head.begin, head.end, SegmentRole::Label);
+        draft.mark(heading, heading.range(), SegmentRole::Label);
         after = first + 1;
     }
-    for (const std::vector<EntryLine>& entry : entries) {
+    for (const TocEntryLines& entry : entries) {
         mark_entry(draft, entry);
         after = entry.back().index + 1;
     }

@@ -1,4 +1,4 @@
-// The list of contents: where it starts and ends, and its entries.
+// The table of contents: where it starts and ends, and its entries.
 #pragma once
 
 #include <cstddef>
@@ -9,10 +9,10 @@
 namespace kexie {
 
 // 目录, 目录提要, 本期要目, 本期导读 … alone on a line, with or without brackets.
-bool is_toc_head(std::string_view text, const Line& line);
+bool is_toc_heading(std::string_view text, const Line& line);
 
-// Reads the list of contents that starts at line `first` or not at all: after a head, or as a run
-// of at least two bulleted or page-numbered lines. Marks it, fills Draft::toc_keys, and returns
+// Reads the table of contents that starts at line `first`, if one does: after a heading, or as a
+// run of at least two bulleted or page-numbered lines. Marks it, fills Draft::toc_keys, and returns
 // the index of the first line after it. O(lines of the list × entries).
 std::size_t read_toc(Draft& draft, std::size_t first, const WrapStyle& style);
 

@@ -1,3 +1,4 @@
+#include "bulletin/coverage.h"
 #include "cli/commands.h"
 #include "cli/files.h"
 #include "cli/findings.h"
@@ -27,7 +28,7 @@ void check_file(const IssueFile& file, std::vector<Finding>& findings, Totals& t
         ++totals.issues;
         totals.articles += parsed.issue.articles.size();
     }
-    add_findings(findings, file.path, account(file.text, file.issues));
+    add_findings(findings, file.path, verify_coverage(file.text, file.issues));
 }
 
 // What only shows beside the other issues.

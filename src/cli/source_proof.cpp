@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "archive/issue_file.h"
+#include "bulletin/coverage.h"
 #include "bulletin/lines.h"
 
 namespace kexie::cli {
@@ -41,7 +42,7 @@ void prove_file(const Issues& held, SourceProof& proof) {
                                  std::to_string(held.size()) + " of them.");
         return;
     }
-    for (const Diagnostic& loss : account(file.text, file.issues)) {
+    for (const Diagnostic& loss : verify_coverage(file.text, file.issues)) {
         proof.breaches.push_back(source.file + ":" + std::to_string(loss.line) + ": " +
                                  loss.message);
     }

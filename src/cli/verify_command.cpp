@@ -2,6 +2,7 @@
 #include <map>
 
 #include "archive/merge.h"
+#include "bulletin/coverage.h"
 #include "cli/archive_folder.h"
 #include "cli/commands.h"
 #include "cli/files.h"
@@ -47,7 +48,7 @@ Outcome check_issues(const std::string& folder, const Archive& archive,
             outcome.errors.push_back(file.error());
             continue;
         }
-        for (const Diagnostic& loss : account(file.value().text, file.value().issues)) {
+        for (const Diagnostic& loss : verify_coverage(file.value().text, file.value().issues)) {
             breaches.push_back(path + ":" + std::to_string(loss.line) + ": " + loss.message);
         }
         keep_source_text(file.value());

@@ -3,6 +3,7 @@
 // Only what reading Chinese office documents needs; everything is O(1) and free of locale.
 #pragma once
 
+#include <algorithm>
 #include <optional>
 #include <string_view>
 
@@ -30,6 +31,11 @@ constexpr bool is_layout(char32_t c) {
 constexpr bool is_ideograph(char32_t c) {
     return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3400 && c <= 0x4DBF) || c == 0x3007 ||
            c == 0x3005 || (c >= 0xF900 && c <= 0xFAFF) || (c >= 0x20000 && c <= 0x3FFFF);
+}
+
+// True if `c` is in `set`, a short list of characters.
+constexpr bool is_one_of(char32_t c, std::u32string_view set) {
+    return std::find(set.begin(), set.end(), c) != set.end();
 }
 
 constexpr bool is_ascii_digit(char32_t c) {
@@ -64,6 +70,11 @@ bool is_sentence_end(char32_t c);
 
 // Marks that Chinese typesetting never puts at the start of a line: ，。、；：？！）》」】” …
 bool is_closing(char32_t c);
+
+// Closing quotation marks and title marks: ” ’ " 」』》〉
+constexpr bool is_closing_quotation(char32_t c) {
+    return is_one_of(c, U"”’\"」』》〉");
+}
 
 // Marks that it never puts at the end of a line: （《「【“ …
 bool is_opening(char32_t c);

@@ -25,20 +25,20 @@ TEST_CASE("a line of a text is measured as if it stood alone") {
         }
         CAPTURE(seed);
         for (const Line& line : split_lines(text)) {
-            const Line alone = measure_line(text, line.begin, line.end);
+            const Line alone = measure_line(text, line.range());
             CAPTURE(text.substr(line.begin, line.end - line.begin));
             CHECK(alone.begin == line.begin);
             CHECK(alone.end == line.end);
             CHECK(alone.first == line.first);
             CHECK(alone.last == line.last);
             CHECK(alone.width == line.width);
-            CHECK(alone.unit == line.unit);
+            CHECK(alone.unbreakable_prefix == line.unbreakable_prefix);
             CHECK(alone.commas == line.commas);
-            CHECK(alone.pauses == line.pauses);
-            CHECK(alone.open_marks == line.open_marks);
-            CHECK(alone.seams == line.seams);
+            CHECK(alone.enumeration_commas == line.enumeration_commas);
+            CHECK(alone.open_brackets == line.open_brackets);
+            CHECK(alone.script_boundaries == line.script_boundaries);
             CHECK(alone.line_end == line.line_end);
-            CHECK(alone.has_stop == line.has_stop);
+            CHECK(alone.has_inner_stop == line.has_inner_stop);
             CHECK(alone.has_digit == line.has_digit);
             CHECK(alone.has_ideograph == line.has_ideograph);
             CHECK(alone.has_issue_word == line.has_issue_word);

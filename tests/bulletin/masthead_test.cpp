@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include "bulletin/masthead_line.h"
+#include "bulletin/masthead_names.h"
 #include "support/parse_text.h"
 
 namespace kexie {
@@ -10,7 +11,7 @@ namespace kexie {
 namespace {
 
 MastheadLine read(std::string_view line) {
-    return read_masthead_line(fold_line(line, 0, line.size()));
+    return read_masthead_line(fold_line(line, {0, line.size()}));
 }
 
 int value_of(const MastheadLine& line, MastheadPart::Kind kind) {

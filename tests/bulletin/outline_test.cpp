@@ -6,6 +6,7 @@
 #include <string>
 
 #include "base/sha256.h"
+#include "bulletin/coverage.h"
 #include "bulletin/parse.h"
 #include "support/files.h"
 #include "support/golden.h"
@@ -26,7 +27,7 @@ TEST_CASE("outlines of the digests, once compared with their texts by a person")
         const auto issues =
             parse_issues(decoded.value().text, path.filename().string(), sha256_hex(bytes));
         REQUIRE(issues.size() == 1);
-        CHECK(account(decoded.value().text, issues).empty());
+        CHECK(verify_coverage(decoded.value().text, issues).empty());
         test::check_golden(path.stem().string() + ".outline", outline(issues[0].issue));
     }
     CHECK(count >= 5);

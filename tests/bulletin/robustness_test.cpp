@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/utf8.h"
+#include "bulletin/coverage.h"
 #include "bulletin/outline.h"
 #include "bulletin/parse.h"
 #include "support/parse_text.h"
@@ -58,7 +59,7 @@ std::string mutated(std::uint32_t seed) {
 TEST_CASE("text without any character gives no issue") {
     for (const char* text : {"", " ", "\n\n\r\n\f\f", "　\u00A0\u200B\uFEFF\n"}) {
         CHECK(parse_issues(text, "a", "b").empty());
-        CHECK(account(text, {}).empty());
+        CHECK(verify_coverage(text, {}).empty());
     }
 }
 
@@ -96,7 +97,7 @@ TEST_CASE("mutated issues lose no character") {
     for (std::uint32_t seed = 0; seed < test::rounds(1500U); ++seed) {
         const std::string text = mutated(seed);
         const auto issues = parse_issues(text, "a.txt", std::string(64, '0'));
-        const auto breaches = account(text, issues);
+        const auto breaches = verify_coverage(text, issues);
         if (!breaches.empty()) FAIL_CHECK("seed " << seed << ": " << breaches[0].message);
     }
 }
@@ -117,15 +118,15 @@ TEST_CASE("accounting finds what is lost, doubled, changed or made up") {
         "2月1日，年会召开。（市学会）\n编辑：王明\n- 1 -\n";
     const auto good = parse_issues(text, "a.txt", std::string(64, '0'));
     REQUIRE(good.size() == 1);
-    REQUIRE(account(text, good).empty());
+    REQUIRE(verify_coverage(text, good).empty());
     for (std::size_t i = 0; i < good[0].segments.size(); ++i) {
         auto bad = good;
         bad[0].segments.erase(bad[0].segments.begin() + static_cast<std::ptrdiff_t>(i));
-        CHECK_FALSE(account(text, bad).empty());
+        CHECK_FALSE(verify_coverage(text, bad).empty());
         bad = good;
         bad[0].segments.insert(bad[0].segments.begin() + static_cast<std::ptrdiff_t>(i),
                                bad[0].segments[i]);
-        CHECK_FALSE(account(text, bad).empty());
+        CHECK_FALSE(verify_coverage(text, bad).empty());
     }
     using Edit = void (*)(Issue&);
     const Edit edits[] = {
@@ -154,7 +155,7 @@ TEST_CASE("accounting finds what is lost, doubled, changed or made up") {
     for (const Edit edit : edits) {
         auto bad = good;
         edit(bad[0].issue);
-        CHECK_FALSE(account(text, bad).empty());
+        CHECK_FALSE(verify_coverage(text, bad).empty());
     }
 }
 
@@ -200,7 +201,7 @@ TEST_CASE("nonsense ends, and loses nothing") {
         CAPTURE(part);
         const std::string text = repeated(part, size);
         const auto issues = parse_issues(text, "a.txt", std::string(64, '0'));
-        CHECK(account(text, issues).empty());
+        CHECK(verify_coverage(text, issues).empty());
     }
 }
 
@@ -210,7 +211,7 @@ TEST_CASE("megabytes of tiny lines are kept unread") {
     REQUIRE(issues.size() == 1);
     CHECK(issues[0].segments.size() == 1);
     CHECK(test::has_code(issues[0].issue, "text-no-bulletin"));
-    CHECK(account(text, issues).empty());
+    CHECK(verify_coverage(text, issues).empty());
 }
 
 }  // namespace kexie

@@ -8,6 +8,7 @@
 #include "base/utf8.h"
 #include "base/verify.h"
 #include "bulletin/check.h"
+#include "bulletin/coverage.h"
 #include "bulletin/outline.h"
 #include "bulletin/parse.h"
 #include "text/encoding.h"
@@ -22,7 +23,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const std::string& text = decoded.value().text;
     KEXIE_VERIFY(kexie::is_valid_utf8(text));
     const auto issues = kexie::parse_issues(text, "fuzz.txt", std::string(64, '0'));
-    KEXIE_VERIFY(kexie::account(text, issues).empty());
+    KEXIE_VERIFY(kexie::verify_coverage(text, issues).empty());
     std::vector<const kexie::Issue*> all;
     for (const kexie::ParsedIssue& parsed : issues) {
         const kexie::Issue& issue = parsed.issue;

@@ -1,6 +1,5 @@
-// A line as its grammar sees it: width and traditional forms folded, blanks collapsed; and a
-// scanner over it. Only short lines are ever folded (mastheads, heads, footers), so this may
-// allocate.
+// A line in folded form, and a scanner over it: what the grammars of mastheads, headings, dates and
+// footers match their words against. Only short texts are folded here, so this may allocate.
 #pragma once
 
 #include <cstddef>
@@ -10,22 +9,28 @@
 #include <string_view>
 #include <vector>
 
+#include "bulletin/lines.h"
+
 namespace kexie {
 
 struct FoldedLine {
-    std::u32string chars;              // Simplified, half-width; a run of blanks is one ' '.
+    std::u32string chars;              // See fold_character(); a run of blanks is one ' '.
     std::vector<std::size_t> offsets;  // Byte offset in the text of each, and of the end.
 
     std::size_t size() const { return chars.size(); }
 };
 
-// Bytes [begin, end) of the text; stops after `limit` characters.
-FoldedLine fold_line(std::string_view text, std::size_t begin, std::size_t end,
-                     std::size_t limit = 400);
+// Folds `range` of the text; stops after `limit` characters.
+FoldedLine fold_line(std::string_view text, TextRange range, std::size_t limit = 400);
 
-// Half width, and simplified for the few hundred characters that the tables of this layer use.
-// Dashes of all kinds become '-'.
-char32_t fold_word_character(char32_t c);
+// Half width, simplified (by the table of text/fold), dashes of all kinds as '-'. Unlike the
+// folding for search it keeps letter case and punctuation, which these grammars need.
+char32_t fold_character(char32_t c);
+
+// The folded text without blanks: equal for titles that differ in layout, width or script only.
+std::u32string match_key(const FoldedLine& line);
+std::u32string match_key(std::string_view text, TextRange range);
+std::u32string match_key(std::string_view text);
 
 // A number as printed.
 struct ScannedNumber {
@@ -36,8 +41,8 @@ struct ScannedNumber {
     bool chinese = false;
 };
 
-// Reads a folded line from left to right. Every accept_ function skips blanks before and, between
-// the characters of a word, within; it moves on only where it succeeds.
+// Reads a folded line from left to right. Every accept_ function skips blanks before a word and
+// between its characters, and moves on only if it succeeds.
 class Scanner {
 public:
     explicit Scanner(const FoldedLine& line, std::size_t position = 0)
@@ -51,7 +56,7 @@ public:
 
     bool skip_blanks();
     bool accept(std::u32string_view word);
-    // The first of `words` that stands here; so a longer word goes before its own beginning.
+    // The first of `words` that stands here; so a word goes before its own prefixes.
     bool accept_any(std::initializer_list<std::u32string_view> words);
     // ASCII digits or Chinese numerals.
     std::optional<ScannedNumber> accept_number();
@@ -60,11 +65,5 @@ private:
     const FoldedLine* m_line;
     std::size_t m_position;
 };
-
-// `text` in folded form without any blank.
-std::u32string squeeze(const FoldedLine& line);
-std::u32string squeeze(std::string_view text);
-
-bool ends_with_any(std::u32string_view text, const std::vector<std::u32string_view>& endings);
 
 }  // namespace kexie

@@ -1,4 +1,5 @@
-// Shares no code with the parser's stages: it reads the source and the fields for itself.
+#include "bulletin/coverage.h"
+
 #include <algorithm>
 #include <numeric>
 #include <optional>
@@ -7,14 +8,13 @@
 #include <vector>
 
 #include "base/utf8.h"
-#include "bulletin/parse.h"
 #include "text/chars.h"
 
 namespace kexie {
 
 namespace {
 
-// What is compared: characters without layout, width folded.
+// Appends what is compared: characters without layout, width folded.
 void append_bare(std::string& out, std::string_view text) {
     for (std::size_t at = 0; at < text.size();) {
         const Decoded c = decode_utf8(text, at);
@@ -41,9 +41,9 @@ std::vector<int> numbers_in(std::string_view text) {
     for (std::size_t at = 0; at < text.size();) {
         const Decoded c = decode_utf8(text, at);
         at += c.size;
-        const bool numeral = is_ascii_digit(to_half_width(c.code_point)) ||
-                             chinese_numeral(c.code_point).has_value();
-        if (numeral) {
+        const bool is_numeral = is_ascii_digit(to_half_width(c.code_point)) ||
+                                chinese_numeral(c.code_point).has_value();
+        if (is_numeral) {
             digits.push_back(c.code_point);
         } else if (!is_layout(c.code_point)) {
             flush();
@@ -53,15 +53,16 @@ std::vector<int> numbers_in(std::string_view text) {
     return numbers;
 }
 
-class Accountant {
+// Compares segments with the source, and fields with the segments.
+class CoverageVerifier {
 public:
-    Accountant(std::string_view text, std::vector<Diagnostic>& breaches)
-        : m_text(text), m_breaches(breaches) {}
+    CoverageVerifier(std::string_view text, std::vector<Diagnostic>& violations)
+        : m_text(text), m_violations(violations) {}
 
-    void walk(const ParsedIssue& parsed) {
-        for (const Segment& segment : parsed.segments) take(segment);
+    void verify(const ParsedIssue& parsed) {
+        for (const Segment& segment : parsed.segments) verify_segment(segment);
         sort_by_field(parsed.segments);
-        compare(parsed.issue);
+        verify_fields(parsed.issue);
     }
 
     // What is left of the text after the last segment.
@@ -70,26 +71,26 @@ public:
 private:
     using Key = std::tuple<SegmentRole, int, int>;
 
-    void breach(int line, std::string message) {
-        m_breaches.push_back({line, Severity::Error, "text-lost", std::move(message)});
+    void report(int line, std::string message) {
+        m_violations.push_back({line, Severity::Error, "text-lost", std::move(message)});
     }
 
     void require_blank(std::size_t begin, std::size_t end, int line) {
         const std::string lost = bare(m_text.substr(begin, end - begin));
         if (!lost.empty()) {
-            breach(line,
+            report(line,
                    "原文中的“" + lost.substr(0, byte_offset_of(lost, 20)) + "”没有归入任何一项。");
         }
     }
 
-    void take(const Segment& segment) {
+    void verify_segment(const Segment& segment) {
         m_line = segment.line;
         if (segment.end > m_text.size() || segment.begin >= segment.end) {
-            breach(segment.line, "有一段原文的位置无效。");
+            report(segment.line, "有一段原文的位置无效。");
             return;
         }
         if (segment.begin < m_position) {
-            breach(segment.line, "有一段原文被归入了两项，或次序颠倒。");
+            report(segment.line, "有一段原文被归入了两项，或次序颠倒。");
         } else {
             require_blank(m_position, segment.begin, segment.line);
         }
@@ -100,8 +101,8 @@ private:
         return {segment.role, segment.index, segment.paragraph};
     }
 
-    // The parts of one field next to each other, in the order of the source. Only their places are
-    // kept: the text of all fields would take as much memory again as the source.
+    // The parts of one field next to each other, in source order. Only indices are kept: the text
+    // of all fields would take as much memory again as the source.
     void sort_by_field(const std::vector<Segment>& segments) {
         m_segments = &segments;
         m_order.resize(segments.size());
@@ -109,7 +110,7 @@ private:
         std::stable_sort(m_order.begin(), m_order.end(), [&](std::uint32_t a, std::uint32_t b) {
             return key_of(segments[a]) < key_of(segments[b]);
         });
-        m_drawn.assign(segments.size(), false);
+        m_is_verified.assign(segments.size(), false);
     }
 
     struct Field {
@@ -131,13 +132,13 @@ private:
         return find({role, index, -1}) < m_order.size();
     }
 
-    // The field whose parts begin at `at`; they are accounted for then.
+    // The field whose parts begin at `at`; marks them as verified.
     Field take_field(std::size_t at) {
         Field field;
         const Key key = key_of((*m_segments)[m_order[at]]);
         for (; at < m_order.size() && key_of((*m_segments)[m_order[at]]) == key; ++at) {
             const Segment& segment = (*m_segments)[m_order[at]];
-            m_drawn[at] = true;
+            m_is_verified[at] = true;
             if (field.line == 0) field.line = segment.line;
             if (segment.end > m_text.size() || segment.begin >= segment.end) continue;
             const std::string_view part = m_text.substr(segment.begin, segment.end - segment.begin);
@@ -147,21 +148,21 @@ private:
         return field;
     }
 
-    // Takes the field of a role out of the account; nothing if no segment has it.
-    std::optional<Field> draw(SegmentRole role, int index = -1, int paragraph = -1) {
+    // The field of a role, taken for the first time; nothing if no segment has it.
+    std::optional<Field> take_field_of(SegmentRole role, int index = -1, int paragraph = -1) {
         const std::size_t at = find({role, index, paragraph});
-        if (at == m_order.size() || m_drawn[at]) return std::nullopt;
+        if (at == m_order.size() || m_is_verified[at]) return std::nullopt;
         return take_field(at);
     }
 
     void expect_text(const std::string& value, SegmentRole role, int index = -1,
                      int paragraph = -1) {
-        const auto field = draw(role, index, paragraph);
+        const auto field = take_field_of(role, index, paragraph);
         const std::string wanted = bare(value);
         if (!field) {
-            if (!wanted.empty()) breach(m_line, "“" + value + "”在原文中没有出处。");
+            if (!wanted.empty()) report(m_line, "“" + value + "”在原文中没有出处。");
         } else if (field->text != wanted) {
-            breach(field->line, "“" + value + "”与原文不符。");
+            report(field->line, "“" + value + "”与原文不符。");
         }
     }
 
@@ -170,14 +171,14 @@ private:
     }
 
     void expect_number(const std::optional<int>& value, SegmentRole role) {
-        const auto field = draw(role);
+        const auto field = take_field_of(role);
         if (!field) return;
         if (!value || numbers_in(field->raw) != std::vector<int>{*value}) {
-            breach(field->line, "“" + field->raw + "”与读出的数字不符。");
+            report(field->line, "“" + field->raw + "”与读出的数字不符。");
         }
     }
 
-    void compare_masthead(const Issue& issue) {
+    void verify_masthead(const Issue& issue) {
         expect_text(issue.title, SegmentRole::MastheadTitle);
         expect_text(issue.publisher, SegmentRole::MastheadPublisher);
         const bool year_printed = has(SegmentRole::MastheadYear);
@@ -187,35 +188,35 @@ private:
         expect_number(issue.year, SegmentRole::MastheadYear);
         expect_number(issue.number, SegmentRole::MastheadNumber);
         expect_number(issue.total_number, SegmentRole::MastheadTotal);
-        if (const auto field = draw(SegmentRole::MastheadDate)) {
+        if (const auto field = take_field_of(SegmentRole::MastheadDate)) {
             const std::vector<int> wanted =
                 issue.date ? std::vector<int>{issue.date->year, issue.date->month, issue.date->day}
                            : std::vector<int>{};
-            if (numbers_in(field->raw) != wanted) breach(field->line, "刊头日期与原文不符。");
+            if (numbers_in(field->raw) != wanted) report(field->line, "刊头日期与原文不符。");
         }
         // Facts without a source must say that they were inferred; a printed date gives a year.
         if (issue.year && !year_printed && !issue.inferred.year &&
             !(date_printed && issue.date && issue.date->year == *issue.year)) {
-            breach(1, "年份在原文中没有出处，也没有标明是推定的。");
+            report(1, "年份在原文中没有出处，也没有标明是推定的。");
         }
         if (issue.date && !date_printed && !issue.inferred.date) {
-            breach(1, "日期在原文中没有出处，也没有标明是推定的。");
+            report(1, "日期在原文中没有出处，也没有标明是推定的。");
         }
         if ((issue.number && !number_printed) || (issue.total_number && !total_printed)) {
-            breach(1, "期号在原文中没有出处。");
+            report(1, "期号在原文中没有出处。");
         }
     }
 
-    void compare_articles(const Issue& issue) {
+    void verify_articles(const Issue& issue) {
         std::optional<std::string> section;
         for (std::size_t i = 0; i < issue.articles.size(); ++i) {
             const Article& article = issue.articles[i];
             const int index = static_cast<int>(i);
-            const bool headed = has(SegmentRole::Section, index);
-            if (headed) {
+            const bool has_heading = has(SegmentRole::Section, index);
+            if (has_heading) {
                 expect_text(article.section.value_or(""), SegmentRole::Section, index);
             } else if (article.section != section) {
-                breach(article.source_lines.first, "文章的栏目与前一篇不同，但原文没有栏目标题。");
+                report(article.source_lines.first, "文章的栏目与前一篇不同，但原文没有栏目标题。");
             }
             section = article.section;
             expect_text(article.title, SegmentRole::Title, index);
@@ -227,12 +228,12 @@ private:
         }
     }
 
-    void compare(const Issue& issue) {
-        compare_masthead(issue);
+    void verify_fields(const Issue& issue) {
+        verify_masthead(issue);
         for (std::size_t i = 0; i < issue.toc.size(); ++i) {
             expect_text(issue.toc[i].text, SegmentRole::Toc, static_cast<int>(i));
         }
-        compare_articles(issue);
+        verify_articles(issue);
         expect_text(issue.footer.editor, SegmentRole::FooterEditor);
         expect_text(issue.footer.reviewer, SegmentRole::FooterReviewer);
         expect_text(issue.footer.email, SegmentRole::FooterEmail);
@@ -247,29 +248,30 @@ private:
             expect_text(issue.labels[i].text, SegmentRole::Label, static_cast<int>(i));
         }
         for (std::size_t at = 0; at < m_order.size(); ++at) {
-            if (m_drawn[at]) continue;
+            if (m_is_verified[at]) continue;
             const Field field = take_field(at);
-            breach(field.line, "“" + field.raw + "”没有出现在任何一项里。");
+            report(field.line, "“" + field.raw + "”没有出现在任何一项里。");
         }
     }
 
     std::string_view m_text;
-    std::vector<Diagnostic>& m_breaches;
-    const std::vector<Segment>* m_segments = nullptr;  // Of the issue that is walked.
+    std::vector<Diagnostic>& m_violations;
+    const std::vector<Segment>* m_segments = nullptr;  // Of the current issue.
     std::vector<std::uint32_t> m_order;                // Indices, field by field.
-    std::vector<bool> m_drawn;                         // By place in m_order.
+    std::vector<bool> m_is_verified;                   // By index into m_order.
     std::size_t m_position = 0;
     int m_line = 1;
 };
 
 }  // namespace
 
-std::vector<Diagnostic> account(std::string_view text, const std::vector<ParsedIssue>& issues) {
-    std::vector<Diagnostic> breaches;
-    Accountant accountant(text, breaches);
-    for (const ParsedIssue& parsed : issues) accountant.walk(parsed);
-    accountant.finish();
-    return breaches;
+std::vector<Diagnostic> verify_coverage(std::string_view text,
+                                        const std::vector<ParsedIssue>& issues) {
+    std::vector<Diagnostic> violations;
+    CoverageVerifier verifier(text, violations);
+    for (const ParsedIssue& parsed : issues) verifier.verify(parsed);
+    verifier.finish();
+    return violations;
 }
 
 }  // namespace kexie

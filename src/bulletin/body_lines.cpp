@@ -1,0 +1,108 @@
+#include "bulletin/body_lines.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "bulletin/attribution.h"
+#include "bulletin/noise.h"
+#include "bulletin/section_headings.h"
+#include "text/chars.h"
+
+namespace kexie {
+
+namespace {
+
+class BodyLineCollector {
+public:
+    BodyLineCollector(const Draft& draft, std::size_t capacity) : m_draft(draft) {
+        m_lines.reserve(capacity);
+    }
+
+    void add(std::size_t index) {
+        const Line& line = m_draft.lines[index];
+        m_after_page_break = m_after_page_break || line.after_form_feed;
+        if (m_draft.uses[index] == LineUse::Text) {
+            add_text(line);
+        } else {
+            skip(line);
+        }
+    }
+
+    std::vector<BodyLine> take() { return std::move(m_lines); }
+
+private:
+    // Page numbers and running heads show that a page turned; an address may stray in anywhere.
+    void skip(const Line& line) {
+        const bool is_address = is_url(m_draft.text, line);
+        m_after_page_break = m_after_page_break || !is_address;
+        m_empty_line_before_address =
+            m_empty_line_before_address || (is_address && line.empty_lines_before > 0);
+    }
+
+    void add_text(const Line& line) {
+        BodyLine body;
+        body.line = line;
+        body.after_page_break = std::exchange(m_after_page_break, false);
+        // A stray address came between the line and the empty one before it.
+        if (std::exchange(m_empty_line_before_address, false)) {
+            body.line.empty_lines_before = std::max<std::uint8_t>(line.empty_lines_before, 1);
+        }
+        find_heading(body);
+        if (!body.is_section_heading) divide_run_in_heading(body);
+        join_decimal(line);
+        body.is_credit = is_credit_line(m_draft.text, body.line);
+        m_lines.push_back(body);
+    }
+
+    void find_heading(BodyLine& body) {
+        body.is_section_heading = is_section_heading(m_draft.text, body.line);
+        if (body.is_section_heading || m_lines.empty()) return;
+        BodyLine& previous = m_lines.back();
+        if (previous.is_section_heading ||
+            !is_broken_heading(m_draft.text, previous.line, body.line)) {
+            return;
+        }
+        previous.is_section_heading = true;
+        body.is_section_heading = body.continues_heading = true;
+    }
+
+    // Leaves in `body` what follows its heading.
+    void divide_run_in_heading(BodyLine& body) {
+        const auto end = end_of_run_in_heading(m_draft.text, body.line);
+        if (!end) return;
+        BodyLine heading = body;
+        heading.line.end = *end;
+        heading.is_section_heading = true;
+        m_lines.push_back(heading);
+        const Line title = measure_line(m_draft.text, {*end, body.line.end});
+        const int number = body.line.number;
+        body.line = title;
+        body.line.number = number;
+    }
+
+    // 26.|3%: the line was broken after a decimal point, which ends no sentence.
+    void join_decimal(const Line& next) {
+        if (m_lines.empty() || !is_ascii_digit(next.first)) return;
+        Line& line = m_lines.back().line;
+        const std::string_view text = line.range().of(m_draft.text);
+        const bool ends_with_point =
+            line.last == U'.' && text.size() >= 2 &&
+            is_ascii_digit(static_cast<unsigned char>(text[text.size() - 2]));
+        if (ends_with_point) line.line_end = LineEnd::Open;
+    }
+
+    const Draft& m_draft;
+    std::vector<BodyLine> m_lines;
+    bool m_after_page_break = false;  // Since the last line of text.
+    bool m_empty_line_before_address = false;
+};
+
+}  // namespace
+
+std::vector<BodyLine> collect_body_lines(const Draft& draft, std::size_t first, std::size_t last) {
+    BodyLineCollector collector(draft, last - first);
+    for (std::size_t i = first; i < last; ++i) collector.add(i);
+    return collector.take();
+}
+
+}  // namespace kexie

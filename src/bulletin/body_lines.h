@@ -1,0 +1,23 @@
+// The lines of the body, prepared for the decision about their roles.
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "bulletin/draft.h"
+
+namespace kexie {
+
+struct BodyLine {
+    Line line;
+    bool is_section_heading = false;
+    bool continues_heading = false;  // Second half of a broken heading.
+    bool after_page_break = false;   // A page evidently turned since the line before.
+    bool is_credit = false;          // 供稿：… alone on a line.
+};
+
+// Lines [first, last) that are still LineUse::Text, in order. Section headings are found, and lines
+// with a run-in heading are divided into two. O(text of the lines).
+std::vector<BodyLine> collect_body_lines(const Draft& draft, std::size_t first, std::size_t last);
+
+}  // namespace kexie

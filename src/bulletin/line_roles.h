@@ -1,0 +1,34 @@
+// Decides what each line of the body is: title, start of a paragraph, or the continuation of
+// either.
+//
+// Each line has a cost for each role, from its own looks, and each pair of neighbours one for
+// following each other in their roles; the labelling with the least total cost wins (Viterbi). So
+// the surroundings settle a doubtful line: an article has a title and then paragraphs, an
+// attribution ends an article, a line with room left ended its paragraph.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "bulletin/body_lines.h"
+#include "bulletin/wraps.h"
+
+namespace kexie {
+
+enum class LineRole : std::uint8_t {
+    SectionHeading,  // Known beforehand.
+    Title,           // First line of an article's title.
+    TitleContinuation,
+    Paragraph,  // First line of a paragraph.
+    ParagraphContinuation,
+};
+
+// One role per line. O(lines × entries of the contents).
+std::vector<LineRole> assign_roles(std::string_view text, std::span<const BodyLine> lines,
+                                   const std::vector<std::u32string>& toc_keys,
+                                   const WrapStyle& style);
+
+}  // namespace kexie

@@ -1,0 +1,132 @@
+// The weights of all evidence for and against the role of a line (see line_roles.h).
+//
+// 0 is the expected, 10 unusual, 60 breaks a rule that bulletins keep. The values were tuned on the
+// real issues and on thousands of rendered ones (tests/bulletin/styles_test.cpp); what matters is
+// which of two readings of a whole passage costs less.
+#pragma once
+
+namespace kexie::cost {
+
+constexpr int none = 0;
+constexpr int rule = 60;
+constexpr int impossible = 1000000;
+
+// Titles.
+// A full stop ends no title: worse than any other single sign.
+constexpr int title_with_full_stop = rule + 20;
+// ！ and ？ end a slogan, which may be a title.
+constexpr int title_with_exclamation = 15;
+// 。！？； inside: more than one sentence.
+constexpr int title_with_inner_stop = rule;
+// A comma or semicolon at the end: the sentence goes on.
+constexpr int title_in_mid_sentence = rule;
+// Looks like the attribution of the article before.
+constexpr int title_with_attribution = rule;
+// A colon introduces text, rarely a title's second part.
+constexpr int title_with_colon = 15;
+// Commas are unusual in titles, and more so the more there are.
+constexpr int title_with_comma = 8;
+constexpr int title_per_comma = 10;
+constexpr int max_commas = 4;
+// Enumerations (、) of two are common in titles, long ones belong to text.
+constexpr int title_per_enumeration_comma = 8;
+constexpr int free_enumeration_commas = 2;
+constexpr int max_enumeration_commas = 5;
+// Reports begin with the day of the event; titles hardly ever do.
+constexpr int title_starting_with_day = 40;
+// A closing mark first: the line continues another.
+constexpr int starts_with_closing_mark = rule;
+// Titles longer than this, over all their lines, are rare.
+constexpr int long_title_columns = 76;
+constexpr int title_per_column_too_long = 2;
+// No ideograph: a formula, a table, an address.
+constexpr int title_without_ideograph = 15;
+// 1. or 一、 more often starts an item of the text than an article.
+constexpr int title_with_number = 20;
+// A match in the contents is the best evidence there is, but shortened entries also match
+// sub-headings; so it never outweighs a full stop.
+constexpr int title_equals_entry = -45;
+constexpr int title_contains_entry = -35;
+constexpr int title_similar_to_entry = -25;
+constexpr int title_starts_entry = -20;
+
+// Titles of several lines.
+// The line was full, so the title had to go on; or it was not.
+constexpr int title_continues_after_full_line = 4;
+constexpr int title_continues_after_short_line = 10;
+// Below this, one line would have held the title.
+constexpr int short_title_columns = 40;
+constexpr int short_title_continues = 6;
+constexpr int columns_too_long_per_cost = 2;
+// Both lines together match the contents better than the first one.
+constexpr int title_continues_as_listed = -15;
+// The first line equals an entry; the contents may give the first line only.
+constexpr int listed_title_continues = 10;
+// 暨, 及, 并, —— begin the second part of a title.
+constexpr int title_continues_with_joiner = -10;
+constexpr int third_title_line = 10;
+// A full last line suggests that the title goes on.
+constexpr int title_ends_with_full_line = 6;
+// Brackets left open: the title was cut off within them.
+constexpr int title_ends_within_brackets = 30;
+
+// Starts of paragraphs.
+constexpr int starts_within_sentence = 20;  // 的, 了, 们 …: what they belong to is missing.
+constexpr int paragraph_without_indent = 25;
+constexpr int paragraph_too_wide_for_indent = 25;  // Where indents were lost.
+constexpr int new_paragraph = 3;                   // One paragraph is likelier than two.
+constexpr int new_article = 12;                    // And a new article rarer still.
+
+// Paragraphs that go on, from one line to the next.
+constexpr int continuation_is_credit = rule;
+constexpr int continuation_is_indented = 40;
+constexpr int continues_after_attribution = rule;
+constexpr int continues_after_bracketed_end = 40;
+// The line was full: it had to be broken, whether a sentence ended there or not.
+constexpr int continues_after_full_sentence = 3;
+// Full within the tolerance of measuring: so much, and more per column of room.
+constexpr int continues_after_nearly_full = 4;
+constexpr int continues_after_nearly_full_sentence = 10;
+constexpr int continues_per_column_within_tolerance = 3;
+// Room was left: the line was broken on purpose.
+constexpr int continues_after_short_line = 20;
+constexpr int continues_per_column_of_room = 4;
+constexpr int max_columns_of_room = 12;
+constexpr int continues_after_short_sentence = 15;
+// Text without hard wraps, where a line is a paragraph.
+constexpr int unwrapped_continues_after_sentence = rule + 10;
+constexpr int unwrapped_continues_after_comma = 12;
+constexpr int unwrapped_continues = 22;
+constexpr int unwrapped_continues_on_next_page = -6;
+constexpr int continues_after_empty_line = 25;
+
+// Breaks between paragraphs or articles.
+constexpr int break_without_empty_line = 8;
+// A sentence ends with a full line by chance more often than a paragraph does.
+constexpr int break_after_full_line = 5;
+
+// Ends of paragraphs, by how the last line ends: before another paragraph, and before a title, a
+// section heading or the end. An attribution ends the article.
+struct ParagraphEnd {
+    int before_paragraph;
+    int before_other;
+};
+constexpr ParagraphEnd end_with_stop = {none, none};
+constexpr ParagraphEnd end_with_bracket_after_stop = {40, none};
+constexpr ParagraphEnd end_with_bracket_only = {50, none};
+constexpr ParagraphEnd end_with_bracket_tail = {50, 4};
+constexpr ParagraphEnd end_with_bracket = {50, 10};
+constexpr ParagraphEnd end_with_colon = {6, 30};       // Introduces a list.
+constexpr ParagraphEnd end_with_semicolon = {12, 40};  // An item of a list.
+constexpr ParagraphEnd end_with_comma = {rule + 10, rule + 10};
+constexpr ParagraphEnd end_in_mid_sentence = {rule, rule};
+constexpr ParagraphEnd end_of_numbered_item = {25, 25};  // Items need no stop.
+constexpr ParagraphEnd end_with_credit = {rule, none};
+
+// The structure of articles.
+constexpr int text_without_title_at_start = 30;  // The title may be lost with the masthead.
+constexpr int text_without_title_after_heading = rule;
+constexpr int title_without_text = rule;
+constexpr int heading_at_end = 12;  // A section heading without articles.
+
+}  // namespace kexie::cost

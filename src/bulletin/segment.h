@@ -1,0 +1,43 @@
+// Segments: ranges of the source, each with the role that the parser gave it.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+namespace kexie {
+
+enum class SegmentRole : std::uint8_t {
+    Label,  // Only labels a field; kept in Issue::labels.
+    Noise,
+    MastheadTitle,
+    MastheadYear,
+    MastheadNumber,
+    MastheadTotal,
+    MastheadPublisher,
+    MastheadDate,
+    Toc,
+    Section,
+    Title,
+    Paragraph,
+    Attribution,
+    FooterEditor,
+    FooterReviewer,
+    FooterDistribution,
+    FooterEmail,
+};
+
+enum class NoiseKind : std::uint8_t { Unknown, PageNumber, Url, RunningHead };
+
+// Bytes [begin, end) of the decoded UTF-8 text, without layout at either end. Within one line,
+// except the single noise segment of a text that was not parsed at all.
+struct Segment {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+    int line = 0;  // 1-based.
+    SegmentRole role{};
+    NoiseKind noise_kind{};  // For SegmentRole::Noise.
+    int index = -1;      // Article, toc entry, noise item or label it belongs to, 0-based, or -1.
+    int paragraph = -1;  // For SegmentRole::Paragraph, 0-based within the article; else -1.
+};
+
+}  // namespace kexie
