@@ -1,5 +1,5 @@
-// The real issues, where they are at hand: against their hand-made structure, and, for those
-// without one, against what a person counted.
+// The real issues against their hand-made structure or, for those without one, against what a
+// person counted.
 #include <doctest/doctest.h>
 
 #include <filesystem>
@@ -10,6 +10,7 @@
 #include "bulletin/coverage.h"
 #include "bulletin/parse.h"
 #include "support/files.h"
+#include "support/skip.h"
 #include "support/truth.h"
 #include "text/encoding.h"
 
@@ -25,32 +26,25 @@ std::vector<ParsedIssue> parse_file(const std::filesystem::path& path, std::stri
     return parse_issues(text, path.filename().string(), sha256_hex(bytes));
 }
 
-bool have_real_issues() {
-    if (test::real_issue("000")) return true;
-    MESSAGE("the real issues are not at hand; skipped");
-    return false;
-}
-
 }  // namespace
 
-TEST_CASE("real issues equal their hand-made structure") {
-    if (!have_real_issues()) return;
+TEST_CASE("real issues equal their hand-made structure" *
+          test::needs(test::has_real_issues(), test::real_issues)) {
     for (const char* number : {"001", "002", "004"}) {
         CAPTURE(number);
         std::string text;
-        const auto issues = parse_file(*test::real_issue(number), text);
+        const auto issues = parse_file(test::real_issue(number), text);
         REQUIRE(issues.size() == 1);
-        const auto truth =
-            std::filesystem::path(KEXIE_SHARED_DIR) / "truth" / (std::string(number) + ".json");
-        for (const std::string& difference : test::differences_from_truth(truth, issues[0].issue)) {
+        for (const std::string& difference :
+             test::differences_from_truth(test::truth_file(number), issues[0].issue)) {
             FAIL_CHECK(difference);
         }
     }
 }
 
-TEST_CASE("real issues lose no character") {
-    if (!have_real_issues()) return;
-    for (const auto& path : test::files_in(std::filesystem::path(KEXIE_SHARED_DIR) / "archive")) {
+TEST_CASE("real issues lose no character" *
+          test::needs(test::has_real_issues(), test::real_issues)) {
+    for (const auto& path : test::files_in(test::shared_folder("archive"))) {
         CAPTURE(path);
         std::string text;
         const auto issues = parse_file(path, text);
@@ -88,10 +82,10 @@ void check_counted(const Issue& issue, const std::vector<Counted>& wanted) {
 
 }  // namespace
 
-TEST_CASE("real issues without a masthead: what a person counted") {
-    if (!have_real_issues()) return;
+TEST_CASE("real issues without a masthead: what a person counted" *
+          test::needs(test::has_real_issues(), test::real_issues)) {
     std::string text;
-    const auto june = parse_file(*test::real_issue("000"), text);
+    const auto june = parse_file(test::real_issue("000"), text);
     REQUIRE(june.size() == 1);
     const Issue& first = june[0].issue;
     CHECK(first.id == "2023-06-30~807c66");
@@ -108,7 +102,7 @@ TEST_CASE("real issues without a masthead: what a person counted") {
                           {"基层动态", "昌平区科协组", 57, 3, "昌平区科协", "2023-06-27"},
                           {"基层动态", "东城区科协邀", 69, 2, "东城区科协", "2023-06-30"}});
 
-    const auto december = parse_file(*test::real_issue("003"), text);
+    const auto december = parse_file(test::real_issue("003"), text);
     REQUIRE(december.size() == 1);
     const Issue& second = december[0].issue;
     CHECK(second.id == "2023-12-21~28b12d");

@@ -1,7 +1,6 @@
 // Made-up issues, printed in every style and in mixes of several, must come back as they were.
 #include <doctest/doctest.h>
 
-#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -13,6 +12,7 @@
 #include "support/render.h"
 #include "support/rounds.h"
 #include "support/sample_issue.h"
+#include "support/skip.h"
 #include "support/truth.h"
 #include "text/encoding.h"
 
@@ -161,12 +161,10 @@ namespace {
 std::vector<Issue> true_issues() {
     std::vector<Issue> issues;
     for (const char* number : {"001", "002", "004"}) {
-        const auto path = test::real_issue(number);
-        if (!path) continue;
-        auto issue = test::issue_of_truth(std::filesystem::path(KEXIE_SHARED_DIR) / "truth" /
-                                          (std::string(number) + ".json"));
+        auto issue = test::issue_of_truth(test::truth_file(number));
         REQUIRE(issue.has_value());
-        const Issue parsed = test::parse_one(test::read_file(*path).value_or(""));
+        const Issue parsed =
+            test::parse_one(test::read_file(test::real_issue(number)).value_or(""));
         REQUIRE(parsed.articles.size() == issue->articles.size());
         for (std::size_t i = 0; i < parsed.articles.size(); ++i) {
             issue->articles[i].date = parsed.articles[i].date;
@@ -178,12 +176,9 @@ std::vector<Issue> true_issues() {
 
 }  // namespace
 
-TEST_CASE("real issues come back in every style, and in mixes of several") {
+TEST_CASE("real issues come back in every style, and in mixes of several" *
+          test::needs(test::has_real_issues(), test::real_issues)) {
     const std::vector<Issue> issues = true_issues();
-    if (issues.empty()) {
-        MESSAGE("the real issues are not at hand; skipped");
-        return;
-    }
     for (const int count : {1, 2, 3, 5, 8}) {
         Tally tally;
         for (std::uint32_t seed = 0; seed < seeds_a_true_mix; ++seed) {

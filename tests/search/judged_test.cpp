@@ -4,12 +4,13 @@
 
 #include <algorithm>
 #include <cmath>
-#include <filesystem>
 #include <map>
 #include <sstream>
 
 #include "search/engine.h"
+#include "support/files.h"
 #include "support/search_corpus.h"
+#include "support/skip.h"
 
 using namespace kexie;
 
@@ -165,10 +166,9 @@ TEST_CASE("ranking: judged queries over the digests") {
     check_ranking(issues, of_digests, "digests");
 }
 
-// Skipped, and counted as such, where the archive is not beside the project.
 TEST_CASE("ranking: judged queries over the archive" *
-          doctest::skip(!std::filesystem::exists(KEXIE_SHARED_DIR "/archive"))) {
-    const Issues issues = read_issues(KEXIE_SHARED_DIR "/archive");
+          test::needs(test::has_real_issues(), test::real_issues)) {
+    const Issues issues = read_issues(test::shared_folder("archive").string());
     REQUIRE(issues.size() == 5);
     check_ranking(issues, of_archive, "archive");
 }

@@ -2,11 +2,12 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
-#include <filesystem>
 
+#include "support/files.h"
 #include "support/rounds.h"
 #include "support/search_corpus.h"
 #include "support/search_oracle.h"
+#include "support/skip.h"
 
 using namespace kexie;
 
@@ -122,11 +123,9 @@ TEST_CASE("search: random pieces of the digests are found as a plain scan finds 
     check_pieces(issues, test::rounds(3000U), 3);
 }
 
-// Skipped, and counted as such, where the archive is not beside the project.
 TEST_CASE("search: random pieces of the archive are found as a plain scan finds them" *
-          doctest::skip(!std::filesystem::exists(KEXIE_SHARED_DIR "/archive"))) {
-    const Issues issues = read_issues(KEXIE_SHARED_DIR "/archive");
-    REQUIRE_FALSE(issues.empty());
+          test::needs(test::has_real_issues(), test::real_issues)) {
+    const Issues issues = read_issues(test::shared_folder("archive").string());
     check_pieces(issues, test::rounds(3000U), 4);
 }
 

@@ -28,13 +28,28 @@ inline std::vector<std::filesystem::path> files_in(const std::filesystem::path& 
     return paths;
 }
 
-// The real issue whose file name starts with `number`, e.g. "002"; nothing where the shared folder
-// is absent.
-inline std::optional<std::filesystem::path> real_issue(const std::string& number) {
-    for (const auto& path : files_in(std::filesystem::path(KEXIE_SHARED_DIR) / "archive")) {
+inline std::filesystem::path shared_folder(const char* name) {
+    return std::filesystem::path(KEXIE_SHARED_DIR) / name;
+}
+
+// The real issues are not part of the repository: tests of them take test::needs().
+inline bool has_real_issues() {
+    return std::filesystem::is_directory(shared_folder("archive"));
+}
+
+inline constexpr const char* real_issues = "the real issues in ../shared/archive";
+
+// The real issue whose file name starts with `number`, e.g. "002".
+inline std::filesystem::path real_issue(const std::string& number) {
+    for (const auto& path : files_in(shared_folder("archive"))) {
         if (path.filename().string().starts_with(number)) return path;
     }
-    return std::nullopt;
+    return {};
+}
+
+// The hand-made structure of that issue.
+inline std::filesystem::path truth_file(const std::string& number) {
+    return shared_folder("truth") / (number + ".json");
 }
 
 }  // namespace kexie::test

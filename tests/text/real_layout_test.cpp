@@ -10,6 +10,7 @@
 #include "base/utf8.h"
 #include "support/files.h"
 #include "support/parse_text.h"
+#include "support/skip.h"
 #include "text/chars.h"
 #include "text/text_layout.h"
 
@@ -117,6 +118,7 @@ TEST_CASE("set in type: the digests, from 280 to 1,200 px") {
     check_folder(std::filesystem::path(KEXIE_SOURCE_DIR) / "data" / "issues");
 }
 
-TEST_CASE("set in type: the real issues, from 280 to 1,200 px") {
-    check_folder(std::filesystem::path(KEXIE_SHARED_DIR) / "archive");
+TEST_CASE("set in type: the real issues, from 280 to 1,200 px" *
+          test::needs(test::has_real_issues(), test::real_issues)) {
+    check_folder(test::shared_folder("archive"));
 }
