@@ -1,28 +1,20 @@
 # What only the interface needs: SDL2, OpenGL and Dear ImGui. Left out by KEXIE_GUI=OFF.
 
-# kexie_add_sdl2_web(): SDL2 for the page, from its source and its own configuration for Emscripten,
-# as Emscripten's port of it does. Only a window, its events and WebGL: 70 files, compiled in ten
-# seconds, where its CMake project takes two minutes to look at the compiler.
+# kexie_add_sdl2_web(): SDL2 for the page, from the files of Emscripten's port of it and with the
+# configuration in cmake/sdl2_web. SDL2's own CMake project spends two minutes on compiler checks.
 function(kexie_add_sdl2_web)
     set(source "${sdl2_folder}/src")
     file(GLOB sources ${source}/*.c ${source}/atomic/*.c ${source}/cpuinfo/*.c ${source}/events/*.c
-         ${source}/loadso/dummy/*.c ${source}/stdlib/*.c ${source}/thread/*.c
-         ${source}/thread/generic/*.c ${source}/timer/*.c ${source}/timer/unix/*.c
-         ${source}/video/*.c ${source}/video/emscripten/*.c)
-    # Surfaces and everything that draws into them in software: the page draws with WebGL. Figures
-    # drawn by a finger, which SDL2 would learn.
-    list(FILTER sources EXCLUDE REGEX
-         "/SDL_(blit[_a-zA-Z0-9]*|fillrect|RLEaccel|stretch|surface|yuv[_a-z]*|bmp|pixels|gesture|log)\\.c$")
-    add_library(sdl2_web STATIC ${sources} "${PROJECT_SOURCE_DIR}/cmake/sdl2_web/absent.c")
+         ${source}/joystick/*.c ${source}/joystick/dummy/*.c ${source}/render/*.c
+         ${source}/stdlib/*.c ${source}/thread/*.c ${source}/thread/generic/*.c ${source}/timer/*.c
+         ${source}/timer/unix/*.c ${source}/video/*.c ${source}/video/emscripten/*.c)
+    add_library(sdl2_web STATIC ${sources})
     # Not as system headers: Emscripten's own SDL 1 headers would be found before them.
     set_target_properties(sdl2_web PROPERTIES NO_SYSTEM_FROM_IMPORTED ON)
-    target_include_directories(sdl2_web PUBLIC "${sdl2_folder}/include")
-    # The C library's printf brings arithmetic on 128 bits for numbers that SDL2 never prints.
-    target_compile_definitions(sdl2_web PRIVATE vsnprintf=__small_vsnprintf)
-    set_source_files_properties(${source}/events/SDL_events.c PROPERTIES
-        COMPILE_OPTIONS "-include;${PROJECT_SOURCE_DIR}/cmake/sdl2_web/quiet_events.h")
-    target_compile_options(sdl2_web PRIVATE -w
-        -include "${PROJECT_SOURCE_DIR}/cmake/sdl2_web/config.h")
+    target_include_directories(sdl2_web
+        PRIVATE "${PROJECT_SOURCE_DIR}/cmake/sdl2_web" PUBLIC "${sdl2_folder}/include")
+    target_compile_definitions(sdl2_web PRIVATE USING_GENERATED_CONFIG_H)
+    target_compile_options(sdl2_web PRIVATE -w)
     add_library(SDL2::SDL2 ALIAS sdl2_web)
 endfunction()
 
@@ -42,7 +34,7 @@ if(NOT TARGET SDL2::SDL2)
 endif()
 
 # Never the system's: the options below change its layout in memory, so it has to be compiled
-# with them. The demo window and the debug tools are not shipped, and their file is not compiled.
+# with them. All of them are documented in imconfig.h.
 kexie_source_folder(imgui imgui.h https://github.com/ocornut/imgui.git v1.92.2b)
 file(STRINGS "${imgui_folder}/imgui.h" imgui_version REGEX "^#define IMGUI_VERSION_NUM ")
 string(REGEX MATCH "[0-9]+" imgui_version "${imgui_version}")
@@ -52,8 +44,8 @@ endif()
 add_library(imgui STATIC
     ${imgui_folder}/imgui.cpp
     ${imgui_folder}/imgui_draw.cpp
+    ${imgui_folder}/imgui_tables.cpp
     ${imgui_folder}/imgui_widgets.cpp
-    ${imgui_folder}/backends/imgui_impl_opengl3.cpp
     ${imgui_folder}/backends/imgui_impl_sdl2.cpp)
 target_include_directories(imgui SYSTEM PUBLIC "${imgui_folder}" "${imgui_folder}/backends")
 target_compile_definitions(imgui PUBLIC
@@ -63,25 +55,14 @@ target_compile_definitions(imgui PUBLIC
     IMGUI_USE_WCHAR32)
 target_link_libraries(imgui PUBLIC SDL2::SDL2)
 if(EMSCRIPTEN)
-    # WebGL 2. Its own font (10 KB compressed), files and shell are of no use to the page, which
-    # waits for its fonts before it draws.
+    # The page draws nothing before its fonts are there, and has no files and no shell.
     target_compile_definitions(imgui PUBLIC
-        IMGUI_IMPL_OPENGL_ES3
-        "IMGUI_USER_CONFIG=\"${PROJECT_SOURCE_DIR}/cmake/imgui_web/config.h\""
         IMGUI_DISABLE_DEFAULT_FONT
         IMGUI_DISABLE_FILE_FUNCTIONS
         IMGUI_DISABLE_DEFAULT_SHELL_FUNCTIONS)
-    # The C library's printf and scanf bring arithmetic on 128 bits for numbers that ImGui never
-    # prints: 20 KB.
-    target_compile_definitions(imgui PRIVATE vsnprintf=__small_vsnprintf sscanf=kexie_read_numbers)
-    target_sources(imgui PRIVATE "${PROJECT_SOURCE_DIR}/cmake/imgui_web/absent.cpp")
-    # Called only after mistakes of the program, and with them comes all that tabs need: 12 KB.
-    set_source_files_properties(${imgui_folder}/imgui_widgets.cpp PROPERTIES COMPILE_DEFINITIONS
-        "EndTabBar=EndTabBarInFull;EndMultiSelect=EndMultiSelectInFull")
     # The SDL2 backend of this release uses a macro of this header without including it.
     target_compile_options(imgui PRIVATE -include emscripten/emscripten.h)
 else()
-    target_sources(imgui PRIVATE ${imgui_folder}/imgui_tables.cpp)
     set(OpenGL_GL_PREFERENCE LEGACY)
     find_package(OpenGL REQUIRED)
     target_link_libraries(imgui PUBLIC OpenGL::GL ${CMAKE_DL_LIBS})

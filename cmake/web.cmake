@@ -4,24 +4,23 @@
 if(NOT CMAKE_BUILD_TYPE)
     set(CMAKE_BUILD_TYPE Release)
 endif()
-# The benchmarks measure the code, not what the page gives up to be small.
-set(kexie_web_level "-Oz")
-if(KEXIE_BENCH)
-    set(kexie_web_level "-O2")
-endif()
-# Linked as one piece of code, three hundredths less, and with the instructions that browsers had
-# years before they could unpack gzip, which the page needs anyway.
+# Link-time optimisation, and instructions that every browser with DecompressionStream, which the
+# page needs, has had for years.
 set(kexie_web_flags "-flto -mnontrapping-fptoint -msign-ext -mbulk-memory -DNDEBUG")
-set(CMAKE_C_FLAGS_RELEASE "${kexie_web_level} ${kexie_web_flags}")
-set(CMAKE_CXX_FLAGS_RELEASE "${kexie_web_level} ${kexie_web_flags}")
+set(CMAKE_C_FLAGS_RELEASE "${kexie_web_flags}")
+set(CMAKE_CXX_FLAGS_RELEASE "${kexie_web_flags}")
 
+define_property(TARGET PROPERTY KEXIE_OPTIMIZE
+                BRIEF_DOCS "Optimisation level, where it is not -Os")
 define_property(TARGET PROPERTY KEXIE_EXCEPTIONS
                 BRIEF_DOCS "Compile with WebAssembly exceptions and run-time type information")
+set(level "$<TARGET_PROPERTY:KEXIE_OPTIMIZE>")
 set(exceptions_wanted "$<BOOL:$<TARGET_PROPERTY:KEXIE_EXCEPTIONS>>")
 add_compile_options(
+    "$<IF:$<BOOL:${level}>,${level},-Os>"
     "$<IF:${exceptions_wanted},-fwasm-exceptions,-fno-exceptions>"
     "$<$<AND:$<COMPILE_LANGUAGE:CXX>,$<NOT:${exceptions_wanted}>>:-fno-rtti>")
-add_link_options("$<${exceptions_wanted}:-fwasm-exceptions>")
+add_link_options(-Os "$<${exceptions_wanted}:-fwasm-exceptions>")
 
 function(kexie_keep_exceptions target)
     set_target_properties(${target} PROPERTIES KEXIE_EXCEPTIONS ON)

@@ -1,12 +1,10 @@
 # The two programs with an interface, from the same viewer.
 if(EMSCRIPTEN)
     set(host_library "${CMAKE_CURRENT_SOURCE_DIR}/platform/web/library_host.js")
-    set(input_library "${CMAKE_CURRENT_SOURCE_DIR}/platform/web/library_input.js")
     set(mirror_library "${CMAKE_CURRENT_SOURCE_DIR}/platform/web/library_mirror.js")
-    set(gl_library "${CMAKE_CURRENT_SOURCE_DIR}/platform/web/library_gl.js")
     add_executable(kexie_page page_main.cpp font_loader.cpp viewer.cpp)
     set_target_properties(kexie_page PROPERTIES
-        OUTPUT_NAME kexie SUFFIX .js LINK_DEPENDS "${host_library};${input_library};${mirror_library};${gl_library}")
+        OUTPUT_NAME kexie SUFFIX .js LINK_DEPENDS "${host_library};${mirror_library}")
     # What JavaScript calls.
     set(exported
         _kexie_open_page _kexie_search _kexie_open _kexie_state _kexie_on_frame _kexie_on_input
@@ -17,9 +15,7 @@ if(EMSCRIPTEN)
     target_link_options(kexie_page PRIVATE
         --no-entry
         "SHELL:--js-library \"${host_library}\""
-        "SHELL:--js-library \"${input_library}\""
         "SHELL:--js-library \"${mirror_library}\""
-        "SHELL:--js-library \"${gl_library}\""
         -sEXPORTED_FUNCTIONS=${exported}
         -sEXPORTED_RUNTIME_METHODS=UTF8ToString,stringToUTF8,lengthBytesUTF8
         -sMODULARIZE=1 -sEXPORT_NAME=createKexie
@@ -27,16 +23,6 @@ if(EMSCRIPTEN)
         -sALLOW_MEMORY_GROWTH=1 -sINITIAL_MEMORY=33554432 -sMALLOC=emmalloc
         -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2
         -sSUPPORT_LONGJMP=0)
-
-    # Once more than emcc does it: three hundredths less.
-    find_program(KEXIE_WASM_OPT wasm-opt DOC "Binaryen's optimizer")
-    if(KEXIE_WASM_OPT)
-        add_custom_command(TARGET kexie_page POST_BUILD
-            COMMAND "${KEXIE_WASM_OPT}" --enable-nontrapping-float-to-int --enable-sign-ext
-                    --enable-bulk-memory --traps-never-happen --code-folding -Oz --code-folding -Oz
-                    "${PROJECT_BINARY_DIR}/kexie.wasm" -o "${PROJECT_BINARY_DIR}/kexie.wasm"
-            VERBATIM)
-    endif()
 
     # The parser, loaded only when the person brings issues of their own. Without any JavaScript.
     add_executable(kexie_parser parser_main.cpp)

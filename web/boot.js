@@ -6,7 +6,6 @@
 import {loadAsset, loadedBytes, manifest, releaseAsset} from './assets.js';
 import {byId, fail, failed, hasFailed, hideBootScreen, isStarting, showBootScreen, showElements}
   from './boot_screen.js';
-import {openCanvas} from './canvas.js';
 import {mark, reached, times} from './lifecycle.js';
 import {applyUpdate, keepOffline} from './offline.js';
 import {startOwnFiles} from './own_files.js';
@@ -28,9 +27,8 @@ async function start() {
   const glue = loadGlue();
   const compiled = loadAsset('kexie.wasm').then((bytes) => WebAssembly.compile(bytes));
   for (const part of [glue, compiled, ...manifest.first.map(loadAsset)]) part.catch(fail);
-  const shaders = openCanvas();
   await glue;
-  const module = await instantiate(compiled, shaders);
+  const module = await instantiate(compiled);
   await nextTask();
   if (hasFailed()) return;
   releaseAsset('kexie.wasm');
@@ -86,11 +84,8 @@ function loadGlue() {
   return loading;
 }
 
-/**
- * @param {Promise<WebAssembly.Module>} compiled
- * @param {WebGLProgram | null} shaders
- */
-function instantiate(compiled, shaders) {
+/** @param {Promise<WebAssembly.Module>} compiled */
+function instantiate(compiled) {
   return window.createKexie({
     canvas: byId('canvas'),
     instantiateWasm: (imports, receive) => {
@@ -98,7 +93,6 @@ function instantiate(compiled, shaders) {
         .catch(fail);
       return {};
     },
-    shaders,
     loadAsset: loadForProgram,
     mark,
     applyUpdate,

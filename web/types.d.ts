@@ -26,7 +26,6 @@ interface KexieOptions {
   canvas: HTMLElement;
   instantiateWasm(imports: WebAssembly.Imports,
     receive: (instance: WebAssembly.Instance, module: WebAssembly.Module) => void): object;
-  shaders: WebGLProgram | null;
   loadAsset(name: string): Promise<Uint8Array>;
   mark(name: string): void;
   applyUpdate(): void;

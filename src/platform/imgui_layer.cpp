@@ -1,63 +1,47 @@
 #include "platform/imgui_layer.h"
 
 #include <SDL.h>
-#include <backends/imgui_impl_opengl3.h>
 #include <backends/imgui_impl_sdl2.h>
 #include <imgui.h>
 #include <imgui_internal.h>
 
-#include "platform/gl.h"
+#include "platform/renderer.h"
 
 namespace kexie::imgui_layer {
 
 namespace {
 
-bool can_draw() {
-    return ImGui::GetIO().BackendRendererUserData != nullptr;
-}
-
-// What ImGui hands to a renderer is left lying: textures wait until there is one.
-void do_without_renderer() {
-    ImGui::GetIO().BackendFlags |=
-        ImGuiBackendFlags_RendererHasTextures | ImGuiBackendFlags_RendererHasVtxOffset;
-}
-
-// Shaders take time to compile: not in the first frame, but beside what comes before it.
-void start_renderer(const char* glsl) {
-    ImGui_ImplOpenGL3_Init(glsl);
-    ImGui_ImplOpenGL3_CreateDeviceObjects();
+Renderer* renderer() {
+    return static_cast<Renderer*>(ImGui::GetIO().BackendRendererUserData);
 }
 
 }  // namespace
 
-void open(SDL_Window* window, void* gl_context, const char* glsl) {
+void open(SDL_Window* window, void* gl_context) {
     IMGUI_CHECKVERSION();
     ImGui::CreateContext();
     ImGuiIO& io = ImGui::GetIO();
     io.IniFilename = nullptr;  // The program keeps its own preferences.
     io.LogFilename = nullptr;
+    // Also while there is no renderer: textures wait until there is one.
+    io.BackendFlags |=
+        ImGuiBackendFlags_RendererHasTextures | ImGuiBackendFlags_RendererHasVtxOffset;
     ImGui_ImplSDL2_InitForOpenGL(window, gl_context);
-    if (glsl) {
-        start_renderer(glsl);
-    } else {
-        do_without_renderer();
-    }
 }
 
 void close() {
-    if (can_draw()) ImGui_ImplOpenGL3_Shutdown();
+    stop_renderer();
     ImGui_ImplSDL2_Shutdown();
     ImGui::DestroyContext();
 }
 
-void lose() {
-    if (can_draw()) ImGui_ImplOpenGL3_Shutdown();
-    do_without_renderer();
+void start_renderer() {
+    ImGui::GetIO().BackendRendererUserData = new Renderer;
 }
 
-void restore(const char* glsl) {
-    ImGui::GetIO().BackendFlags &= ~ImGuiBackendFlags_RendererHasVtxOffset;
-    start_renderer(glsl);
+void stop_renderer() {
+    delete renderer();
+    ImGui::GetIO().BackendRendererUserData = nullptr;
 }
 
 void handle(const SDL_Event& event) {
@@ -65,7 +49,6 @@ void handle(const SDL_Event& event) {
 }
 
 void begin_frame() {
-    if (can_draw()) ImGui_ImplOpenGL3_NewFrame();
     ImGui_ImplSDL2_NewFrame();
     ImGui::NewFrame();
 }
@@ -78,16 +61,9 @@ bool is_pressed() {
     return ImGui::IsMouseClicked(ImGuiMouseButton_Left);
 }
 
-void end_frame(int width_px, int height_px, std::uint32_t background) {
+void end_frame(std::uint32_t background) {
     ImGui::Render();
-    if (!can_draw()) return;
-    const auto channel = [&](int shift) {
-        return static_cast<float>((background >> shift) & 0xFF) / 255.0f;
-    };
-    glViewport(0, 0, width_px, height_px);
-    glClearColor(channel(16), channel(8), channel(0), 1.0f);
-    glClear(GL_COLOR_BUFFER_BIT);
-    ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+    if (renderer()) renderer()->draw(*ImGui::GetDrawData(), background);
 }
 
 }  // namespace kexie::imgui_layer

@@ -8,15 +8,14 @@ struct SDL_Window;
 
 namespace kexie::imgui_layer {
 
-// `gl_context` may be null where SDL did not make the context. `glsl` is the version line of the
-// shaders, e.g. "#version 300 es"; null where nothing can be drawn: frames are then gone through
-// without pixels.
-void open(SDL_Window* window, void* gl_context, const char* glsl);
+// `gl_context` may be null where SDL did not make the context. Frames have no pixels until
+// start_renderer().
+void open(SDL_Window* window, void* gl_context);
 void close();
 
-// Lets go of the graphics objects when the context is lost, and makes them anew.
-void lose();
-void restore(const char* glsl);
+// With a current OpenGL context; once more when it was lost and is restored.
+void start_renderer();
+void stop_renderer();
 
 void handle(const SDL_Event& event);
 void begin_frame();
@@ -24,7 +23,7 @@ void begin_frame();
 bool has_input();
 // True in the frame of a press of the left button.
 bool is_pressed();
-// `background` is 0xRRGGBB; sizes in device pixels.
-void end_frame(int width_px, int height_px, std::uint32_t background);
+// `background` is 0xRRGGBB.
+void end_frame(std::uint32_t background);
 
 }  // namespace kexie::imgui_layer

@@ -12,6 +12,7 @@
 #include <system_error>
 #include <utility>
 
+#include "platform/gl.h"
 #include "platform/imgui_layer.h"
 #include "platform/native/assets.h"
 #include "platform/native/desktop_theme.h"
@@ -21,7 +22,6 @@ namespace kexie {
 
 namespace {
 
-constexpr const char* glsl_version = "#version 150";
 // ImGui reacts to an input one frame late (hover, release), so each event asks for a few frames.
 constexpr int frames_per_event = 3;
 // How soon an idle window follows when the desktop turns dark; looking costs microseconds.
@@ -69,7 +69,7 @@ float system_scale() {
 Error window_error(const char* what) {
     return Error{"window",
                  std::string(what) + ": " + SDL_GetError() +
-                     ". A display with OpenGL 3.2 is needed; on a server, run under xvfb-run.",
+                     ". A display with OpenGL 3.3 is needed; on a server, run under xvfb-run.",
                  {},
                  {}};
 }
@@ -145,7 +145,7 @@ Result<std::unique_ptr<Platform>> Platform::open(const PlatformOptions& options)
     if (SDL_Init(SDL_INIT_VIDEO) != 0) return window_error("no display could be opened");
     SDL_GL_SetAttribute(SDL_GL_CONTEXT_PROFILE_MASK, SDL_GL_CONTEXT_PROFILE_CORE);
     SDL_GL_SetAttribute(SDL_GL_CONTEXT_MAJOR_VERSION, 3);
-    SDL_GL_SetAttribute(SDL_GL_CONTEXT_MINOR_VERSION, 2);
+    SDL_GL_SetAttribute(SDL_GL_CONTEXT_MINOR_VERSION, 3);
     impl->scale = options.scale > 0 ? options.scale : system_scale();
     const auto scaled = [&](int px) {
         return static_cast<int>(static_cast<float>(px) * impl->scale);
@@ -159,8 +159,10 @@ Result<std::unique_ptr<Platform>> Platform::open(const PlatformOptions& options)
     SDL_GLContext context = SDL_GL_CreateContext(impl->window);
     if (!context) return window_error("no OpenGL context could be made");
     SDL_GL_MakeCurrent(impl->window, context);
+    if (!load_gl()) return window_error("the driver lacks a function of OpenGL");
     SDL_GL_SetSwapInterval(1);
-    imgui_layer::open(impl->window, context, glsl_version);
+    imgui_layer::open(impl->window, context);
+    imgui_layer::start_renderer();
     impl->context = context;
     impl->wake_event = SDL_RegisterEvents(1);
     return std::unique_ptr<Platform>(new Platform(std::move(impl)));
@@ -191,8 +193,7 @@ bool Platform::begin_frame() {
 }
 
 void Platform::end_frame(std::uint32_t background) {
-    const WindowMetrics size = metrics();
-    imgui_layer::end_frame(size.width_px, size.height_px, background);
+    imgui_layer::end_frame(background);
     SDL_GL_SwapWindow(m_impl->window);
 }
 

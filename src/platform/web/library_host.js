@@ -61,14 +61,13 @@ const Host = {
   },
 
   // Reading the size of the canvas forces a layout, so it is read only after it may have changed. At
-  // the start it is what web/canvas.js set.
+  // the start it fills the window.
   /** @returns {number[]} */
   currentCanvasSize: () => {
     const canvas = /** @type {HTMLCanvasElement} */ (document.getElementById('canvas'));
     if (Host.isCanvasSizeStale) Host.canvasSize = [canvas.clientWidth, canvas.clientHeight];
     Host.isCanvasSizeStale = false;
-    const size = Host.canvasSize ||
-      [canvas.width, canvas.height].map((px) => px / window.devicePixelRatio);
+    const size = Host.canvasSize || [window.innerWidth, window.innerHeight];
     Host.canvasSize = size;
     return size;
   },

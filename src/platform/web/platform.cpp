@@ -21,7 +21,6 @@ namespace kexie {
 
 namespace {
 
-constexpr const char* glsl_version = "#version 300 es";
 // ImGui reacts to an input one frame late (hover, release), so each event asks for a few frames.
 constexpr int frames_per_event = 3;
 constexpr float text_width_px = 740;  // CSS pixels: one column.
@@ -159,7 +158,8 @@ Result<std::unique_ptr<Platform>> Platform::open(const PlatformOptions& options)
     }
     const bool can_draw = impl->context > 0;
     if (can_draw) emscripten_webgl_make_context_current(impl->context);
-    imgui_layer::open(impl->window, nullptr, can_draw ? glsl_version : nullptr);
+    imgui_layer::open(impl->window, nullptr);
+    if (can_draw) imgui_layer::start_renderer();
     impl->choose_look();
     host_attach(impl.get());
     return std::unique_ptr<Platform>(new Platform(std::move(impl)));
@@ -184,7 +184,7 @@ bool Platform::begin_frame() {
 }
 
 void Platform::end_frame(std::uint32_t background) {
-    imgui_layer::end_frame(m_impl->size.width_px, m_impl->size.height_px, background);
+    imgui_layer::end_frame(background);
 }
 
 WindowMetrics Platform::metrics() const {
@@ -408,9 +408,9 @@ void kexie_on_context(kexie::Platform::Impl* program, int restored) {
     program->context_lost = restored == 0;
     if (restored != 0) {
         emscripten_webgl_make_context_current(program->context);
-        kexie::imgui_layer::restore(kexie::glsl_version);
+        kexie::imgui_layer::start_renderer();
     } else {
-        kexie::imgui_layer::lose();
+        kexie::imgui_layer::stop_renderer();
     }
     program->choose_look();
     program->wake(kexie::frames_per_event);

@@ -1,4 +1,10 @@
-// The few OpenGL calls that the page needs itself.
+// OpenGL ES 3.0, which Emscripten makes WebGL 2.
 #pragma once
 
 #include <GLES3/gl3.h>
+
+namespace kexie {
+
+constexpr const char* glsl_version = "#version 300 es\n";
+
+}  // namespace kexie
