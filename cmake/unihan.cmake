@@ -11,9 +11,9 @@ if(NOT kexie_unicode_folder)
     set(kexie_unicode_folder /usr/share/unicode)
 endif()
 if(NOT EXISTS "${kexie_unicode_folder}/UnicodeData.txt")
-    message(FATAL_ERROR "There is no UnicodeData.txt in ${kexie_unicode_folder}. Install Debian's "
-            "unicode-data, or set KEXIE_UNICODE_DIR to a folder with the Unicode character "
-            "database and Unihan.")
+    message(FATAL_ERROR "Install the package unicode-data, or set KEXIE_UNICODE_DIR to a folder with "
+            "the Unicode character database and Unihan: there is no UnicodeData.txt in "
+            "${kexie_unicode_folder}.")
 endif()
 
 # kexie_unicode_table(VARIABLE  SCRIPT  OUTPUT): sets VARIABLE to the path of a C++ file that

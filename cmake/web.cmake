@@ -6,21 +6,17 @@ if(NOT CMAKE_BUILD_TYPE)
 endif()
 # Link-time optimisation, and instructions that every browser with DecompressionStream, which the
 # page needs, has had for years.
-set(kexie_web_flags "-flto -mnontrapping-fptoint -msign-ext -mbulk-memory -DNDEBUG")
+set(kexie_web_flags "-Os -flto -mnontrapping-fptoint -msign-ext -mbulk-memory -DNDEBUG")
 set(CMAKE_C_FLAGS_RELEASE "${kexie_web_flags}")
 set(CMAKE_CXX_FLAGS_RELEASE "${kexie_web_flags}")
 
-define_property(TARGET PROPERTY KEXIE_OPTIMIZE
-                BRIEF_DOCS "Optimisation level, where it is not -Os")
 define_property(TARGET PROPERTY KEXIE_EXCEPTIONS
                 BRIEF_DOCS "Compile with WebAssembly exceptions and run-time type information")
-set(level "$<TARGET_PROPERTY:KEXIE_OPTIMIZE>")
 set(exceptions_wanted "$<BOOL:$<TARGET_PROPERTY:KEXIE_EXCEPTIONS>>")
 add_compile_options(
-    "$<IF:$<BOOL:${level}>,${level},-Os>"
     "$<IF:${exceptions_wanted},-fwasm-exceptions,-fno-exceptions>"
     "$<$<AND:$<COMPILE_LANGUAGE:CXX>,$<NOT:${exceptions_wanted}>>:-fno-rtti>")
-add_link_options(-Os "$<${exceptions_wanted}:-fwasm-exceptions>")
+add_link_options("$<${exceptions_wanted}:-fwasm-exceptions>")
 
 function(kexie_keep_exceptions target)
     set_target_properties(${target} PROPERTIES KEXIE_EXCEPTIONS ON)

@@ -31,10 +31,3 @@ as_root() {
         fail "this needs root: $*. Run the script as root, or install sudo."
     fi
 }
-
-# version_at_least HAVE WANT: compares dotted numbers; a letter after the last number, as in
-# 1.92.2b, counts as newer than none.
-version_at_least() {
-    [ "$(printf '%s\n%s\n' "$2" "$1" | sort -V | head -n 1)" = "$2" ]
-}
-

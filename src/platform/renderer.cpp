@@ -142,7 +142,9 @@ Renderer::Renderer() : m_program(link_program()) {
     glBindVertexArray(m_vertex_array);
     glBindBuffer(GL_ARRAY_BUFFER, m_vertices);
     glBindBuffer(GL_ELEMENT_ARRAY_BUFFER, m_indices);
-    for (const Attribute attribute : {Position, Uv, Color}) glEnableVertexAttribArray(attribute);
+    glEnableVertexAttribArray(Position);
+    glEnableVertexAttribArray(Uv);
+    glEnableVertexAttribArray(Color);
     glEnable(GL_BLEND);
     glBlendFuncSeparate(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA, GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
 }
