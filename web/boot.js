@@ -22,8 +22,7 @@ async function start() {
   if (missing) throw unsupported(missing);
   showBootScreen();
 
-  // Everything downloads at once. The program compiles, and the graphics process opens the context,
-  // while the rest is on its way.
+  // Everything downloads at once. The program compiles while the rest is on its way.
   const glue = loadGlue();
   const compiled = loadAsset('kexie.wasm').then((bytes) => WebAssembly.compile(bytes));
   for (const part of [glue, compiled, ...manifest.first.map(loadAsset)]) part.catch(fail);
