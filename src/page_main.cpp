@@ -31,7 +31,7 @@ void load_bundle(Page& page) {
             page.viewer->send(kexie::command::LoadFailed{loaded.error()});
             return;
         }
-        page.platform->mark("bundleReady");
+        page.platform->report(kexie::Milestone::BundleReady);
         kexie::Result<kexie::Archive> archive = kexie::read_bundle(loaded.value(), bundle_name);
         if (!archive) {
             page.viewer->send(kexie::command::LoadFailed{archive.error()});
@@ -39,7 +39,7 @@ void load_bundle(Page& page) {
         }
         page.viewer->send(
             kexie::command::LibraryLoaded{std::make_shared<kexie::Library>(archive.take())});
-        page.platform->mark("searchable");
+        page.platform->report(kexie::Milestone::Searchable);
     });
 }
 
@@ -48,7 +48,7 @@ void load_pinyin(Page& page) {
         // The page's script reports load errors.
         if (!loaded || !kexie::give_pinyin_table(loaded.take())) return;
         page.viewer->send(kexie::command::PinyinReady{});
-        page.platform->mark("pinyinReady");
+        page.platform->report(kexie::Milestone::PinyinReady);
     });
 }
 
@@ -82,7 +82,7 @@ Page* kexie_open_page(char** message) {
     page->viewer->load_fonts([page](const kexie::Error& error) {
         page->viewer->send(kexie::command::LoadFailed{error});
         // Nothing can be drawn without fonts: the page's script shows the error.
-        page->platform->mark("failed");
+        page->platform->report(kexie::Milestone::Failed);
     });
     load_bundle(*page);
     load_pinyin(*page);

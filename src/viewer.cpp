@@ -245,17 +245,17 @@ void Viewer::frame() {
     m_faults = m_fonts.take_faults();
     m_platform.end_frame(palette(scheme_of(m_state)).paper);
     ++m_frames;
-    m_platform.mark("firstFrame");
+    m_platform.report(Milestone::FirstFrame);
     if (m_state.load.phase == LoadState::Phase::Loading) return;
     place_field(output.field);
     // Paint first; the semantic tree follows one frame later.
     if (!m_is_open) {
         m_is_open = true;
-        m_platform.mark("wholeFrame");
+        m_platform.report(Milestone::WholeFrame);
         m_platform.wake(1);
     } else {
         describe();
-        m_platform.mark("ready");
+        m_platform.report(Milestone::Ready);
     }
     for (const Command& command : output.commands) send(command);
     const Route::Kind kind = m_state.route.kind;

@@ -96,6 +96,18 @@ struct SystemGlyph {
 
 enum class AddressMode { Push, Replace };
 
+// What a program reaches while it starts. The page's script waits for some of these by name and
+// gives their times in window.kexie.metrics().
+enum class Milestone {
+    BundleReady,  // The archive's bytes have arrived.
+    Searchable,   // Every search has its answer.
+    FirstFrame,
+    WholeFrame,  // The first frame that shows the archive.
+    PinyinReady,
+    Ready,   // What the first whole frame shows is described, too; or the archive cannot be read.
+    Failed,  // Nothing can be drawn, not even what went wrong.
+};
+
 class Platform {
 public:
     static Result<std::unique_ptr<Platform>> open(const PlatformOptions& options);
@@ -186,8 +198,8 @@ public:
     // Called when the window may be about to close or be reloaded.
     void on_leave(std::function<void()> leaving);
 
-    // A point in time that measurements are taken from; see the page's metrics().
-    void mark(const std::string& name);
+    // May be called again with the same milestone; only the first time counts.
+    void report(Milestone milestone);
 
     struct Impl;
 

@@ -9,12 +9,14 @@ const shared = [
   {cpp: ['platform/platform.h', 'struct DescriptionEvent'], js: [mirror, 'Event:']},
   {cpp: ['platform/platform.h', 'struct TextFieldEvent'],
     js: ['platform/web/library_input.js', 'FieldEvent:']},
+  {cpp: ['platform/platform.h', 'enum class Milestone'],
+    js: ['platform/web/library_host.js', 'milestones:']},
   {cpp: ['app/own_files.h', 'enum class StorageProblem'],
     js: ['../web/own_files.js', 'const StorageProblem =']},
 ];
 
 /**
- * The names between the braces after `start`, in the form "First: 0, Second: 1".
+ * The names between the brackets after `start`, in the form "First: 0, Second: 1".
  * @param {string} file in src/
  * @param {string} start
  * @param {RegExp} block
@@ -24,6 +26,7 @@ function members(file, start, block) {
   const found = text.slice(text.indexOf(start)).match(block);
   if (!text.includes(start) || !found) throw new Error(`${file} has no "${start}"`);
   return found[1].split(',').map((name) => name.trim()).filter(Boolean)
+    .map((name) => name.replace(/^'(.)(.*)'$/, (_, first, rest) => first.toUpperCase() + rest))
     .map((name, index) => name.includes(':') ? name : `${name}: ${index}`).join(', ');
 }
 
@@ -31,7 +34,7 @@ const score = new Score();
 for (const {cpp, js} of shared) {
   await score.check(`${js.join(' ')} is as in ${cpp[0]}`, async () => {
     const [wanted, is] = [members(cpp[0], cpp[1], /enum class \w+[^{]*\{([^}]*)\}/),
-      members(js[0], js[1], /\{([^}]*)\}/)];
+      members(js[0], js[1], /[{[]([^}\]]*)[}\]]/)];
     expect(is === wanted, `${is}\nand not: ${wanted}`);
   });
 }

@@ -309,6 +309,6 @@ std::string Platform::load_for_visit(const std::string&) const {
 void Platform::store_for_visit(const std::string&, const std::string&) {}
 void Platform::on_leave(std::function<void()>) {}
 
-void Platform::mark(const std::string&) {}
+void Platform::report(Milestone) {}
 
 }  // namespace kexie

@@ -63,6 +63,7 @@ void host_apply_update();
 // As host_load() and host_store(), until the tab is closed.
 char* host_load_for_visit(const char* key);
 void host_store_for_visit(const char* key, const char* value);
-void host_mark(const char* name);
+// A number of Milestone.
+void host_report(int milestone);
 
 }  // extern "C"

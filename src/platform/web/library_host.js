@@ -11,6 +11,11 @@ const Host = {
   canvasSize: null,
   isCanvasSizeStale: false,
 
+  // kexie::Milestone, by its names in kexie.metrics().
+  milestones: [
+    'bundleReady', 'searchable', 'firstFrame', 'wholeFrame', 'pinyinReady', 'ready', 'failed',
+  ],
+
   // Events change the program's state only between frames, since both are on the main thread.
   wake: () => {
     if (Host.platform) _kexie_on_input(Host.platform);
@@ -257,10 +262,10 @@ mergeInto(LibraryManager.library, {
   host_forget_file: function(id) { Module['forgetFile'](UTF8ToString(id)); },
   host_apply_update: function() { Module['applyUpdate'](); },
 
-  host_mark__deps: ['$Host'],
-  /** @param {number} pointer */
-  host_mark: function(pointer) {
-    const name = UTF8ToString(pointer);
+  host_report__deps: ['$Host'],
+  /** @param {number} milestone of Milestone */
+  host_report: function(milestone) {
+    const name = Host.milestones[milestone];
     if (name === 'ready') Host.isReady = true;
     Module['mark'](name);
   },

@@ -325,8 +325,8 @@ void Platform::store_for_visit(const std::string& key, const std::string& value)
 void Platform::on_leave(std::function<void()> leaving) {
     m_impl->leaving = std::move(leaving);
 }
-void Platform::mark(const std::string& name) {
-    host_mark(name.c_str());
+void Platform::report(Milestone milestone) {
+    host_report(static_cast<int>(milestone));
 }
 
 }  // namespace kexie
