@@ -21,9 +21,9 @@ void open(SDL_Window* window, void* gl_context) {
     IMGUI_CHECKVERSION();
     ImGui::CreateContext();
     ImGuiIO& io = ImGui::GetIO();
-    io.IniFilename = nullptr;  // The program keeps its own preferences.
+    io.IniFilename = nullptr;  // The program stores its own preferences.
     io.LogFilename = nullptr;
-    // Also while there is no renderer: textures wait until there is one.
+    // Set even without a renderer: textures wait until there is one.
     io.BackendFlags |=
         ImGuiBackendFlags_RendererHasTextures | ImGuiBackendFlags_RendererHasVtxOffset;
     ImGui_ImplSDL2_InitForOpenGL(window, gl_context);

@@ -1,4 +1,4 @@
-// What the desktop window and the page share: the ImGui context over an SDL window with OpenGL.
+// What the desktop window and the page share: the Dear ImGui context over an SDL window.
 #pragma once
 
 #include <cstdint>
@@ -8,20 +8,21 @@ struct SDL_Window;
 
 namespace kexie::imgui_layer {
 
-// `gl_context` may be null where SDL did not make the context. Frames have no pixels until
-// start_renderer().
+// `gl_context` is null if SDL did not create the OpenGL context. Until start_renderer(), frames run
+// without drawing.
 void open(SDL_Window* window, void* gl_context);
 void close();
 
-// With a current OpenGL context; once more when it was lost and is restored.
+// Start needs a current OpenGL context. Stop when the context is lost, start again once restored.
 void start_renderer();
 void stop_renderer();
 
 void handle(const SDL_Event& event);
 void begin_frame();
-// True while events wait for another frame: ImGui takes no press and release in the same one.
+// True while events are queued for the next frame: Dear ImGui never handles a press and its release
+// in the same frame.
 bool has_input();
-// True in the frame of a press of the left button.
+// True in the frame that handles a press of the left button.
 bool is_pressed();
 // `background` is 0xRRGGBB.
 void end_frame(std::uint32_t background);

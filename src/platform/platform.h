@@ -1,8 +1,8 @@
-// The outside: window, pixels, keyboard, files, clipboard, storage, address. One implementation in
-// native/ and one in web/; CMake chooses. It knows nothing of bulletins.
+// The system around the program: window, pixels, keyboard, files, clipboard, storage, address.
+// CMake chooses the implementation, native/ or web/. It knows nothing about bulletins.
 //
-// Asynchronous, because the web is: what takes time returns at once and calls back later on the
-// main thread, exactly once.
+// The interface is asynchronous because the web is: what takes time returns at once and calls back
+// exactly once, later, on the main thread.
 #pragma once
 
 #include <cstdint>
@@ -18,20 +18,20 @@ namespace kexie {
 
 struct PlatformOptions {
     std::string title;
-    int width_px = 1280;  // First size of a desktop window; the page fills its canvas.
+    int width_px = 1280;  // Initial size of a desktop window; the page fills its canvas.
     int height_px = 840;
-    float scale = 0;  // Device pixels a CSS pixel; 0: ask the system.
+    float scale = 0;  // Device pixels per CSS pixel; 0: ask the system.
 };
 
 struct WindowMetrics {
     int width_px = 0;  // Of the framebuffer, in device pixels.
     int height_px = 0;
-    float scale = 1;   // Device pixels a CSS pixel.
-    bool seen = true;  // False: nothing can be drawn, the description is all there is.
+    float scale = 1;   // Device pixels per CSS pixel.
+    bool seen = true;  // False: nothing can be drawn; only the description is left.
 };
 
-// A text field that belongs to the system, so that input methods, paste and on-screen keyboards
-// work. Lengths are in device pixels from the top left corner of the window; colours are 0xRRGGBB.
+// A text field of the system's, so that input methods, paste and on-screen keyboards work. Lengths
+// are in device pixels from the window's top left corner; colours are 0xRRGGBB.
 struct TextField {
     bool visible = false;
     float x = 0;
@@ -43,37 +43,38 @@ struct TextField {
     std::uint32_t placeholder_color = 0;
     std::string text;
     std::string placeholder;
-    std::string label;               // What a screen reader calls it.
+    std::string label;               // For screen readers.
     std::uint64_t focus_serial = 0;  // Takes the keyboard each time this grows.
-    bool expanded = false;           // A list hangs under it, which Escape closes first.
+    bool expanded = false;           // Has a list of suggestions; Escape closes that first.
 
     bool operator==(const TextField&) const = default;
 };
 
 struct TextFieldEvent {
-    // Changed: the text without any unfinished composition. Left: Escape was pressed. Composing:
-    // an input method begins.
+    // Changed: `text` has no unfinished composition. Left: Escape was pressed. Composing: an input
+    // method has started.
     enum class Kind { Changed, Submitted, Left, Down, Up, Focused, Blurred, Composing };
     Kind kind{};
     std::string text;
 };
 
-// What somebody does who works on the description of the window instead of its pixels.
+// What a user of the description, such as a screen reader, does instead of clicking pixels.
 struct DescriptionEvent {
-    // Focused: the keyboard is at the node `id`; empty: it left. Scrolled: `offset_px` CSS pixels.
+    // Focused: keyboard focus is on the node `id`, or has left if empty. Scrolled: to `offset_px`
+    // CSS pixels.
     enum class Kind { Pressed, Focused, Scrolled };
     Kind kind{};
     std::string id;
     float offset_px = 0;
 };
 
-// A file that the person dropped on the window.
+// A file dropped on the window.
 struct GivenFile {
     std::string path;
     Result<std::string> bytes;
 };
 
-// A character to be drawn with the system's own fonts.
+// A character to draw with the system's fonts.
 struct GlyphOrder {
     enum class Family { Sans, Serif };
     enum class Weight { Regular, Bold };
@@ -83,7 +84,8 @@ struct GlyphOrder {
     Weight weight{};
 };
 
-// See GlyphPicture in ui/system_font.h.
+// `left` and `top` place the bitmap relative to the pen; `colored`: drawn in its own colours, like an
+// emoji, instead of in white. Lengths are in pixels.
 struct SystemGlyph {
     int width = 0;
     int height = 0;
@@ -104,7 +106,7 @@ enum class Milestone {
     FirstFrame,
     WholeFrame,  // The first frame that shows the archive.
     PinyinReady,
-    Ready,   // What the first whole frame shows is described, too; or the archive cannot be read.
+    Ready,   // The description is complete, too; or the archive cannot be read.
     Failed,  // Nothing can be drawn, not even what went wrong.
 };
 
@@ -115,90 +117,89 @@ public:
     Platform(const Platform&) = delete;
     Platform& operator=(const Platform&) = delete;
 
-    // Calls `frame` once for each frame that wake() or an input event asks for. Natively it returns
-    // when the window is closed; on the page it returns at once and `frame` is called later.
+    // Calls `frame` for each frame that wake() or an input event requests. The native version
+    // returns when the window closes; on the page it returns at once and `frame` is called later.
     void run(std::function<void()> frame);
-    // Asks for `frames` more frames. An idle program draws none.
+    // Requests `frames` more frames. An idle program draws none.
     void wake(int frames = 1);
 
-    // Around the drawing of a frame: input to ImGui, then pixels to the screen. `background` is
-    // 0xRRGGBB. begin_frame() is false while the window has no size.
+    // begin_frame() passes input to Dear ImGui and is false while the window has no size;
+    // end_frame() draws. `background` is 0xRRGGBB.
     bool begin_frame();
     void end_frame(std::uint32_t background);
     WindowMetrics metrics() const;
 
-    // Reads a named file of the program's own: "archive.json", "sans-regular.otf", ….
+    // Reads one of the program's own files by name, such as "archive.json" or "sans-regular".
     using Loaded = std::function<void(Result<std::string>)>;
     void load_asset(const std::string& name, Loaded done);
 
-    // Draws a character with the system's fonts; nothing where it has no such service.
+    // Draws a character with the system's fonts; nullopt if the system offers no such service.
     std::optional<SystemGlyph> draw_glyph(const GlyphOrder& order) const;
 
-    // True where text is typed into a field of the system's, laid over the window; otherwise the
-    // interface draws its own.
+    // True if text is typed into a system field laid over the window; otherwise the interface
+    // draws its own.
     bool has_text_field() const;
     void set_text_field(const TextField& field);
     std::vector<TextFieldEvent> take_text_events();
 
-    // True where what the window shows is also to be said in words, for those who do not see it.
+    // True if the window's content is also wanted as a tree of elements, for screen readers.
     bool wants_description() const;
     // `tree` is a dump of ui/semantics.h.
     void describe(const std::string& tree);
-    // The node that the program gave the keyboard, and how far its scrollers have scrolled.
+    // The node that has keyboard focus, and the offsets of the scroll areas.
     void describe_place(const std::string& focused, const std::string& scrolls);
     std::vector<DescriptionEvent> take_description_events();
 
-    // The address without its page: "#/issue/2023-18". Natively it is only remembered.
+    // The fragment of the address: "#/issue/2023-18". The native version only remembers it.
     std::string address() const;
     void set_address(const std::string& address, AddressMode mode);
     // The whole address, for copying.
     std::string link() const;
-    // Called when the person goes back, forward or edits the address.
+    // Called after Back, Forward or an edit of the address.
     void on_address(std::function<void(const std::string&)> changed);
-    // What the system asks for: dark colours, high contrast. `changed`: ask again.
+    // The system's preferences. After `changed`, query them again.
     void on_theme(std::function<void()> changed);
     bool prefers_dark() const;
     bool prefers_contrast() const;
 
     void set_title(const std::string& title);
     void copy(const std::string& text);
-    // What the system's own copying (Ctrl+C on the page) is to put on the clipboard; an empty
-    // string leaves the clipboard alone. Natively keys arrive as input, and nothing asks for it.
+    // `copied` returns what the system's copy command (Ctrl+C on the page) puts on the clipboard;
+    // an empty string leaves it alone. Unused by the native version, where keys arrive as input.
     void on_copy(std::function<std::string()> copied);
 
-    // Distance of two fingers, as a ratio to what it was when the second touched; 0 while there are
-    // not two.
+    // Distance between two fingers relative to when the second touched; 0 without two fingers.
     float pinch() const;
-    // How many presses of a button followed one another, by the clock of the events.
+    // Number of consecutive presses of the left button: 2 for a double click.
     int clicks() const;
 
-    // Gives the person a file to keep: a download on the page; natively a new file in the folder
-    // for downloads, which never replaces another. The answer is its place, to be shown.
+    // Saves a file for the user: a download on the page, natively a new file in the downloads
+    // folder that never replaces another. Returns its path, to be shown.
     Result<std::string> save_file(const std::string& name, const std::string& media_type,
                                   const std::string& bytes);
 
-    // Small values that outlive the visit. load() gives an empty string where nothing is stored;
-    // storing may fail silently where the browser forbids it, which loses nothing of the archive.
+    // Small values that outlive the visit. load() returns an empty string if nothing is stored;
+    // store() fails silently if the browser forbids storage.
     std::string load(const std::string& key) const;
     void store(const std::string& key, const std::string& value);
 
-    // Calls back with files that were dropped on the window. The page takes them by itself.
+    // Called with files dropped on a desktop window. On the page, its script handles them.
     void on_files(std::function<void(std::vector<GivenFile>)> given);
-    // True where the person can choose files, have them kept, and save others.
+    // True if files can be chosen, kept for the next visit, and removed.
     bool has_file_store() const;
     void choose_files();
     void forget_file(const std::string& id);
 
-    // Goes over to a new build of the program where one waits.
+    // Switches to the new build of the program that is waiting.
     void apply_update();
 
-    // As load() and store(), for as long as the window is open: a reload finds them again.
+    // Like load() and store(), but only until the window closes; a reload keeps them.
     std::string load_for_visit(const std::string& key) const;
     void store_for_visit(const std::string& key, const std::string& value);
-    // Called when the window may be about to close or be reloaded.
+    // Called when the window may be about to close or reload.
     void on_leave(std::function<void()> leaving);
 
-    // May be called again with the same milestone; only the first time counts.
+    // Only the first report of a milestone counts.
     void report(Milestone milestone);
 
     struct Impl;

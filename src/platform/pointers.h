@@ -1,5 +1,5 @@
-// What the events of SDL tell of pointers beside what ImGui takes from them: two fingers on a
-// screen, and presses that follow one another.
+// Pointer input that Dear ImGui does not keep: pinch gestures, and the number of consecutive
+// clicks.
 #pragma once
 
 #include <SDL.h>
@@ -11,18 +11,18 @@ namespace kexie {
 
 class Pointers {
 public:
-    // `width` and `height` of the window: SDL gives places as shares of them.
+    // `width` and `height` of the window: SDL reports touch positions as fractions of them.
     void handle(const SDL_Event& event, int width, int height);
 
-    // A frame has begun: whether it is that of a press of the left button, and whether more events
-    // wait for another frame. A quick hand is ahead of the frames: each press has one of its own.
+    // Call at the start of a frame. `pressed`: this frame handles a press of the left button;
+    // `more_waits`: further events are queued for later frames. Each press gets its own frame, so
+    // fast clicks queue up.
     void begin_frame(bool pressed, bool more_waits);
 
-    // Presses of the left button that followed one another, that of the last frame that had one
-    // included.
+    // Consecutive presses of the left button up to the latest frame with one.
     int clicks() const { return m_clicks; }
 
-    // Distance of the fingers as a ratio to that at first; 0 while there are not two.
+    // Distance between two fingers relative to the start of the gesture; 0 without two fingers.
     float pinch() const;
 
 private:
@@ -38,7 +38,7 @@ private:
     std::array<Finger, 2> m_fingers;
     float m_first_distance = 0;
     int m_clicks = 0;
-    std::deque<int> m_presses;  // Clicks of the presses whose frame has not begun.
+    std::deque<int> m_presses;  // Click counts of presses whose frame is still to come.
 };
 
 }  // namespace kexie

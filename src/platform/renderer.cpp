@@ -10,8 +10,8 @@ namespace kexie {
 
 namespace {
 
-// The projection (scale, then offset) is a constant attribute instead of a uniform: the location of
-// a uniform would have to be asked for.
+// The projection (scale, then offset) is a constant vertex attribute instead of a uniform, because
+// the location of a uniform has to be queried.
 enum Attribute : GLuint { Position, Uv, Color, Projection };
 
 constexpr const char* vertex_shader = R"(
@@ -47,7 +47,7 @@ GLuint link_program() {
         glShaderSource(shader, 2, parts, nullptr);
         glCompileShader(shader);
         glAttachShader(program, shader);
-        glDeleteShader(shader);  // Once the program that it is attached to is deleted.
+        glDeleteShader(shader);  // Takes effect when the program is deleted.
     };
     attach(GL_VERTEX_SHADER, vertex_shader);
     attach(GL_FRAGMENT_SHADER, fragment_shader);
@@ -55,7 +55,7 @@ GLuint link_program() {
     return program;
 }
 
-// An offset into a buffer, which OpenGL takes as a pointer.
+// OpenGL takes an offset into a buffer as a pointer.
 const void* offset(std::size_t bytes) {
     return reinterpret_cast<const void*>(bytes);
 }
@@ -95,12 +95,12 @@ void destroy_texture(ImTextureData& texture) {
 void follow(ImTextureData& texture) {
     if (texture.Status == ImTextureStatus_WantCreate) create_texture(texture);
     if (texture.Status == ImTextureStatus_WantUpdates) update_texture(texture);
-    // In the frame in which that was asked for it may still be drawn.
+    // The frame that requests the destruction may still draw with it.
     const bool unused = texture.UnusedFrames > 0;
     if (texture.Status == ImTextureStatus_WantDestroy && unused) destroy_texture(texture);
 }
 
-// From Dear ImGui's coordinates, y downwards, to those of OpenGL from -1 to 1, y upwards.
+// Maps Dear ImGui's coordinates, y down, to clip space, -1 to 1 and y up.
 void set_projection(const ImDrawData& data) {
     const float scale_x = 2.0f / data.DisplaySize.x;
     const float scale_y = -2.0f / data.DisplaySize.y;
@@ -108,7 +108,7 @@ void set_projection(const ImDrawData& data) {
                      1.0f - data.DisplayPos.y * scale_y);
 }
 
-// False where nothing of the command is inside the framebuffer.
+// False if the clip rectangle is empty.
 bool set_clip(const ImDrawData& data, const ImVec4& rect, int height_px) {
     const auto to_px = [](float at, float origin, float scale) {
         return static_cast<int>((at - origin) * scale);
@@ -157,7 +157,8 @@ Renderer::~Renderer() {
     glDeleteProgram(m_program);
 }
 
-// OpenGL ES 3.0 cannot add a base to the indices it draws with: the attributes start there instead.
+// Supports ImDrawCmd::VtxOffset: OpenGL ES 3.0 has no base vertex, so the attributes start at
+// `first`.
 void Renderer::point_at_vertices(unsigned first) {
     constexpr GLsizei stride = sizeof(ImDrawVert);
     const std::size_t base = first * sizeof(ImDrawVert);

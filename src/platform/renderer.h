@@ -1,4 +1,4 @@
-// Draws what Dear ImGui wants drawn, with OpenGL 3.3 or OpenGL ES 3.0 (WebGL 2).
+// A Dear ImGui renderer backend for OpenGL 3.3 and OpenGL ES 3.0 (WebGL 2).
 #pragma once
 
 #include <cstdint>
@@ -7,20 +7,20 @@ struct ImDrawData;
 
 namespace kexie {
 
-// Has the OpenGL context to itself: sets most of its state once and never reads any back while it
-// draws, because on the page every answer waits for the graphics process.
+// Owns the OpenGL state: sets most of it once and never queries OpenGL while drawing, because on
+// the page every query blocks until the GPU process has caught up.
 //
-// Dear ImGui's context outlives it. When the OpenGL context is lost, destroy the renderer and make
-// another for the restored one: Dear ImGui then hands out its textures again.
+// Must be destroyed before the Dear ImGui context. When the OpenGL context is lost, destroy the
+// renderer and create another after the restore: Dear ImGui then uploads its textures again.
 class Renderer {
 public:
-    // Needs a current OpenGL context.
+    // Needs current OpenGL and Dear ImGui contexts.
     Renderer();
     ~Renderer();
     Renderer(const Renderer&) = delete;
     Renderer& operator=(const Renderer&) = delete;
 
-    // Fills the framebuffer with `background` (0xRRGGBB) and draws `data` over it.
+    // Clears the framebuffer to `background` (0xRRGGBB) and draws `data` over it.
     void draw(const ImDrawData& data, std::uint32_t background);
 
 private:

@@ -27,7 +27,7 @@ constexpr std::array<std::string_view, 3> font_folders = {"/usr/share/fonts/open
                                                           "/usr/share/fonts/noto-cjk",
                                                           "/usr/share/fonts/google-noto-cjk"};
 
-// What the Noto faces lack (emoji, signs of other scripts) is drawn with the first of these.
+// Fallbacks for characters that the Noto faces lack, such as emoji; the first that exists is used.
 constexpr std::array<std::string_view, 5> other_fonts = {
     "/usr/share/fonts/truetype/noto/NotoEmoji-Regular.ttf",
     "/usr/share/fonts/truetype/ancient-scripts/Symbola_hint.ttf",

@@ -1,4 +1,4 @@
-// The files that the desktop program brings or finds on the system.
+// The desktop program's own files, and fonts found on the system.
 #pragma once
 
 #include <string>
@@ -7,11 +7,12 @@
 
 namespace kexie::native {
 
-// "sans-regular", "serif-regular", "serif-bold", "sans-bold": the system's Noto CJK fonts, or those
-// in the folder KEXIE_FONTS. Any other name is a path. Errors: "file-missing", "file-unreadable".
+// "sans-regular", "sans-bold", "serif-regular" and "serif-bold" are the system's Noto CJK fonts, or
+// those in the folder KEXIE_FONTS. Any other name is a path. Errors: "file-missing",
+// "file-unreadable".
 Result<std::string> read_asset(const std::string& name);
 
-// A whole file. Errors as above.
+// Reads a whole file. Errors as above.
 Result<std::string> read_file(const std::string& path);
 
 }  // namespace kexie::native

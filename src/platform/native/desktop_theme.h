@@ -1,5 +1,5 @@
-// What the person has chosen for the whole desktop: dark colours, high contrast. From the settings
-// portal of freedesktop.org, which GNOME, KDE and others answer. SDL 2 does not tell it.
+// The desktop's preference for dark colours and high contrast, from freedesktop.org's settings
+// portal (GNOME, KDE and others). SDL 2 does not expose it.
 #pragma once
 
 #include <memory>
@@ -15,17 +15,17 @@ struct DesktopTheme {
 
 class DesktopThemeWatch {
 public:
-    // Asks once, and waits half a second for the answer at most. Where there is no portal, or the
-    // program was built without D-Bus, nothing is asked for and nothing changes.
+    // Queries the portal once and waits at most half a second for the reply. Without a portal or a
+    // build with D-Bus, the theme stays at its defaults.
     DesktopThemeWatch();
     ~DesktopThemeWatch();
     DesktopThemeWatch(const DesktopThemeWatch&) = delete;
     DesktopThemeWatch& operator=(const DesktopThemeWatch&) = delete;
 
-    // Whether there is somebody to tell of changes.
+    // True if a portal will report changes.
     bool is_watching() const;
     const DesktopTheme& theme() const { return m_theme; }
-    // True if the theme has changed since the last call. Does not wait.
+    // True if the theme has changed since the last call. Does not block.
     bool take_change();
 
 private:

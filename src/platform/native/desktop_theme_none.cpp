@@ -1,4 +1,4 @@
-// Built without D-Bus: no desktop says what it wants.
+// For builds without D-Bus: the theme never changes.
 #include "platform/native/desktop_theme.h"
 
 namespace kexie::native {

@@ -15,7 +15,7 @@ constexpr const char* portal = "org.freedesktop.portal.Desktop";
 constexpr const char* portal_path = "/org/freedesktop/portal/desktop";
 constexpr const char* settings = "org.freedesktop.portal.Settings";
 constexpr const char* appearance = "org.freedesktop.appearance";
-constexpr const char* color_scheme = "color-scheme";  // 1: dark, 2: light, 0: as the program likes.
+constexpr const char* color_scheme = "color-scheme";  // 1: dark, 2: light, 0: no preference.
 constexpr const char* contrast = "contrast";          // 1: high.
 constexpr int answer_limit_ms = 500;
 
@@ -24,7 +24,7 @@ struct MessageEnd {
 };
 using Message = std::unique_ptr<DBusMessage, MessageEnd>;
 
-// libdbus writes what went wrong here; all that matters is whether there is an answer.
+// Required by libdbus; the details of an error are not needed.
 struct Ignored {
     DBusError error;
     Ignored() { dbus_error_init(&error); }
@@ -33,7 +33,7 @@ struct Ignored {
     Ignored& operator=(const Ignored&) = delete;
 };
 
-// Portals wrap the value in one variant or two.
+// Portals wrap the value in one or two variants.
 std::optional<std::uint32_t> number_at(DBusMessageIter at) {
     while (dbus_message_iter_get_arg_type(&at) == DBUS_TYPE_VARIANT) {
         DBusMessageIter inner;
@@ -46,7 +46,7 @@ std::optional<std::uint32_t> number_at(DBusMessageIter at) {
     return value;
 }
 
-// The string at the iterator, which moves on; empty where there is none.
+// The string at the iterator, which advances; empty if there is none.
 std::string_view take_text(DBusMessageIter& at) {
     if (dbus_message_iter_get_arg_type(&at) != DBUS_TYPE_STRING) return {};
     const char* text = nullptr;
@@ -60,7 +60,7 @@ void set(DesktopTheme& theme, std::string_view key, std::uint32_t value) {
     if (key == contrast) theme.contrast = value == 1;
 }
 
-// A program without a session must not start one: libdbus would.
+// libdbus would start a session where there is none.
 bool has_session() {
     const char* address = std::getenv("DBUS_SESSION_BUS_ADDRESS");
     return address && *address;
@@ -85,7 +85,7 @@ struct DesktopThemeWatch::Bus {
     Bus(const Bus&) = delete;
     Bus& operator=(const Bus&) = delete;
 
-    // Nothing where the portal does not answer in time.
+    // nullopt if the portal does not reply in time.
     std::optional<std::uint32_t> read(const char* key) const {
         const Message call(dbus_message_new_method_call(portal, portal_path, settings, "Read"));
         if (!call || !dbus_message_append_args(call.get(), DBUS_TYPE_STRING, &appearance,
@@ -114,7 +114,7 @@ DesktopThemeWatch::DesktopThemeWatch() {
     if (!bus->connection) return;
     bus->listen();
     const auto scheme = bus->read(color_scheme);
-    // Whoever does not know this one knows no other.
+    // A portal without this setting has none of the others.
     if (!scheme) return;
     set(m_theme, color_scheme, *scheme);
     set(m_theme, contrast, bus->read(contrast).value_or(0));

@@ -22,9 +22,9 @@ namespace kexie {
 
 namespace {
 
-// ImGui reacts to an input one frame late (hover, release), so each event asks for a few frames.
+// Dear ImGui reacts to input one frame late (hover, release), so each event requests a few frames.
 constexpr int frames_per_event = 3;
-// How soon an idle window follows when the desktop turns dark; looking costs microseconds.
+// How often an idle window checks whether the desktop has turned dark; a check takes microseconds.
 constexpr int theme_look_ms = 1000;
 
 std::filesystem::path preferences_folder() {
@@ -37,7 +37,7 @@ std::filesystem::path preferences_folder() {
     return {};
 }
 
-// Where a browser would put what the person keeps; the home folder where there is none.
+// The downloads folder, or the home folder if there is none.
 std::filesystem::path downloads_folder() {
     std::error_code unknown;
     if (const char* named = std::getenv("XDG_DOWNLOAD_DIR"); named && *named) return named;
@@ -47,7 +47,7 @@ std::filesystem::path downloads_folder() {
     return std::filesystem::is_directory(downloads, unknown) ? downloads : home;
 }
 
-// `name` in `folder`, with a number where that is taken.
+// `name` in `folder`, with a number appended if that exists.
 std::filesystem::path free_place(const std::filesystem::path& folder, const std::string& name) {
     const auto wanted = folder / name;
     std::error_code unknown;
@@ -62,7 +62,7 @@ std::filesystem::path free_place(const std::filesystem::path& folder, const std:
 float system_scale() {
     float dpi = 0;
     if (SDL_GetDisplayDPI(0, &dpi, nullptr, nullptr) != 0 || dpi <= 0) return 1;
-    // Steps of a quarter: displays report odd figures, and text is crisp at quarters.
+    // Rounded to quarters: displays report odd values, and text is crisp at quarters.
     return std::clamp(std::round(dpi / 96.0f * 4.0f) / 4.0f, 1.0f, 4.0f);
 }
 
@@ -85,7 +85,7 @@ struct Platform::Impl {
     std::string address = "#/";
     Uint32 wake_event = 0;
     std::function<void(std::vector<GivenFile>)> files_given;
-    std::vector<GivenFile> dropping;  // Until the last file of the drop has come.
+    std::vector<GivenFile> dropping;  // Files of a drop that is still in progress.
     Pointers pointers;
     native::DesktopThemeWatch desktop;
     std::function<void()> theme_changed;
@@ -122,7 +122,7 @@ struct Platform::Impl {
         if (event.type == SDL_QUIT || closed) closing = true;
     }
 
-    // Until something happens that may ask for a frame.
+    // Blocks until something happens that may need a frame.
     void wait() {
         SDL_Event event;
         if (!desktop.is_watching()) {
@@ -208,7 +208,7 @@ void Platform::load_asset(const std::string& name, Loaded done) {
     done(native::read_asset(name));
 }
 
-// Other fonts are read from files instead: see native/assets.cpp.
+// Fallback fonts are read from files instead: see native/assets.cpp.
 std::optional<SystemGlyph> Platform::draw_glyph(const GlyphOrder&) const {
     return std::nullopt;
 }
@@ -221,7 +221,7 @@ std::vector<TextFieldEvent> Platform::take_text_events() {
     return {};
 }
 
-// ImGui gives the systems' own screen readers nothing to hold on to; keys work all the same.
+// Native screen readers are not supported; the keyboard reaches everything.
 bool Platform::wants_description() const {
     return false;
 }
@@ -294,7 +294,7 @@ void Platform::store(const std::string& key, const std::string& value) {
 void Platform::on_files(std::function<void(std::vector<GivenFile>)> given) {
     m_impl->files_given = std::move(given);
 }
-// The desktop has its files already: the command line packs them.
+// On the desktop, the command line packs files.
 bool Platform::has_file_store() const {
     return false;
 }
@@ -302,7 +302,7 @@ void Platform::choose_files() {}
 void Platform::forget_file(const std::string&) {}
 void Platform::apply_update() {}
 
-// A window that is closed here is not come back to.
+// A closed window is never restored.
 std::string Platform::load_for_visit(const std::string&) const {
     return {};
 }

@@ -7,9 +7,9 @@
 
 extern "C" {
 
-// Hands the program to the page, which passes it back to the kexie_on_… functions below.
+// Gives the program to the page, which passes it to the kexie_on_… functions.
 void host_attach(void* program);
-// Calls kexie_on_frame() before the browser's next repaint. Further calls before that do nothing.
+// Calls kexie_on_frame() before the browser's next repaint. Repeated calls before that do nothing.
 void host_request_frame();
 
 // Fits the canvas to its place on the page. Device pixels; 0 while the page is hidden.
@@ -20,8 +20,8 @@ double host_pixel_ratio();
 // The bytes of a named asset arrive at kexie_on_asset() with this request number.
 void host_load_asset(const char* name, int request);
 
-// Draws a character with the browser's own fonts. Its pixels are allocated with malloc: RGBA, row
-// by row, not premultiplied; null where the browser cannot. Lengths are in pixels.
+// Draws a character with the browser's fonts. Returns its pixels, allocated with malloc: RGBA, row
+// by row, not premultiplied; null if the browser cannot. Lengths are in pixels.
 struct HostGlyph {
     int width;
     int height;
@@ -38,12 +38,11 @@ void host_set_text_field(int visible, double x, double y, double width, double h
                          const char* text, const char* placeholder, const char* label,
                          double focus_serial, int expanded);
 
-// The tree that the page's elements are kept in step with, and where it stands; see
-// Platform::describe() and describe_place().
+// See Platform::describe() and describe_place().
 void host_describe(const char* tree);
 void host_describe_place(const char* focused, const char* scrolls);
 
-// The elements are all that can be seen (1), or lie unseen over the canvas.
+// Whether the elements replace the canvas (1) or lie invisibly over it (0).
 void host_show_elements(int alone);
 
 char* host_address();
@@ -58,9 +57,9 @@ char* host_load(const char* key);
 void host_store(const char* key, const char* value);
 void host_choose_files();
 void host_forget_file(const char* id);
-// Goes over to the new build that waits.
+// Switches to the new build that is waiting.
 void host_apply_update();
-// As host_load() and host_store(), until the tab is closed.
+// Like host_load() and host_store(), but only until the tab closes.
 char* host_load_for_visit(const char* key);
 void host_store_for_visit(const char* key, const char* value);
 // A number of Milestone.

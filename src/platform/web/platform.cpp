@@ -1,5 +1,5 @@
-// The page: an SDL window on a canvas with WebGL 2. JavaScript owns the loop, the text field, keys
-// and the address; see host.h and library_host.js.
+// The page: an SDL window on a canvas with WebGL 2. JavaScript owns the main loop, the text field,
+// the keys and the address; see host.h and library_host.js.
 #include "platform/platform.h"
 
 #include <SDL.h>
@@ -21,7 +21,7 @@ namespace kexie {
 
 namespace {
 
-// ImGui reacts to an input one frame late (hover, release), so each event asks for a few frames.
+// Dear ImGui reacts to input one frame late (hover, release), so each event requests a few frames.
 constexpr int frames_per_event = 3;
 constexpr float text_width_px = 740;  // CSS pixels: one column.
 
@@ -70,7 +70,7 @@ struct Platform::Impl {
     SDL_Window* window = nullptr;
     EMSCRIPTEN_WEBGL_CONTEXT_HANDLE context = 0;
     bool context_lost = false;
-    bool text_wanted = false;  // The person asked for elements instead of pixels.
+    bool text_wanted = false;  // The user chose elements instead of pixels.
     bool seen = true;
     WindowMetrics size;
     int pending_frames = 0;
@@ -98,7 +98,7 @@ struct Platform::Impl {
         host_show_elements(seen ? 0 : 1);
     }
 
-    // Fits the canvas's pixels to its place on the page.
+    // Fits the canvas's resolution to its size on the page.
     void resize() {
         const WindowMetrics now = {host_canvas_width(), host_canvas_height(),
                                    static_cast<float>(host_pixel_ratio())};
@@ -131,8 +131,8 @@ Platform::~Platform() = default;
 
 Result<std::unique_ptr<Platform>> Platform::open(const PlatformOptions& options) {
     auto impl = std::make_unique<Impl>();
-    // Keys reach the program through library_host.js, so that the browser keeps its own: SDL, which
-    // takes them all, is given an element that never has the keyboard while the program runs.
+    // Keys arrive through library_host.js, so that the browser keeps its own shortcuts. SDL, which
+    // would take every key, listens to an element that is never focused while the program runs.
     SDL_SetHint(SDL_HINT_EMSCRIPTEN_KEYBOARD_ELEMENT, "#boot");
     if (SDL_Init(SDL_INIT_VIDEO) != 0) {
         return Error{
@@ -148,7 +148,7 @@ Result<std::unique_ptr<Platform>> Platform::open(const PlatformOptions& options)
     attributes.alpha = false;
     attributes.depth = false;
     attributes.antialias = false;
-    // ImGui needs none, and each costs some waits for the graphics process.
+    // Dear ImGui needs none, and enabling each one blocks on the GPU process.
     attributes.enableExtensionsByDefault = false;
     attributes.powerPreference = EM_WEBGL_POWER_PREFERENCE_LOW_POWER;
     impl->context = emscripten_webgl_create_context("#canvas", &attributes);
@@ -190,7 +190,7 @@ void Platform::end_frame(std::uint32_t background) {
 WindowMetrics Platform::metrics() const {
     WindowMetrics result = m_impl->size;
     result.seen = m_impl->seen;
-    // Elements alone stand one under another, as on a phone.
+    // Without pixels, the elements form one column, as on a phone.
     if (!result.seen) {
         result.width_px = std::min(result.width_px, static_cast<int>(text_width_px * result.scale));
     }
@@ -331,7 +331,7 @@ void Platform::report(Milestone milestone) {
 
 }  // namespace kexie
 
-// What the page calls. `program` is the one that host_attach() was given.
+// Called by the page. `program` is the one passed to host_attach().
 extern "C" {
 
 void kexie_on_frame(kexie::Platform::Impl* program) {
@@ -357,7 +357,7 @@ void kexie_on_description(kexie::Platform::Impl* program, int kind, const char* 
 void kexie_on_key(kexie::Platform::Impl* program, const char* name, int down, int shift,
                   int control) {
     ImGuiIO& io = ImGui::GetIO();
-    // Some keyboards type "?" and capitals without Shift. Nothing stays held when they are let go.
+    // Some on-screen keyboards type "?" and capitals without Shift.
     const std::string_view typed = name;
     const char letter = typed.size() == 1 ? typed[0] : '\0';
     const bool capital = letter >= 'A' && letter <= 'Z';
@@ -375,7 +375,7 @@ void kexie_on_key(kexie::Platform::Impl* program, const char* name, int down, in
     program->wake(kexie::frames_per_event);
 }
 
-// The text to copy, to be freed; empty: none.
+// The text to copy, to be freed by the caller; empty: none.
 char* kexie_on_copy(kexie::Platform::Impl* program) {
     const std::string text = program->copied ? program->copied() : std::string();
     program->wake(kexie::frames_per_event);
@@ -416,7 +416,7 @@ void kexie_on_context(kexie::Platform::Impl* program, int restored) {
     program->wake(kexie::frames_per_event);
 }
 
-// `data` is allocated with malloc and is freed here; null where the asset could not be had.
+// `data` is allocated with malloc and freed here; null if the asset could not be loaded.
 void kexie_on_asset(kexie::Platform::Impl* program, int request, char* data, int size,
                     const char* message) {
     const auto found = program->loading.find(request);

@@ -1,5 +1,5 @@
-// OpenGL 3.3. Its functions that are newer than 1.1 are fetched from the driver: not every system's
-// library exports them.
+// OpenGL 3.3. Functions newer than 1.1 are loaded from the driver, because not every system's
+// OpenGL library exports them.
 #pragma once
 
 #include <SDL_opengl.h>
@@ -34,7 +34,7 @@ constexpr const char* glsl_version = "#version 330 core\n";
 KEXIE_GL_FUNCTIONS(KEXIE_GL_DECLARE)
 #undef KEXIE_GL_DECLARE
 
-// Needs a current context. False where the driver lacks a function.
+// Needs a current context. False if the driver lacks a function.
 bool load_gl();
 
 }  // namespace kexie

@@ -1,4 +1,4 @@
-// OpenGL ES 3.0, which Emscripten makes WebGL 2.
+// OpenGL ES 3.0, which Emscripten implements with WebGL 2.
 #pragma once
 
 #include <GLES3/gl3.h>
