@@ -1,4 +1,4 @@
-# What only the interface needs: SDL2, OpenGL and Dear ImGui. Left out by KEXIE_GUI=OFF.
+# SDL2 and Dear ImGui, which only the interface needs. Left out by KEXIE_GUI=OFF.
 
 # kexie_add_sdl2_web(): SDL2 for the page, from the files of Emscripten's port of it and with the
 # configuration in cmake/sdl2_web. SDL2's own CMake project spends two minutes on compiler checks.
@@ -20,7 +20,7 @@ endfunction()
 
 if(NOT EMSCRIPTEN)
     find_package(SDL2 2.26 QUIET)
-    # D-Bus, which SDL2's package brings along, tells of the desktop's dark mode. It may be missing.
+    # Optional: reports the desktop's dark mode. SDL2's package depends on it.
     find_package(DBus1 CONFIG QUIET)
 endif()
 if(NOT TARGET SDL2::SDL2)
@@ -33,8 +33,7 @@ if(NOT TARGET SDL2::SDL2)
     endif()
 endif()
 
-# Never the system's: the options below change its layout in memory, so it has to be compiled
-# with them. All of them are documented in imconfig.h.
+# Never the system's: the options below, documented in imconfig.h, change the layout of its types.
 kexie_source_folder(imgui imgui.h https://github.com/ocornut/imgui.git v1.92.2b)
 file(STRINGS "${imgui_folder}/imgui.h" imgui_version REGEX "^#define IMGUI_VERSION_NUM ")
 string(REGEX MATCH "[0-9]+" imgui_version "${imgui_version}")
@@ -55,15 +54,11 @@ target_compile_definitions(imgui PUBLIC
     IMGUI_USE_WCHAR32)
 target_link_libraries(imgui PUBLIC SDL2::SDL2)
 if(EMSCRIPTEN)
-    # The page draws nothing before its fonts are there, and has no files and no shell.
+    # The page waits for its own fonts, and has neither files nor a shell.
     target_compile_definitions(imgui PUBLIC
         IMGUI_DISABLE_DEFAULT_FONT
         IMGUI_DISABLE_FILE_FUNCTIONS
         IMGUI_DISABLE_DEFAULT_SHELL_FUNCTIONS)
     # The SDL2 backend of this release uses a macro of this header without including it.
     target_compile_options(imgui PRIVATE -include emscripten/emscripten.h)
-else()
-    set(OpenGL_GL_PREFERENCE LEGACY)
-    find_package(OpenGL REQUIRED)
-    target_link_libraries(imgui PUBLIC OpenGL::GL ${CMAKE_DL_LIBS})
 endif()
