@@ -121,6 +121,11 @@ int kexie_open(Page* page, const char* issue_id, int article) {
     return 1;
 }
 
+// Whether a file that begins with these bytes is a bundle, not text for the parser.
+int kexie_is_bundle(const char* head, int size) {
+    return kexie::is_bundle({head, static_cast<std::size_t>(size)}) ? 1 : 0;
+}
+
 // A file of the person's own. `bundle` (to be freed here) is what is in it, as a bundle; empty
 // where `error_code` says why it could not be read. 0 if the file is refused.
 int kexie_add_file(Page* page, const char* id, const char* name, double bytes, char* bundle,

@@ -15,7 +15,6 @@
 
 namespace {
 
-// A bundle stays as it is; anything else is taken for the text of issues.
 kexie::DroppedFile read_dropped(const kexie::GivenFile& given) {
     kexie::DroppedFile file;
     file.id = given.path;
@@ -24,14 +23,9 @@ kexie::DroppedFile read_dropped(const kexie::GivenFile& given) {
         file.error = given.bytes.error();
         return file;
     }
-    const std::string& bytes = given.bytes.value();
-    file.bytes = bytes.size();
-    if (file.name.ends_with(".json")) {
-        file.bundle = bytes;
-        return file;
-    }
-    auto bundle = kexie::cli::is_gzip(bytes) ? kexie::cli::unpack_file(bytes, file.name)
-                                             : kexie::bundle_of_file(bytes, file.name);
+    file.bytes = given.bytes.value().size();
+    auto bundle = kexie::cli::unpack_file(given.bytes.value(), file.name);
+    if (bundle) bundle = kexie::bundle_of_file(bundle.take(), file.name);
     if (bundle) {
         file.bundle = bundle.take();
     } else {

@@ -3,7 +3,7 @@
 /** @typedef {Uint8Array<ArrayBuffer>} Bytes */
 
 /** @param {Bytes} bytes */
-export const isGzip = (bytes) => bytes[0] === 0x1f && bytes[1] === 0x8b;
+const isGzip = (bytes) => bytes[0] === 0x1f && bytes[1] === 0x8b;
 
 /** @param {ReadableStream<Bytes>} stream @returns {ReadableStream<Bytes>} */
 const gunzipping = (stream) => stream.pipeThrough(new DecompressionStream('gzip'));

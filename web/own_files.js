@@ -1,7 +1,7 @@
 // The reader's own issues: dropped on the page, chosen, or stored on an earlier visit. A small second
 // program, loaded on first use, parses their text into a bundle; nothing leaves the machine.
 import {loadAsset, maxBytes, toMegabytes} from './assets.js';
-import {gunzip, isGzip, sha256} from './gzip.js';
+import {gunzip, sha256} from './gzip.js';
 import {store} from './store.js';
 
 /**
@@ -38,8 +38,7 @@ async function startParser() {
 }
 
 /**
- * Resolves to the JSON of a bundle or, not beginning with "{", to an error: its code, a line end
- * and a sentence.
+ * Has either a bundle or an error.
  * @param {string} name
  * @param {Bytes} bytes
  */
@@ -67,7 +66,9 @@ async function parseText(name, bytes) {
     const memory = new Uint8Array(parser.memory.buffer);
     const result = memory.slice(answer, memory.indexOf(0, answer));
     [text, title, answer].forEach(parser.free);
-    return result;
+    // A bundle or, not beginning with a brace, an error: its code, a line end and a sentence.
+    if (result[0] === '{'.charCodeAt(0)) return {bundle: result};
+    return {error: new TextDecoder().decode(result).split('\n')};
   } catch (error) {
     // Its memory may be corrupt: the next file gets a fresh parser.
     parserStarting = null;
@@ -75,18 +76,12 @@ async function parseText(name, bytes) {
   }
 }
 
-/** @param {Bytes} bytes */
-const firstLetter = (bytes) => {
-  let at = bytes[0] === 0xef ? 3 : 0;
-  while (bytes[at] <= 0x20) ++at;
-  return String.fromCharCode(bytes[at]);
-};
-
 /**
  * Has either a bundle or an error.
  * @param {StoredFile} stored
+ * @param {import('./program.js').Program} program
  */
-async function readOwnFile({id, name, bytes}) {
+async function readOwnFile({id, name, bytes}, program) {
   /** @type {OwnFile} */
   const file = {id, name, size: bytes.length};
   let plain;
@@ -97,17 +92,11 @@ async function readOwnFile({id, name, bytes}) {
     return file;
   }
   try {
-    const isBundle = isGzip(bytes) || firstLetter(plain) === '{';
-    file.bundle = isBundle ? plain : await parseText(name, plain);
+    const read = program.isBundle(plain) ? {bundle: plain} : await parseText(name, plain);
+    return {...file, ...read};
   } catch (error) {
-    file.error = ['parser', messageOf(error)];
-    return file;
+    return {...file, error: ['parser', messageOf(error)]};
   }
-  if (firstLetter(file.bundle) !== '{' && !isGzip(bytes)) {
-    file.error = new TextDecoder().decode(file.bundle).split('\n');
-    delete file.bundle;
-  }
-  return file;
 }
 
 // kexie::StorageProblem.
@@ -156,7 +145,7 @@ export function startOwnFiles(program, stopped) {
       return;
     }
     const entry = {id: await sha256(bytes) ?? `${name}-${size}`, name, bytes};
-    const own = await readOwnFile(entry);
+    const own = await readOwnFile(entry, program);
     // A refused file is shown once and not stored.
     if (!program.addFile(own, true)) return;
     try {
@@ -190,7 +179,7 @@ export function startOwnFiles(program, stopped) {
     for (const entry of entries) {
       if (stored.has(entry.id)) continue;
       stored.add(entry.id);
-      program.addFile(await readOwnFile(entry), false);
+      program.addFile(await readOwnFile(entry, program), false);
     }
   }
   const enqueueSync = () => enqueue(sync).catch(stopped);

@@ -20,6 +20,7 @@
  */
 
 const defaultLimit = 20;
+const headSize = 4096;
 const parameterNames = /** @type {const} */ (
   ['sort', 'year', 'section', 'source', 'from', 'to', 'in']);
 
@@ -58,6 +59,18 @@ export class Program {
 
   state() {
     return this.#takeJson(this.module._kexie_state(this.page));
+  }
+
+  /**
+   * Whether a file, unpacked, is a bundle and not text for the parser: its first bytes tell.
+   * @param {Uint8Array} bytes
+   */
+  isBundle(bytes) {
+    const head = bytes.subarray(0, headSize);
+    const pointer = this.#newBytes(head);
+    const answer = this.module._kexie_is_bundle(pointer, head.length);
+    this.module._free(pointer);
+    return answer === 1;
   }
 
   /**

@@ -20,6 +20,12 @@ struct Archive {
 inline constexpr std::string_view bundle_format = "kexie-archive";
 inline constexpr int bundle_version = 1;
 
+// The one rule for what a file given by the reader is, by its content: a bundle where it begins
+// like a JSON object, so that another kind of JSON or a damaged bundle is refused by read_bundle()
+// in a sentence; else text of issues. `head` is the beginning of the file, unpacked; 4 KB are
+// enough.
+bool is_bundle(std::string_view head);
+
 // Deterministic: the same archive gives the same bytes on any machine.
 std::string write_bundle(const Archive& archive);
 

@@ -9,6 +9,7 @@
 namespace kexie {
 
 Result<std::string> bundle_of_file(std::string bytes, std::string_view name) {
+    if (is_bundle(bytes)) return bytes;
     auto file = parse_issue_file(std::move(bytes), name);
     if (!file) return file.error();
     if (file.value().issues.empty()) {

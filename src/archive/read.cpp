@@ -54,6 +54,15 @@ bool from_json(BundleReader& in, Bundle& bundle) {
 
 }  // namespace
 
+bool is_bundle(std::string_view head) {
+    constexpr std::string_view blanks = " \t\r\n";
+    if (head.starts_with("\xEF\xBB\xBF")) head.remove_prefix(3);
+    const std::size_t brace = head.find_first_not_of(blanks);
+    if (brace == head.npos || head[brace] != '{') return false;
+    const std::size_t first = head.find_first_not_of(blanks, brace + 1);
+    return first == head.npos || head[first] == '"' || head[first] == '}';
+}
+
 Result<Archive> read_bundle(std::string_view json, std::string_view source) {
     if (json.substr(0, 2) == "\x1F\x8B") {
         return Error{"bundle-format", "The file is compressed; unpack it first, with gunzip.",

@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <system_error>
 
+#include "archive/file_bundle.h"
 #include "archive/merge.h"
 #include "archive/meta.h"
 #include "cli/files.h"
@@ -53,9 +54,11 @@ Result<std::string> read_bundle_file(const std::string& path) {
 Result<Archive> open_archive(const std::string& path) {
     std::error_code unknown;
     if (std::filesystem::is_directory(path, unknown)) return open_folder(path);
-    const auto bytes = read_bundle_file(path);
+    auto bytes = read_bundle_file(path);
     if (!bytes) return bytes.error();
-    return read_bundle(bytes.value(), path);
+    const auto bundle = bundle_of_file(bytes.take(), base_name(path));
+    if (!bundle) return bundle.error();
+    return read_bundle(bundle.value(), path);
 }
 
 }  // namespace kexie::cli

@@ -7,6 +7,7 @@
 #include <iterator>
 #include <random>
 
+#include "archive/file_bundle.h"
 #include "support/random_issue.h"
 
 using namespace kexie;
@@ -215,6 +216,25 @@ TEST_CASE("bundle: other files are told from damaged ones") {
         CHECK(archive.error().code == expected.code);
     }
     CHECK(read_bundle("\xEF\xBB\xBF" + std::string(sample), "").ok());
+}
+
+TEST_CASE("bundle: told from text of issues by how the file begins") {
+    for (const char* json : {sample, "{}", "{", "{\n  \"name\": \"package\"}", " \t\r\n{ }",
+                             "\xEF\xBB\xBF{\"format\":"}) {
+        CAPTURE(json);
+        CHECK(is_bundle(json));
+        const auto bundle = bundle_of_file(json, "a");
+        REQUIRE(bundle.ok());
+        CHECK(bundle.value() == json);
+    }
+    for (const char* text :
+         {"", "科协每周动态", "{科协}每周动态", "[]", "\xEF\xBB\xBF第1期", "  ", "\x1F\x8B\x08"}) {
+        CAPTURE(text);
+        CHECK_FALSE(is_bundle(text));
+    }
+    const auto parsed = bundle_of_file("科协每周动态\n2023年第1期\n", "a.txt");
+    REQUIRE(parsed.ok());
+    CHECK(read_bundle(parsed.value(), "").ok());
 }
 
 TEST_CASE("bundle: cut anywhere, it is refused with the place of the cut") {
