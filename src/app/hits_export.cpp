@@ -54,7 +54,7 @@ std::string to_markdown(const Engine& engine, std::string_view query, const Resu
         const Issue& issue = engine.issue(hit.issue);
         const Article& article = issue.articles[hit.article];
         out += "\n" + std::to_string(++number) + ". " + escape_markdown(article.title) + "\n";
-        out += "   " + escape_markdown(describe_issue(issue));
+        out += "   " + escape_markdown(issue_label(issue));
         if (article.section) out += " · " + escape_markdown(*article.section);
         if (article.attribution) out += " · " + escape_markdown(*article.attribution);
         out += " · " + std::to_string(hit.occurrences) + " 处\n\n";

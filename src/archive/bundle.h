@@ -1,4 +1,4 @@
-// The archive as one value and as one file, archive.json: see the schema in docs/ARCHITECTURE.md.
+// The archive as a value and as a file, archive.json. docs/ARCHITECTURE.md describes the schema.
 #pragma once
 
 #include <memory>
@@ -20,21 +20,20 @@ struct Archive {
 inline constexpr std::string_view bundle_format = "kexie-archive";
 inline constexpr int bundle_version = 1;
 
-// The one rule for what a file given by the reader is, by its content: a bundle where it begins
-// like a JSON object, so that another kind of JSON or a damaged bundle is refused by read_bundle()
-// in a sentence; else text of issues. `head` is the beginning of the file, unpacked; 4 KB are
-// enough.
+// Tells a bundle from text by content: true if the file begins like a JSON object. That includes
+// other kinds of JSON and damaged bundles, which read_bundle() refuses with a reason. `head` is the
+// start of the unpacked file; 4 KB are enough.
 bool is_bundle(std::string_view head);
 
 // Deterministic: the same archive gives the same bytes on any machine.
 std::string write_bundle(const Archive& archive);
 
-// Reads JSON as a stream of events. Errors: "bundle-damaged" (not JSON, or cut; with offset),
-// "bundle-format" (another kind of file), "bundle-version" (newer than this program),
-// "bundle-schema" (a field is missing or of the wrong type; names it). `source` goes into errors.
+// Errors, with a byte offset: "bundle-damaged" (not JSON, or truncated), "bundle-format" (another
+// kind of file), "bundle-version" (newer than this program), "bundle-schema" (a member is missing
+// or has the wrong type; the message gives its path). `source` goes into errors. O(json).
 Result<Archive> read_bundle(std::string_view json, std::string_view source);
 
-// One issue object, indented; the array of `kexie parse`.
+// The array printed by `kexie parse`, one issue per line.
 std::string write_issues(const std::vector<Issue>& issues);
 
 // Oldest first: by date, then number, then id; issues without a date last.

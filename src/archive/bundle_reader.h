@@ -1,5 +1,5 @@
-// Reads typed values from the JSON of a bundle, and names the one that is missing or of another
-// type. What a bundle holds is in schema.cpp.
+// Reads typed values from the JSON of a bundle. Names the member that is missing or has the wrong
+// type. schema.cpp defines what a bundle holds.
 #pragma once
 
 #include <memory>
@@ -30,20 +30,20 @@ JsonField<T> required(std::string_view name, T& value) {
     return {name, value, true};
 }
 
-// Additions to the first schema, which older bundles lack.
+// For additions to the first schema, which older bundles lack.
 template <typename T>
 JsonField<T> optional(std::string_view name, T& value) {
     return {name, value, false};
 }
 
-// Every function reads one value, whose first token has been read already, and ends on its last
-// token. False at the first error, which failure() then describes.
+// Each function reads one value: it starts with the value's first token already read and ends on
+// its last. Returns false on the first error, which failure() describes.
 class BundleReader {
 public:
     // `source` goes into errors.
     BundleReader(std::string_view json, std::string_view source) : m_json(json), m_source(source) {}
 
-    // The whole text. Nothing on success.
+    // Reads the whole text. Returns nothing on success.
     template <typename T>
     std::optional<Error> read_all(T& to) {
         m_json.next();
@@ -62,23 +62,23 @@ public:
     bool read(std::vector<T>& to);
     template <typename T>
     bool read(std::shared_ptr<const T>& to);
-    // Any other type, by its from_json(BundleReader&, T&).
+    // Reads any other type through its from_json(BundleReader&, T&).
     template <typename T>
     bool read(T& to) {
         return from_json(*this, to);
     }
 
-    // Members that are not known are skipped.
+    // Skips unknown members.
     template <typename... T>
     bool read_object(JsonField<T>... fields);
 
-    // `read_element(index)` reads each element.
+    // Calls `read_element(index)` for each element.
     template <typename Read>
     bool read_list(Read read_element);
 
-    // Refuses the value: `problem` continues a sentence that begins with its path.
+    // Rejects the value. `problem` continues a sentence that starts with its path.
     bool fail(std::string_view problem, std::string_view code = "bundle-schema");
-    // Adds to what is said of the value refused last.
+    // Appends to the message about the value rejected last.
     void add_context(std::string_view text) { m_context += text; }
 
 private:
@@ -86,7 +86,7 @@ private:
 
     bool skip();
     Error failure() const;
-    // Put the path together from its end.
+    // Prepend to the path.
     bool fail_in(std::string_view name);
     bool fail_in(std::size_t index);
     template <typename T>

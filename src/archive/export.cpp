@@ -86,7 +86,7 @@ std::string to_markdown(const Archive& archive, const std::vector<ArticleRef>& a
         if (issue != ref.issue.get()) {
             issue = ref.issue.get();
             section.reset();
-            out += "\n## " + escape_markdown(describe_issue(*issue)) + "\n";
+            out += "\n## " + escape_markdown(issue_label(*issue)) + "\n";
         }
         if (article.section && article.section != section) {
             out += "\n### " + escape_markdown(*article.section) + "\n";
@@ -117,7 +117,7 @@ std::string escape_markdown(std::string_view text) {
     const std::size_t after_digits = text.find_first_not_of("0123456789");
     std::string out;
     for (std::size_t i = 0; i < text.size(); ++i) {
-        // A line break within a field, which only a hostile bundle has, could begin a block.
+        // Only a hostile bundle has a line break within a field; it could start a block.
         const char c = text[i] == '\n' || text[i] == '\r' ? ' ' : text[i];
         const bool begins_list = (i == 0 && marks_at_start.find(c) != std::string_view::npos) ||
                                  (i > 0 && i == after_digits && (c == '.' || c == ')'));
@@ -148,7 +148,7 @@ std::string export_articles(const Archive& archive, const std::vector<ArticleRef
     return {};
 }
 
-std::string describe_issue(const Issue& issue) {
+std::string issue_label(const Issue& issue) {
     std::string text = issue.title.value_or("");
     const auto append = [&](const std::string& part) {
         if (!text.empty()) text += " ";

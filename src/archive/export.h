@@ -1,4 +1,4 @@
-// Articles for other tools: one a line as JSON, as a table, or as a document to read.
+// Exports articles: as JSON lines, as a table, or as a document.
 #pragma once
 
 #include <memory>
@@ -12,8 +12,8 @@ namespace kexie {
 
 enum class ExportFormat {
     Jsonl,     // One JSON object a line.
-    Csv,       // RFC 4180: CRLF, quotes where needed; with a BOM, without which Excel garbles it.
-    Markdown,  // CommonMark; text of the bulletin is never taken for markup.
+    Csv,       // RFC 4180: CRLF, quotes where needed; with a BOM, which Excel needs.
+    Markdown,  // CommonMark; the bulletin's text is escaped.
 };
 
 struct ArticleRef {
@@ -23,21 +23,22 @@ struct ArticleRef {
 
 std::vector<ArticleRef> all_articles(const Archive& archive);
 
-// The articles in the order given, e.g. a list of results. `title` and `note` of the archive head
-// the Markdown. O(text).
+// Exports `articles` in the order given. Markdown starts with the archive's title and note.
+// O(text).
 std::string export_articles(const Archive& archive, const std::vector<ArticleRef>& articles,
                             ExportFormat format);
 
-// Heads a CSV file: the byte order mark, without which Excel garbles Chinese.
+// Starts a CSV file: the byte order mark, without which Excel garbles Chinese.
 inline constexpr std::string_view csv_mark = "\xEF\xBB\xBF";
 
 // Appends a row of RFC 4180.
 void append_csv_row(std::string& out, const std::vector<std::string>& cells);
 
-// So that CommonMark shows `text`, one line of a paragraph or heading, as it is.
+// Escapes `text`, one line of a paragraph or heading, so that CommonMark shows it unchanged.
 std::string escape_markdown(std::string_view text);
 
-// "科协每周动态 2023年第18期 2023-06-12", as far as it is known; 约 before an inferred date.
-std::string describe_issue(const Issue& issue);
+// "科协每周动态 2023年第18期 2023-06-12", without the parts that are unknown; 约 precedes an
+// inferred date.
+std::string issue_label(const Issue& issue);
 
 }  // namespace kexie

@@ -1,4 +1,4 @@
-// From the bytes of a file that the reader gives to a bundle.
+// Turns a file that the reader opens or drops into a bundle.
 #pragma once
 
 #include <string>
@@ -8,10 +8,10 @@
 
 namespace kexie {
 
-// What is_bundle() takes for a bundle comes back unchanged. Anything else is text: its issues
-// become a bundle without note, with what is wrong with the file as a whole among the diagnostics
-// of the first issue. `bytes` are unpacked; `name` becomes Issue::source.file. Errors as of
-// decode_text(), and "file-empty" where there is no issue. O(bytes).
+// Returns a bundle (see is_bundle()) unchanged. Parses anything else as text and returns a bundle
+// of its issues, without a note; diagnostics of the file as a whole go to its first issue. `bytes`
+// are unpacked; `name` becomes Issue::source.file. Errors: those of decode_text(), and "file-empty"
+// if there is no issue. O(bytes).
 Result<std::string> bundle_of_file(std::string bytes, std::string_view name);
 
 }  // namespace kexie

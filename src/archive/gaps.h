@@ -1,4 +1,4 @@
-// Which issues the archive does not hold, from the numbers of those that it does.
+// Finds the issues that the archive lacks, from the numbers of those it holds.
 #pragma once
 
 #include <memory>
@@ -8,14 +8,14 @@
 
 namespace kexie {
 
-// Issues first..last of `year` are not in the archive; it stands after the issue with index
-// `after` (or -1: before all of that year).
+// Issues first..last of `year` are missing. The gap follows the issue with index `after`; -1: it
+// comes before all issues of that year.
 struct Gap {
     int year = 0;
     int first = 0;
     int last = 0;
     int after = -1;
-    // True where an unnumbered issue lies in the same stretch and may be one of the missing.
+    // An unnumbered issue lies in the gap and may be one of those missing.
     bool uncertain = false;
 
     bool operator==(const Gap&) const = default;

@@ -9,13 +9,13 @@ namespace kexie {
 
 namespace {
 
-// 1-based, by the line feeds before the offset; close enough in any encoding.
+// 1-based. Counts line feeds, which is close enough in any encoding.
 int line_of(std::string_view bytes, std::size_t offset) {
     const std::string_view before = bytes.substr(0, offset);
     return 1 + static_cast<int>(std::count(before.begin(), before.end(), '\n'));
 }
 
-// Back from the first text of a line over its indent, to what ends the line or page before.
+// Moves back over the indent of a line, to the end of the previous line or page.
 std::size_t start_of_line(std::string_view text, std::size_t at) {
     const auto ends_there = [&](std::size_t end) {
         const char last = text[end - 1];

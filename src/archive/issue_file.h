@@ -1,4 +1,4 @@
-// From the bytes of a text file to its issues.
+// Parses the bytes of a text file into issues.
 #pragma once
 
 #include <string>
@@ -14,16 +14,16 @@ struct IssueFile {
     std::string path;
     std::string text;  // Decoded; what the segments of `issues` are offsets into.
     std::vector<ParsedIssue> issues;
-    // About the file as a whole: bytes that no encoding explains, or nothing in it.
+    // About the file as a whole: malformed bytes, or no text.
     std::vector<Diagnostic> diagnostics;
 };
 
-// `name` becomes Issue::source.file. The bytes are gone when parsing begins, which takes several
-// times the text. Errors as of decode_text(). O(bytes).
+// `name` becomes Issue::source.file. Frees the bytes before parsing, which needs several times the
+// memory of the text. Returns the errors of decode_text(). O(bytes).
 Result<IssueFile> parse_issue_file(std::string bytes, std::string_view name);
 
-// Puts into each issue of `file` the lines that it was read from (Issue::source): the issues of a
-// file share out all of its text, and none of it twice. What the archive shows beside the text.
+// Stores in each issue (Issue::source) the lines it was parsed from, to be shown beside the text.
+// Together, the issues of a file hold all of its lines exactly once.
 void keep_source_text(IssueFile& file);
 
 }  // namespace kexie

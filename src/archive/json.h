@@ -1,5 +1,5 @@
-// nlohmann/json as this program writes with it: members in the order given, the same bytes on every
-// machine.
+// nlohmann/json as this program writes with it: members keep their order, and the output is the
+// same on every machine.
 #pragma once
 
 #include <cmath>
@@ -15,8 +15,8 @@ namespace kexie {
 
 using Json = nlohmann::ordered_json;
 
-// JSON text: on one line, or with `indent` blanks a level. Malformed UTF-8 becomes U+FFFD, so that
-// what is written can always be read.
+// JSON text: on one line, or with `indent` spaces per level. Malformed UTF-8 becomes U+FFFD, so the
+// output is always valid.
 inline std::string dump(const Json& json, int indent = -1) {
     return json.dump(indent, ' ', false, Json::error_handler_t::replace);
 }
@@ -35,8 +35,8 @@ Json or_null(const std::optional<T>& value) {
     return value ? Json(*value) : Json();
 }
 
-// Appends a list with one element's tree at a time in memory. `append_element` appends the text of
-// one; `separator` stands before each and before the end, e.g. a line end.
+// Appends a list, one element at a time. `append_element(out, element)` appends its text;
+// `separator` goes before each element and before the closing bracket, e.g. a line end.
 template <typename List, typename Append>
 void append_json_list(std::string& out, const List& list, std::string_view separator,
                       Append append_element) {
@@ -51,8 +51,8 @@ void append_json_list(std::string& out, const List& list, std::string_view separ
     out += ']';
 }
 
-// Appends an object with each member's tree, and each element's of its lists, at a time in memory:
-// the tree of a whole issue takes several times the issue.
+// Appends an object one member, and one list element, at a time: the tree of a whole issue takes
+// several times the memory of the issue.
 class JsonObjectWriter {
 public:
     explicit JsonObjectWriter(std::string& out) : m_out(out) { m_out += '{'; }
@@ -61,7 +61,7 @@ public:
         key(name);
         m_out += dump(value);
     }
-    // A list of values that have a to_json(Json&, const T&).
+    // A list of values with a to_json(Json&, const T&).
     template <typename List>
     void list(std::string_view name, const List& values) {
         list(name, values, "",

@@ -1,10 +1,10 @@
-// A pull parser for JSON text, used for one thing: reading whole bundles. All other JSON is read by
-// nlohmann/json. Its SAX parser takes 213 ms for a bundle of 8.3 MB as WebAssembly at -O2, where
-// this takes 28 (53 and 13 natively); at its best, given contiguous memory and -O3, it still takes
-// 2.3 times as long. That would add 150 ms to the start of a full archive. Compile it for speed:
-// at -Oz it takes 127 ms.
+// A pull parser for JSON, used only to read whole bundles; nlohmann/json reads all other JSON. Its
+// SAX parser takes 213 ms for a bundle of 8.3 MB as WebAssembly at -O2, this one 28 ms (natively 53
+// and 13 ms). Given contiguous memory and -O3, the library still takes 2.3 times as long. That
+// would delay the start with a full archive by 150 ms. Compile this file for speed: at -Oz it takes
+// 127 ms.
 //
-// tests/support/json_oracle.h holds it to the library, input by input.
+// tests/support/json_oracle.h checks that it agrees with the library.
 #pragma once
 
 #include <cstddef>
@@ -15,14 +15,14 @@
 
 namespace kexie {
 
-// Reads strict JSON in UTF-8 (RFC 8259), a byte order mark before it allowed, nested to any depth.
-// O(text), no recursion.
+// Reads strict JSON (RFC 8259) in UTF-8, with or without a byte order mark, nested to any depth.
+// O(text), without recursion.
 class JsonReader {
 public:
     enum class Token {
         Null,
         Boolean,
-        Integer,      // Of a size below 2^63, written without fraction or exponent.
+        Integer,      // Between -2^63 and 2^63, written without fraction or exponent.
         OtherNumber,  // Its value is not kept.
         Text,
         Key,
@@ -30,25 +30,25 @@ public:
         EndObject,
         BeginArray,
         EndArray,
-        End,      // Behind the only value.
+        End,      // After the only value.
         Damaged,  // Not JSON from offset() on.
-        Cut,      // The text ends within a value.
+        Cut,      // The text ends within a value: it is truncated.
     };
 
     // Keeps a view of `json`.
     explicit JsonReader(std::string_view json);
 
-    // Reads the next token. End, Damaged and Cut stay.
+    // Reads the next token. Repeats End, Damaged and Cut.
     Token next();
 
-    // The token read last, and its value where it is of the kind.
+    // The current token, and its value if it has one of that kind.
     Token token() const { return m_token; }
     bool boolean() const { return m_boolean; }
     std::int64_t integer() const { return m_integer; }
     // Of Text and Key: well-formed UTF-8; may be moved from.
     std::string& text() { return m_text; }
 
-    // In bytes: behind the token read last.
+    // In bytes: the end of the current token.
     std::size_t offset() const { return m_at; }
 
 private:
@@ -59,7 +59,7 @@ private:
     bool take_word(std::string_view word);
     bool take_digits();
     void skip_blanks();
-    // The mistake is at m_at.
+    // The error is at m_at.
     Token failure() const;
 
     Token read_token();

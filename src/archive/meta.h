@@ -1,4 +1,4 @@
-// archive.meta.json: what a folder of issues says about the archive made of it.
+// archive.meta.json: the title and note of the archive built from a folder of issues.
 #pragma once
 
 #include <optional>
@@ -16,8 +16,8 @@ struct ArchiveMeta {
 
 inline constexpr std::string_view meta_file_name = "archive.meta.json";
 
-// An object with the texts "title" and "note", both optional. Anything else is an error, so that a
-// misspelt name does not go unnoticed: "meta-damaged" (not JSON) or "meta-schema".
+// Reads an object with the optional strings "title" and "note". Rejects any other member, so that a
+// misspelt name is noticed. Errors: "meta-damaged" (not JSON), "meta-schema".
 Result<ArchiveMeta> read_meta(std::string_view json, std::string_view source);
 
 }  // namespace kexie

@@ -1,5 +1,5 @@
-// The names of enumeration values in files and on the command line: one table for each enumeration,
-// read in both directions.
+// The names of enumeration values in files and on the command line: one table per enumeration, used
+// in both directions.
 #pragma once
 
 #include <cstddef>

@@ -1,5 +1,5 @@
-// What a bundle holds: each part of an issue as JSON, in both directions. The members of a part
-// stand twice in schema.cpp, one function under the other.
+// The schema of a bundle: converts each part of an issue to and from JSON. schema.cpp keeps the two
+// functions of a part together.
 #pragma once
 
 #include <string>
@@ -10,11 +10,11 @@ namespace kexie {
 
 class BundleReader;
 
-// Appends the object on one line, O(issue) time; in memory, no more than the tree of one element of
-// one of its lists.
+// Appends the issue as an object on one line. Builds one list element's tree at a time, which
+// bounds memory. O(issue).
 void append_json(std::string& out, const Issue& issue);
 
-// False if a member is missing or of the wrong type; see BundleReader.
+// Returns false if a member is missing or has the wrong type; see BundleReader.
 bool from_json(BundleReader& in, Issue& issue);
 
 }  // namespace kexie

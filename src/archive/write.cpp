@@ -37,7 +37,7 @@ void sort_issues(std::vector<std::shared_ptr<const Issue>>& issues) {
                                issue.number.value_or(INT_MAX), std::string_view(issue.id));
     };
     std::stable_sort(issues.begin(), issues.end(),
-               [&](const auto& a, const auto& b) { return key(*a) < key(*b); });
+                     [&](const auto& a, const auto& b) { return key(*a) < key(*b); });
 }
 
 }  // namespace kexie

@@ -30,7 +30,7 @@ void add_format(CLI::App& app, OutputFormat& format) {
 
 void add_bundle(CLI::App& app, std::string& bundle) {
     app.add_option("BUNDLE", bundle,
-                   "An archive.json that `kexie build` wrote, or packed, archive.json.gz")
+                   "An archive.json written by `kexie build`, or its archive.json.gz")
         ->required();
 }
 
@@ -56,23 +56,23 @@ CLI::App& add_command(CLI::App& app, const std::string& name, const std::string&
 
 void add_reading_commands(CLI::App& app, Commands& commands) {
     CLI::App& parse = add_command(app, "parse", "Print the issues found in text files",
-                                  "Prints a JSON array with an object an issue, or an outline to "
-                                  "hold against the paper.");
+                                  "Prints a JSON array with one object per issue, or an outline to "
+                                  "compare with the printed issue.");
     parse.add_option("FILE", commands.parse.files, "Text of one or more issues")->required();
     add_format(parse, commands.parse.format);
 
     CLI::App& check = add_command(
-        app, "check", "Report what a person should look at",
-        "Prints a line a finding, FILE:LINE: severity: code: message, and then totals.\n"
-        "Proves for every file that no character of it was lost.");
+        app, "check", "Report problems in issues",
+        "Prints one finding per line, FILE:LINE: severity: code: message, then totals.\n"
+        "Checks that the result holds every character of each file.");
     check.add_option("PATH", commands.check.paths, "Files, or folders with *.txt files")
         ->required();
 
     CLI::App& build = add_command(
         app, "build", "Pack a folder of issues into a bundle",
-        "The same files give the same bytes, on any machine. Reads every *.txt in the folder\n"
-        "and below it, hidden ones apart, and archive.meta.json with the title of the archive\n"
-        "and a note for readers, where there is one.");
+        "The same files give the same bytes on any machine. Reads every *.txt in the folder\n"
+        "and below it, except hidden ones, and archive.meta.json with the archive's title\n"
+        "and a note for readers, if there is one.");
     build.add_option("DIR", commands.build.folder, "Folder with the issues")->required();
     build.add_option("-o,--output", commands.build.output, "The bundle; - for standard output")
         ->required()
@@ -90,15 +90,16 @@ void add_search_command(CLI::App& app, Commands& commands) {
     search.add_option("--limit", commands.search.limit, "List at most N hits: 20, or 0 for all")
         ->check(CLI::NonNegativeNumber)
         ->option_text("N");
-    search.add_flag("--explain", commands.search.explain, "Say what each hit's score is made of");
+    search.add_flag("--explain", commands.search.explain, "Explain the score of each hit");
     add_choice(search, "--sort", commands.search.sort,
                {{"relevance", Sort::Relevance}, {"newest", Sort::Newest}, {"oldest", Sort::Oldest}},
                "relevance is the default");
 }
 
 void add_bundle_commands(CLI::App& app, Commands& commands) {
-    CLI::App& stats = add_command(app, "stats", "Count what a bundle holds and what it lacks",
-                                  "Issues that the numbers show to be missing are listed, too.");
+    CLI::App& stats =
+        add_command(app, "stats", "Count what a bundle holds, and list missing issues",
+                    "Gaps in the issue numbers are listed as missing issues.");
     add_bundle(stats, commands.stats.bundle);
     add_format(stats, commands.stats.format);
 
@@ -109,19 +110,19 @@ void add_bundle_commands(CLI::App& app, Commands& commands) {
                {{"jsonl", ExportFormat::Jsonl},
                 {"csv", ExportFormat::Csv},
                 {"markdown", ExportFormat::Markdown}},
-               "an object a line, a table for spreadsheets, or a document")
+               "one object per line, a table for spreadsheets, or a document")
         ->required();
     exported.add_option("-o,--output", commands.exported.output, "Instead of standard output")
         ->option_text("FILE");
 
     CLI::App& verify =
-        add_command(app, "verify", "Prove that a bundle is whole",
-                    "Proves that the bundle is well formed and that its index finds what a plain\n"
-                    "scan finds, on terms cut out of every article.");
+        add_command(app, "verify", "Check that a bundle is intact",
+                    "Checks that the bundle is well formed and that its index finds what a plain\n"
+                    "scan finds, for terms taken from every article.");
     add_bundle(verify, commands.verify.bundle);
     verify
         .add_option("--issues", commands.verify.issues,
-                    "Also prove that it holds exactly what the issues in this folder say")
+                    "Also check that it holds exactly the issues in this folder")
         ->option_text("DIR");
 }
 

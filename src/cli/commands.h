@@ -1,4 +1,4 @@
-// The commands. Each prints its results and says how it went; main.cpp prints the errors and picks
+// The commands. Each prints its results and returns its outcome; main.cpp prints errors and picks
 // the exit code.
 #pragma once
 
@@ -25,10 +25,10 @@ Outcome run(const StatsArguments& arguments, const Console& console);
 Outcome run(const ExportArguments& arguments, const Console& console);
 Outcome run(const VerifyArguments& arguments, const Console& console);
 
-// The bundle in a file.
+// Reads a bundle from a file.
 Result<Archive> load_bundle(const std::string& path);
 
-// To a file, or to standard output if `path` is "-".
+// Writes to a file, or to standard output if `path` is "-".
 Outcome write_result(const std::string& path, std::string_view bytes, const Console& console);
 
 }  // namespace kexie::cli

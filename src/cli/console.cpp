@@ -51,7 +51,7 @@ Progress::~Progress() {
 
 void Progress::step() {
     ++m_done;
-    // A hundred times in all: more often would cost more than the work.
+    // About a hundred updates: more would cost more than the work.
     const std::size_t stride = m_total / 100 + 1;
     if (!m_console.err_is_terminal || m_done % stride != 0) return;
     m_console.err << "\r" << m_label << " " << m_done << "/" << m_total << std::flush;

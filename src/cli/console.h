@@ -1,4 +1,4 @@
-// Where a command writes, and what can be shown there.
+// Where a command writes, and what the terminal supports.
 #pragma once
 
 #include <cstddef>
@@ -18,13 +18,13 @@ struct Console {
     bool colour = false;  // Only where `out` is a terminal and NO_COLOR is not set.
 };
 
-// Standard output and error as they are now.
+// The console of this process.
 Console standard_console();
 
-// `text` in a style, where there is colour.
+// Styles `text` if the console has colour.
 std::string styled(const Console& console, Style style, std::string_view text);
 
-// Counts up on one line of standard error, if that is a terminal; leaves no trace.
+// Shows progress on one line of standard error if that is a terminal, and erases it at the end.
 class Progress {
 public:
     Progress(const Console& console, std::string_view label, std::size_t total);

@@ -1,5 +1,5 @@
 // Files and folders, without exceptions. Every error has the code "file-unreadable" or
-// "file-unwritable" and a sentence with the reason that the system gave.
+// "file-unwritable" and a message with the reason given by the system.
 #pragma once
 
 #include <optional>
@@ -15,12 +15,12 @@ Result<std::string> read_file(const std::string& path);
 
 bool file_exists(const std::string& path);
 
-// The whole file or no change at all: written beside it first, then renamed. Links are followed;
-// devices and pipes are written to as they are. Nothing on success.
+// Replaces the file atomically: writes a temporary file beside it, then renames it. Follows links;
+// writes to devices and pipes directly. Returns nothing on success.
 std::optional<Error> write_file(const std::string& path, std::string_view bytes);
 
-// For each path: a file is itself; a folder stands for every *.txt in it and below, hidden files
-// and folders apart, in the byte order of their paths.
+// Expands folders to the *.txt files in them, at any depth, sorted by path in byte order; skips
+// hidden files and folders.
 Result<std::vector<std::string>> list_issue_files(const std::vector<std::string>& paths);
 
 std::string base_name(const std::string& path);

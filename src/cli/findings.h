@@ -1,4 +1,4 @@
-// Findings as lines of text. In all of them `file` is the path as the person gave it.
+// Prints findings. `file` is always the path as given on the command line.
 #pragma once
 
 #include <array>
@@ -11,13 +11,13 @@
 
 namespace kexie::cli {
 
-// By path in the order of first appearance, then by line.
+// Sorts by path, in order of first appearance, then by line.
 void sort_findings(std::vector<Finding>& findings);
 
 // "FILE:LINE: severity: code: message"
 std::string describe_finding(const Finding& finding);
 
-// On a terminal grouped under each file and aligned; else a line of describe_finding() each.
+// Groups and aligns findings on a terminal; elsewhere prints one line of describe_finding() each.
 // Findings must be sorted.
 void print_findings(const Console& console, const std::vector<Finding>& findings);
 

@@ -187,7 +187,7 @@ public:
         const std::size_t stride = 3 * m_articles.size() * size / scan_budget + 1;
         for (const PlainArticle& article : m_articles) {
             const auto terms = cut_terms(article, random);
-            if (terms.empty()) m_proof.silent.push_back(name(article));
+            if (terms.empty()) m_proof.unsearchable.push_back(name(article));
             for (const Term& term : terms) {
                 compare(article, term, m_proof.terms % stride == 0);
                 ++m_proof.terms;
@@ -202,8 +202,8 @@ private:
         return name_of(m_engine, {article.issue, article.article});
     }
 
-    void breach(const Term& term, const std::string& what) {
-        m_proof.breaches.push_back("The search for " + term.query + " " + what + ".");
+    void mismatch(const Term& term, const std::string& what) {
+        m_proof.mismatches.push_back("The search for " + term.query + " " + what + ".");
     }
 
     void compare(const PlainArticle& article, const Term& term, bool whole) {
@@ -215,15 +215,15 @@ private:
         const std::size_t here = found[{article.issue, article.article}];
         const std::size_t expected = count(article, folded);
         if (here != expected) {
-            breach(term, "finds " + std::to_string(here) + " places in " + name(article) +
-                             " instead of " + std::to_string(expected));
+            mismatch(term, "finds " + std::to_string(here) + " places in " + name(article) +
+                               " instead of " + std::to_string(expected));
         }
         std::vector<Mark> marks;
         for (const Mark& mark : m_engine.marks(term.query, article.issue, article.article)) {
             append_mark(marks, mark);
         }
         if (marks != plain_marks(article, folded)) {
-            breach(term, "marks other places in " + name(article) + " than the scan");
+            mismatch(term, "marks other places in " + name(article) + " than the scan");
         }
         if (whole) compare_everywhere(term, folded, found, results.occurrences);
     }
@@ -238,16 +238,16 @@ private:
             const auto hit = found.find({other.issue, other.article});
             const std::size_t seen = hit == found.end() ? 0 : hit->second;
             if (seen != expected) {
-                breach(term, "finds " + std::to_string(seen) + " places in " + name(other) +
-                                 " instead of " + std::to_string(expected));
+                mismatch(term, "finds " + std::to_string(seen) + " places in " + name(other) +
+                                   " instead of " + std::to_string(expected));
             }
             articles += expected > 0 ? 1 : 0;
             sum += expected;
         }
         if (articles != found.size() || sum != occurrences) {
-            breach(term, "counts " + std::to_string(found.size()) + " articles and " +
-                             std::to_string(occurrences) + " places instead of " +
-                             std::to_string(articles) + " and " + std::to_string(sum));
+            mismatch(term, "counts " + std::to_string(found.size()) + " articles and " +
+                               std::to_string(occurrences) + " places instead of " +
+                               std::to_string(articles) + " and " + std::to_string(sum));
         }
     }
 

@@ -1,4 +1,4 @@
-// Reads text files of issues.
+// Reads and parses text files of issues.
 #pragma once
 
 #include <string>

@@ -1,5 +1,5 @@
-// kexie: the archive on the command line. Arguments become plain values, the command runs, and
-// only here errors are printed and the exit code is picked.
+// kexie: the archive on the command line. Parses arguments into plain values and runs the command;
+// errors are printed, and the exit code is picked, only here.
 #include <cstdio>
 #include <exception>
 #include <iostream>

@@ -47,7 +47,7 @@ void print_hit(const Engine& engine, const SearchArguments& arguments, const Hit
     const Issue& issue = engine.issue(hit.issue);
     const Article& article = issue.articles[hit.article];
     console.out << "\n" << number << ". " << styled(console, Style::Bold, article.title) << "\n";
-    console.out << "   " << styled(console, Style::Faint, describe_issue(issue));
+    console.out << "   " << styled(console, Style::Faint, issue_label(issue));
     if (article.section) console.out << " · " << *article.section;
     console.out << " · " << issue.id << "/" << hit.article << " · " << hit.occurrences << " 处\n";
     console.out << "   " << marked(engine.snippet(arguments.query, hit), console) << "\n";

@@ -37,14 +37,14 @@ void prove_file(const Issues& held, SourceProof& proof) {
     const Source& source = held.front()->source;
     file.issues = parse_issues(file.text, source.file, source.sha256);
     if (file.issues.size() != held.size()) {
-        proof.breaches.push_back("The text of " + source.file + " in the bundle holds " +
-                                 std::to_string(file.issues.size()) + " issues, the bundle has " +
-                                 std::to_string(held.size()) + " of them.");
+        proof.mismatches.push_back("The text of " + source.file + " in the bundle holds " +
+                                   std::to_string(file.issues.size()) + " issues, the bundle has " +
+                                   std::to_string(held.size()) + " of them.");
         return;
     }
     for (const Diagnostic& loss : verify_coverage(file.text, file.issues)) {
-        proof.breaches.push_back(source.file + ":" + std::to_string(loss.line) + ": " +
-                                 loss.message);
+        proof.mismatches.push_back(source.file + ":" + std::to_string(loss.line) + ": " +
+                                   loss.message);
     }
     for (std::size_t i = 0; i < held.size(); ++i) {
         Issue read = comparable(std::move(file.issues[i].issue), *held[i]);
@@ -54,8 +54,8 @@ void prove_file(const Issues& held, SourceProof& proof) {
         read.diagnostics.insert(read.diagnostics.begin(), notes.begin(),
                                 notes.begin() + static_cast<std::ptrdiff_t>(i == 0 ? extra : 0));
         if (read != *held[i]) {
-            proof.breaches.push_back("Issue " + held[i]->id +
-                                     " of the bundle is not what its own text says.");
+            proof.mismatches.push_back("Issue " + held[i]->id +
+                                       " of the bundle is not what its own text says.");
         } else {
             ++proof.issues;
         }
@@ -75,7 +75,7 @@ SourceProof prove_sources(const Archive& archive) {
         if (are_whole_file(issues)) {
             prove_file(issues, proof);
         } else {
-            for (const Issue* issue : issues) proof.unproved.push_back(issue->id);
+            for (const Issue* issue : issues) proof.unchecked.push_back(issue->id);
         }
     }
     return proof;

@@ -1,4 +1,4 @@
-// The proof, from a bundle alone, that its issues hold the whole text that they were read from.
+// Checks, from a bundle alone, that its issues hold all of their source text.
 #pragma once
 
 #include <cstddef>
@@ -10,14 +10,14 @@
 namespace kexie::cli {
 
 struct SourceProof {
-    std::size_t issues = 0;             // Proved.
-    std::vector<std::string> breaches;  // One sentence each.
-    // Ids of issues whose file the bundle does not hold whole: nothing is said of them.
-    std::vector<std::string> unproved;
+    std::size_t issues = 0;               // That match their source text.
+    std::vector<std::string> mismatches;  // One sentence each.
+    // Ids of issues that cannot be checked because the bundle lacks part of their file.
+    std::vector<std::string> unchecked;
 };
 
-// Reads the text that the bundle keeps beside its issues again and compares: the issues must be
-// the same, and every non-blank character of the text in exactly one place of them. O(text).
+// Parses the source text in the bundle again. The issues must be identical, and must hold every
+// non-blank character of the text exactly once. O(text).
 SourceProof prove_sources(const Archive& archive);
 
 }  // namespace kexie::cli

@@ -20,13 +20,13 @@ constexpr std::size_t index_slice = 1'000'000;
 
 // What the reader accepts, but what `kexie build` never writes.
 std::vector<std::string> check_form(const std::string& bytes, const Archive& archive) {
-    std::vector<std::string> breaches;
+    std::vector<std::string> mismatches;
     if (write_bundle(archive) != bytes) {
-        breaches.push_back(
+        mismatches.push_back(
             "The bundle is not byte for byte what this program writes: it was edited, or written "
             "by another version.");
     }
-    return breaches;
+    return mismatches;
 }
 
 // Bundles of older versions keep no source text.
@@ -37,7 +37,7 @@ bool differ(const Issue& held, Issue rebuilt) {
 
 // The issues of the folder and those of the bundle must be the same, to the last character.
 Outcome check_issues(const std::string& folder, const Archive& archive,
-                     std::vector<std::string>& breaches) {
+                     std::vector<std::string>& mismatches) {
     const auto paths = list_issue_files({folder});
     if (!paths) return {true, {paths.error()}};
     Outcome outcome;
@@ -49,7 +49,7 @@ Outcome check_issues(const std::string& folder, const Archive& archive,
             continue;
         }
         for (const Diagnostic& loss : verify_coverage(file.value().text, file.value().issues)) {
-            breaches.push_back(path + ":" + std::to_string(loss.line) + ": " + loss.message);
+            mismatches.push_back(path + ":" + std::to_string(loss.line) + ": " + loss.message);
         }
         keep_source_text(file.value());
         for (ParsedIssue& parsed : file.value().issues) issues.push_back(std::move(parsed.issue));
@@ -62,17 +62,17 @@ Outcome check_issues(const std::string& folder, const Archive& archive,
     for (const auto& issue : rebuilt.issues) {
         const auto found = held.find(issue->id);
         if (found == held.end()) {
-            breaches.push_back("Issue " + issue->id + " (" + issue->source.file +
-                               ") is not in the bundle.");
+            mismatches.push_back("Issue " + issue->id + " (" + issue->source.file +
+                                 ") is not in the bundle.");
         } else if (differ(*found->second, *issue)) {
-            breaches.push_back("Issue " + issue->id + " in the bundle differs from " +
-                               issue->source.file + ".");
+            mismatches.push_back("Issue " + issue->id + " in the bundle differs from " +
+                                 issue->source.file + ".");
         }
         if (found != held.end()) held.erase(found);
     }
     for (const auto& [id, issue] : held) {
-        breaches.push_back("Issue " + std::string(id) + " (" + issue->source.file +
-                           ") of the bundle is not in the folder.");
+        mismatches.push_back("Issue " + std::string(id) + " (" + issue->source.file +
+                             ") of the bundle is not in the folder.");
     }
     return outcome;
 }
@@ -86,13 +86,13 @@ Outcome run(const VerifyArguments& arguments, const Console& console) {
     if (!archive) return {true, {archive.error()}};
 
     Outcome outcome;
-    std::vector<std::string> breaches = check_form(bytes.value(), archive.value());
+    std::vector<std::string> mismatches = check_form(bytes.value(), archive.value());
     if (!arguments.issues.empty()) {
-        outcome = check_issues(arguments.issues, archive.value(), breaches);
+        outcome = check_issues(arguments.issues, archive.value(), mismatches);
     }
 
     const SourceProof sources = prove_sources(archive.value());
-    breaches.insert(breaches.end(), sources.breaches.begin(), sources.breaches.end());
+    mismatches.insert(mismatches.end(), sources.mismatches.begin(), sources.mismatches.end());
 
     Engine engine;
     std::size_t articles = 0;
@@ -107,25 +107,25 @@ Outcome run(const VerifyArguments& arguments, const Console& console) {
         Progress progress(console, "verify", articles);
         proof = prove_index(engine, [&] { progress.step(); });
     }
-    breaches.insert(breaches.end(), proof.breaches.begin(), proof.breaches.end());
-    for (const std::string& breach : breaches) console.out << "error: " << breach << "\n";
-    for (const std::string& place : proof.silent) {
+    mismatches.insert(mismatches.end(), proof.mismatches.begin(), proof.mismatches.end());
+    for (const std::string& mismatch : mismatches) console.out << "error: " << mismatch << "\n";
+    for (const std::string& place : proof.unsearchable) {
         console.out << "note: Article " << place << " holds no text that could be searched for.\n";
     }
-    if (!sources.unproved.empty()) {
-        console.out << "note: " << counted(sources.unproved.size(), "issue")
-                    << " without the whole text of the file, the first of them "
-                    << sources.unproved.front() << ": name the folder with --issues to compare.\n";
+    if (!sources.unchecked.empty()) {
+        console.out << "note: " << counted(sources.unchecked.size(), "issue")
+                    << " without the full source text, starting with " << sources.unchecked.front()
+                    << ": pass the folder with --issues to compare.\n";
     }
     console.out << counted(sources.issues, "issue")
-                << " read again from the text in the bundle: the same, nothing lost\n"
+                << " re-parsed from the source text in the bundle: identical, nothing lost\n"
                 << counted(archive.value().issues.size(), "issue") << ", "
                 << counted(articles, "article") << ", " << counted(proof.terms, "term")
                 << " compared with a plain scan, " << proof.whole_scans
                 << " of them over the whole archive: "
-                << (breaches.empty() ? "no" : std::to_string(breaches.size()))
-                << (breaches.size() == 1 ? " breach\n" : " breaches\n");
-    outcome.satisfied = breaches.empty() && articles > 0;
+                << (mismatches.empty() ? "no" : std::to_string(mismatches.size()))
+                << (mismatches.size() == 1 ? " mismatch\n" : " mismatches\n");
+    outcome.satisfied = mismatches.empty() && articles > 0;
     return outcome;
 }
 

@@ -191,6 +191,6 @@ TEST_CASE("export: an issue is named as far as it is known") {
         issue.year = expected.year;
         issue.number = expected.number;
         issue.date = expected.date;
-        CHECK(describe_issue(issue) == expected.text);
+        CHECK(issue_label(issue) == expected.text);
     }
 }

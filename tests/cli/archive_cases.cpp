@@ -88,8 +88,8 @@ TEST_CASE("verify: proves sound bundles") {
         CHECK(ended.exit_code == 0);
         CHECK(ended.err.empty());
         CHECK(ended.out.find("5 issues, 39 articles, ") != std::string::npos);
-        CHECK(ended.out.find("5 issues read again") != std::string::npos);
-        CHECK(ended.out.find(": no breaches\n") != std::string::npos);
+        CHECK(ended.out.find("5 issues re-parsed") != std::string::npos);
+        CHECK(ended.out.find(": no mismatches\n") != std::string::npos);
         // No article was left out.
         CHECK(ended.out.find("note: Article") == std::string::npos);
     }
@@ -116,7 +116,7 @@ TEST_CASE("verify: finds what was changed") {
     CHECK(alone.exit_code == 1);
     CHECK(alone.out.find("error: Issue 2023-18 of the bundle is not what its own text says") !=
           std::string::npos);
-    CHECK(alone.out.find("4 issues read again") != std::string::npos);
+    CHECK(alone.out.find("4 issues re-parsed") != std::string::npos);
 
     const std::string spaced = folder / "spaced.json";
     write_bytes(spaced, " " + bytes);
@@ -145,5 +145,5 @@ TEST_CASE("verify: a bundle of an older version, without the text of the files")
     const Ended ended = run_kexie({"verify", older, "--issues", shipped_issues()});
     CAPTURE(ended.out);
     CHECK(ended.exit_code == 0);
-    CHECK(ended.out.find("note: 5 issues without the whole text") != std::string::npos);
+    CHECK(ended.out.find("note: 5 issues without the full source text") != std::string::npos);
 }
