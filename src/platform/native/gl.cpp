@@ -1,6 +1,6 @@
 #include "platform/gl.h"
 
-#include <SDL_video.h>
+#include <SDL.h>
 
 namespace kexie {
 
