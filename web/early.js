@@ -1,6 +1,6 @@
-// Before anything is laid out: all but the canvas waits until the issue is there (boot.js), since
-// to set and paint it at once would hold up the program. Where the start takes longer than a moment,
-// what is to be read until then is shown; sooner it would be gone before it could be read.
+// Runs before anything is laid out. Hides everything but the canvas until the issue is on the screen
+// (boot.js), since laying it out delays the program. If the start takes longer than a moment, the boot
+// screen is shown: any sooner it would be gone before it could be read.
 {
   const patienceMs = 400;
   const waiting = document.documentElement.classList;
