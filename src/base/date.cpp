@@ -1,15 +1,10 @@
 #include "base/date.h"
 
-#include <array>
-#include <charconv>
+#include <chrono>
 
 namespace kexie {
 
 namespace {
-
-bool is_leap(int year) {
-    return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-}
 
 std::optional<int> digits(std::string_view text) {
     int value = 0;
@@ -24,10 +19,11 @@ std::optional<int> digits(std::string_view text) {
 
 bool is_valid(const Date& date) {
     if (date.year < 1 || date.year > 9999 || date.month < 1 || date.month > 12) return false;
-    constexpr std::array<int, 12> days = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-    const bool leap_february = date.month == 2 && is_leap(date.year);
-    const int last = days[static_cast<std::size_t>(date.month - 1)] + (leap_february ? 1 : 0);
-    return date.day >= 1 && date.day <= last;
+    if (date.day < 1 || date.day > 31) return false;
+    return std::chrono::year_month_day(std::chrono::year(date.year),
+                                       std::chrono::month(static_cast<unsigned>(date.month)),
+                                       std::chrono::day(static_cast<unsigned>(date.day)))
+        .ok();
 }
 
 std::string to_iso(const Date& date) {

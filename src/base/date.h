@@ -22,7 +22,7 @@ bool is_valid(const Date& date);
 // "2023-06-12".
 std::string to_iso(const Date& date);
 
-// The reverse of to_iso; nothing for any other form or a day that does not exist.
+// The reverse of to_iso(); nothing for any other form or a day that does not exist.
 std::optional<Date> from_iso(std::string_view text);
 
 }  // namespace kexie

@@ -1,6 +1,6 @@
-// A value, or a sentence that says why there is none.
+// A value, or the error that says why there is none.
 //
-// For failures of the outside (a file, the network, a damaged bundle). Messy text is never an
+// For failures of the environment: a file, the network, a damaged bundle. Messy text is never an
 // error: the parser reports diagnostics instead. Our own bugs stop the program: see verify.h.
 #pragma once
 
@@ -19,6 +19,7 @@ struct Error {
     std::optional<std::size_t> offset;  // 0-based byte offset in the source, where known.
 };
 
+// Holds either a T or an Error. Returned by functions that can fail.
 template <typename T>
 class [[nodiscard]] Result {
 public:

@@ -1,4 +1,4 @@
-// UTF-8 in and out, without allocation where possible.
+// Encoding and decoding of UTF-8.
 #pragma once
 
 #include <cstddef>
@@ -16,13 +16,13 @@ struct Decoded {
     std::uint32_t size = 0;  // Bytes; 0 only at the end of the text.
 };
 
-// decode_utf8 without its short ways.
+// decode_utf8() without its fast paths.
 Decoded decode_utf8_in_full(std::string_view text, std::size_t offset);
 
 // Decodes the code point at byte `offset`. Malformed input gives U+FFFD over the longest prefix of
 // a well-formed sequence, at least 1 byte (Unicode 15, chapter 3.9, "substitution of maximal
-// subparts"). O(1), with short ways for ASCII and for nearly all Chinese, which every character of
-// the archive goes through several times.
+// subparts"). O(1), with inline fast paths for ASCII and nearly all Chinese: every character of the
+// archive is decoded several times.
 inline Decoded decode_utf8(std::string_view text, std::size_t offset) {
     const std::size_t left = text.size() - offset;
     if (offset >= text.size()) return {0, 0};
@@ -60,6 +60,7 @@ std::size_t count_code_points(std::string_view text);
 // Byte offset of the code point with this 0-based index, or text.size() past the end. O(n).
 std::size_t byte_offset_of(std::string_view text, std::size_t code_point_index);
 
+// Whole texts, with the same replacements. O(n).
 std::u32string to_utf32(std::string_view text);
 std::string to_utf8(std::u32string_view text);
 

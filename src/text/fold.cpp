@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <array>
-#include <iterator>
 
 #include "base/utf8.h"
+#include "text/chars.h"
 #include "text/fold_table.h"
 
 namespace kexie {
@@ -24,11 +24,6 @@ constexpr Range dropped_ranges[] = {
     {0x115F, 0x1160}, {0x1680, 0x1680}, {0x17B4, 0x17B5}, {0x180B, 0x180F}, {0x2000, 0x200F},
     {0x2028, 0x202F}, {0x205F, 0x206F}, {0x3000, 0x3000}, {0x3164, 0x3164}, {0xFE00, 0xFE0F},
     {0xFEFF, 0xFEFF}, {0xFFA0, 0xFFA0},
-};
-
-constexpr Range blank_ranges[] = {
-    {0x0009, 0x000D}, {0x0020, 0x0020}, {0x0085, 0x0085}, {0x00A0, 0x00A0}, {0x1680, 0x1680},
-    {0x2000, 0x200A}, {0x2028, 0x2029}, {0x202F, 0x202F}, {0x205F, 0x205F}, {0x3000, 0x3000},
 };
 
 struct PunctuationClass {
@@ -109,12 +104,6 @@ void append_unit(std::u16string& out, char32_t code_point) {
         out.push_back(static_cast<char16_t>(0xD7C0 + (code_point >> 10)));
         out.push_back(static_cast<char16_t>(0xDC00 + (code_point & 0x3FF)));
     }
-}
-
-bool is_blank(char32_t code_point) {
-    return std::any_of(std::begin(blank_ranges), std::end(blank_ranges), [&](const Range& range) {
-        return code_point >= range.first && code_point <= range.last;
-    });
 }
 
 // Calls drop(code point) for each one that is dropped.

@@ -4,6 +4,8 @@
 
 #include <string>
 
+#include "text/chars.h"
+
 namespace kexie {
 namespace {
 
@@ -14,10 +16,6 @@ constexpr std::u32string_view never_first =
     U"\uFF5E\uFF61\uFF63";
 constexpr std::u32string_view never_last =
     U"([{\u2018\u201C\u3008\u300A\u300C\u300E\u3010\u3014\u3016\u301D\uFF08\uFF3B\uFF5B\uFF62";
-
-bool contains(std::u32string_view marks, char32_t code_point) {
-    return marks.find(code_point) != std::u32string_view::npos;
-}
 
 LineBreak from_library(char value) {
     switch (value) {
@@ -48,10 +46,10 @@ bool is_opening_quote(char32_t code_point) {
 
 LineBreak strict(LineBreak by_library, char32_t before, char32_t after) {
     if (by_library == LineBreak::Must) return by_library;
-    if (contains(never_first, after) || contains(never_last, before)) return LineBreak::No;
+    if (is_one_of(after, never_first) || is_one_of(before, never_last)) return LineBreak::No;
     const bool after_quotation = is_closing_quote(before) && is_chinese(after);
     const bool before_quotation = is_opening_quote(after) &&
-                                  (is_chinese(before) || contains(never_first, before)) &&
+                                  (is_chinese(before) || is_one_of(before, never_first)) &&
                                   before != U'\u2014';
     if (after_quotation || before_quotation) return LineBreak::Can;
     return by_library;

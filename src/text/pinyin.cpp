@@ -112,10 +112,10 @@ bool is_divider(char c) {
     return c == ' ' || c == '\'';
 }
 
-constexpr std::size_t longest_syllable = 6;
+constexpr std::size_t max_syllable_length = 6;
 // Readings of one end of the letters that are followed further; more differ only in how badly
 // they fit.
-constexpr std::size_t most_open_readings = 24;
+constexpr std::size_t max_open_readings = 24;
 
 using Reading = std::vector<Sound>;
 
@@ -155,14 +155,14 @@ std::vector<std::vector<Sound>> split_pinyin(std::string_view letters, std::size
     readings[0].emplace_back();
     const std::size_t last_letter = letters.find_last_not_of(" '");
     for (std::size_t begin = 0; begin < letters.size(); ++begin) {
-        keep_best(readings[begin], most_open_readings);
+        keep_best(readings[begin], max_open_readings);
         if (readings[begin].empty()) continue;
         if (is_divider(letters[begin])) {
             auto& next = readings[begin + 1];
             next.insert(next.end(), readings[begin].begin(), readings[begin].end());
             continue;
         }
-        for (std::size_t size = 1; size <= longest_syllable && begin + size <= letters.size();
+        for (std::size_t size = 1; size <= max_syllable_length && begin + size <= letters.size();
              ++size) {
             if (!is_letter(letters[begin + size - 1])) break;
             const std::string_view part = letters.substr(begin, size);

@@ -31,9 +31,9 @@ bool gives_way(char32_t c) {
     return c != U'？' && c != U'！';
 }
 
-class Setter {
+class Typesetter {
 public:
-    Setter(std::string_view text, const TextStyle& style, const Advance& advance)
+    Typesetter(std::string_view text, const TextStyle& style, const Advance& advance)
         : m_text(text),
           m_style(style),
           m_measure(style.width),
@@ -77,8 +77,8 @@ private:
     float half() const { return m_style.em / 2; }
     bool is_whole(std::size_t i) const { return m_layout.glyphs[i].advance > m_style.em * 0.75f; }
 
-    void cut_left(std::size_t i, float width) {
-        m_layout.glyphs[i].cut += width;
+    void trim_left(std::size_t i, float width) {
+        m_layout.glyphs[i].trim += width;
         m_layout.glyphs[i].advance -= width;
     }
 
@@ -88,18 +88,18 @@ private:
             if (m_marks[i + 1] == MarkKind::None) continue;
             if (m_marks[i] == MarkKind::Closing) m_layout.glyphs[i].advance -= half();
             if (m_marks[i] == MarkKind::Opening && m_marks[i + 1] == MarkKind::Opening) {
-                cut_left(i + 1, half());
+                trim_left(i + 1, half());
             }
         }
     }
 
     // What a line that starts or ends with this glyph takes away from it. The indent of a paragraph
     // stays what it is.
-    float cut_at_start(std::size_t i) const {
+    float trim_at_start(std::size_t i) const {
         const bool is_indent = i == 0 && m_style.indent > 0;
         return !is_indent && m_marks[i] == MarkKind::Opening && is_whole(i) ? half() : 0;
     }
-    float cut_at_end(std::size_t i) const {
+    float trim_at_end(std::size_t i) const {
         return m_marks[i] == MarkKind::Closing && is_whole(i) ? half() : 0;
     }
 
@@ -115,12 +115,12 @@ private:
     // One past the last glyph of the line that starts at `first`.
     std::size_t line_end(std::size_t first) const {
         const auto& glyphs = m_layout.glyphs;
-        float width = indent_of(first) - cut_at_start(first);
+        float width = indent_of(first) - trim_at_start(first);
         float width_at_break = 0;
         std::size_t last_break = first;
         for (std::size_t i = first; i < glyphs.size(); ++i) {
             width += glyphs[i].advance;
-            const float visible = width - cut_at_end(i);
+            const float visible = width - trim_at_end(i);
             // Blanks at the end of a line may hang over the measure.
             const bool hangs = is_line_blank(glyphs[i].character);
             if (visible > m_measure + 0.01f && !hangs && i > first) {
@@ -147,7 +147,7 @@ private:
             if (++end < m_breaks.size()) width += m_layout.glyphs[end].advance;
         }
         if (end >= m_breaks.size()) return std::nullopt;
-        const float over = width - cut_at_end(end) - m_measure;
+        const float over = width - trim_at_end(end) - m_measure;
         if (over > slack) return std::nullopt;
         float room = 0;
         for (std::size_t i = first + 1; i < end; ++i) room += squeeze_room(i);
@@ -185,8 +185,8 @@ private:
     void place(std::size_t first, std::size_t last) {
         auto& glyphs = m_layout.glyphs;
         const std::size_t end = visible_end(first, last);
-        if (const float cut = cut_at_start(first); cut > 0) cut_left(first, cut);
-        if (end > first) glyphs[end - 1].advance -= cut_at_end(end - 1);
+        if (const float trim = trim_at_start(first); trim > 0) trim_left(first, trim);
+        if (end > first) glyphs[end - 1].advance -= trim_at_end(end - 1);
         const float slack = squeeze(first, end, m_style.width - width_of(first, end));
         const bool is_last = last == glyphs.size() || m_breaks[last - 1] == LineBreak::Must;
         float x = indent_of(first);
@@ -223,7 +223,7 @@ private:
         for (std::size_t i = first + 1; i + 1 < end; ++i) {
             const float less = squeeze_room(i) * share;
             if (m_marks[i] == MarkKind::Opening) {
-                cut_left(i, less);
+                trim_left(i, less);
             } else {
                 m_layout.glyphs[i].advance -= less;
             }
@@ -251,7 +251,7 @@ private:
 }  // namespace
 
 TextLayout lay_out(std::string_view text, const TextStyle& style, const Advance& advance) {
-    return Setter(text, style, advance).set();
+    return Typesetter(text, style, advance).set();
 }
 
 Extent extent_on_line(const TextLayout& layout, const TextLine& line, std::uint32_t begin,

@@ -1,10 +1,9 @@
-// Sets a paragraph: breaks it into lines by the rules for Chinese text, justifies them, and says
-// where each character stands. Knows no drawing; fonts come in as a function.
+// Typesets a paragraph: breaks it into lines by the rules for Chinese text, justifies them, and
+// positions each character. Draws nothing; fonts are a function.
 //
-// Full-width marks leave half of their em blank, after a closing mark and before an opening one. As
-// the Requirements for Chinese Text Layout (CLREQ) have it, that half is taken away between two
-// marks and at the ends of lines, and a quarter of an em where a line is squeezed so that one more
-// character finds room.
+// Half of the em of a full-width mark is blank: after a closing mark, before an opening one. As the
+// Requirements for Chinese Text Layout (CLREQ) say, that half is trimmed between two marks and at
+// the ends of lines, and a quarter of an em where a line is compressed to fit one more character.
 #pragma once
 
 #include <cstdint>
@@ -15,7 +14,7 @@
 namespace kexie {
 
 enum class Align { Justify, Left, Center, Right };
-// Balanced: lines of nearly the same length, as few as there have to be; for headings.
+// Balanced: as few lines as possible, of nearly the same length; for headings.
 enum class Wrap { Greedy, Balanced };
 
 struct TextStyle {
@@ -32,7 +31,7 @@ struct PlacedGlyph {
     std::uint32_t byte = 0;  // Where it begins in the text.
     float x = 0;             // Of its left edge, from the left of the measure, in pixels.
     float advance = 0;       // Width without any space added by justification.
-    float cut = 0;           // Blank that is taken away at its left: it is drawn at x - cut.
+    float trim = 0;          // Blank trimmed at its left: the glyph is drawn at x - trim.
 };
 
 struct TextLine {
@@ -50,11 +49,11 @@ struct TextLayout {
 // Width of a character in pixels.
 using Advance = std::function<float(char32_t)>;
 
-// `text` is UTF-8. Line ends in it break lines. A character wider than the measure stands alone on
-// its line. O(text).
+// `text` is UTF-8; its line ends break lines. A character wider than the measure gets a line of its
+// own. O(text).
 TextLayout lay_out(std::string_view text, const TextStyle& style, const Advance& advance);
 
-// Left and right edge of the bytes [begin, end) on a line; equal where they do not meet.
+// Left and right edge of the bytes [begin, end) on a line; equal if none of them is on it.
 struct Extent {
     float left = 0;
     float right = 0;
@@ -62,10 +61,10 @@ struct Extent {
 Extent extent_on_line(const TextLayout& layout, const TextLine& line, std::uint32_t begin,
                       std::uint32_t end);
 
-// The byte that a point of a line stands for, `x` from the left of the measure.
+// The byte at a point of a line, `x` from the left of the measure.
 enum class Snap {
     Border,  // The nearest border between two characters.
-    Glyph,   // The character under the point; where there is none, the nearest.
+    Glyph,   // The character under the point, or the nearest.
 };
 std::uint32_t byte_at(const TextLayout& layout, const TextLine& line, float x, Snap snap);
 

@@ -101,7 +101,7 @@ void Painter::layout(const TextLayout& layout, Face face, float em, float x, flo
             const PlacedGlyph& glyph = layout.glyphs[at];
             if (glyph.character <= U' ' || glyph.character == U'\u3000') continue;
             m_fonts.font_for(face, glyph.character)
-                ->RenderChar(&m_list, em, ImVec2(std::round(x + glyph.x - glyph.cut), top),
+                ->RenderChar(&m_list, em, ImVec2(std::round(x + glyph.x - glyph.trim), top),
                              color_of(color), static_cast<ImWchar>(glyph.character));
         }
     }

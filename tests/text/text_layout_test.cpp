@@ -199,13 +199,13 @@ TEST_CASE("text layout: two marks share one blank half; marks at the ends of lin
 TEST_CASE("text layout: an indent stays two characters before an opening mark") {
     const TextLayout layout = set("“一”二三四", 10 * em);
     CHECK(layout.glyphs[0].x == doctest::Approx(2 * em));
-    CHECK(layout.glyphs[0].cut == 0);
+    CHECK(layout.glyphs[0].trim == 0);
 }
 
-TEST_CASE("text layout: a mark cut at its left is drawn with its ink where its place is") {
+TEST_CASE("text layout: a mark trimmed at its left keeps its ink in place") {
     const std::string text = "甲（《乙》";
     const TextLayout layout = set(text, 30 * em, Align::Left, 0);
-    CHECK(layout.glyphs[2].cut == doctest::Approx(em / 2));
+    CHECK(layout.glyphs[2].trim == doctest::Approx(em / 2));
     CHECK(layout.glyphs[2].x == doctest::Approx(2 * em));
     CHECK(layout.glyphs[3].x == doctest::Approx(2.5f * em));
     // Half-width marks of a Latin face have no blank half.
