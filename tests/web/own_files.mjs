@@ -188,11 +188,11 @@ await check('bundles are joined, packed or not; bad files are refused in a sente
     // Every refusal is said in the person's language.
     /** @type {Record<string, [chinese: string, english: string]>} */
     const words = {
-      'bundle-damaged': ['文件不完整或已损坏', 'cut or damaged'],
+      'bundle-damaged': ['文件不完整或已损坏', 'incomplete or damaged'],
       'bundle-version': ['由更新的版本生成', 'by a newer version'],
-      'bundle-format': ['不是本程序的档案包', 'no bundle of this program'],
-      'file-too-large': ['文件太大', 'too large'], 'file-binary': ['这不是文本文件', 'no text file'],
-      'file-empty': ['文件里没有文字', 'no text in the file'],
+      'bundle-format': ['不是本程序的档案包', 'not a Kexie bundle'],
+      'file-too-large': ['文件太大', 'too large'], 'file-binary': ['这不是文本文件', 'not a text file'],
+      'file-empty': ['文件里没有文字', 'contains no text'],
       'file-unreadable': ['读不到这个文件', 'cannot be read'],
     };
     await drawn(page);
