@@ -2,12 +2,15 @@
 // same on every machine.
 #pragma once
 
+#include <algorithm>
 #include <cmath>
+#include <cstddef>
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "base/date.h"
 
@@ -33,6 +36,20 @@ inline double rounded(double value) {
 template <typename T>
 Json or_null(const std::optional<T>& value) {
     return value ? Json(*value) : Json();
+}
+
+// Appends a string in parts, because the library makes two copies of what it writes.
+inline void append_json(std::string& out, std::string_view text) {
+    constexpr std::size_t part_bytes = 1U << 16U;
+    out += '"';
+    while (!text.empty()) {
+        std::size_t size = std::min(text.size(), part_bytes);
+        while (size < text.size() && (text[size] & 0xC0) == 0x80) ++size;
+        const std::string quoted = dump(text.substr(0, size));
+        out.append(quoted, 1, quoted.size() - 2);
+        text.remove_prefix(size);
+    }
+    out += '"';
 }
 
 // Appends a list, one element at a time. `append_element(out, element)` appends its text;
@@ -61,11 +78,19 @@ public:
         key(name);
         m_out += dump(value);
     }
+    void member(std::string_view name, const std::string& text) {
+        key(name);
+        append_json(m_out, text);
+    }
     // A list of values with a to_json(Json&, const T&).
     template <typename List>
     void list(std::string_view name, const List& values) {
         list(name, values, "",
              [](std::string& out, const auto& value) { out += dump(Json(value)); });
+    }
+    void list(std::string_view name, const std::vector<std::string>& texts) {
+        list(name, texts, "",
+             [](std::string& out, const std::string& text) { append_json(out, text); });
     }
     template <typename List, typename Append>
     void list(std::string_view name, const List& values, std::string_view separator,

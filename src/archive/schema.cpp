@@ -102,8 +102,13 @@ bool from_json(BundleReader& in, Footer& footer) {
                           required("email", footer.email));
 }
 
-void to_json(Json& json, const NoiseItem& noise) {
-    json = {{"line", noise.line}, {"text", noise.text}, {"kind", noise.kind}};
+// Of a text that is no bulletin, the whole text is one item.
+void append_json(std::string& out, const NoiseItem& noise) {
+    JsonObjectWriter json(out);
+    json.member("line", noise.line);
+    json.member("text", noise.text);
+    json.member("kind", noise.kind);
+    json.end();
 }
 
 bool from_json(BundleReader& in, NoiseItem& noise) {
@@ -164,7 +169,8 @@ void append_json(std::string& out, const Issue& issue) {
     json.list("articles", issue.articles, "",
               [](std::string& text, const Article& article) { append_json(text, article); });
     json.member("footer", issue.footer);
-    json.list("noise", issue.noise);
+    json.list("noise", issue.noise, "",
+              [](std::string& text, const NoiseItem& noise) { append_json(text, noise); });
     json.list("labels", issue.labels);
     json.list("diagnostics", issue.diagnostics);
     json.member("source", issue.source);
