@@ -84,8 +84,8 @@ struct GlyphOrder {
     Weight weight{};
 };
 
-// `left` and `top` place the bitmap relative to the pen; `colored`: drawn in its own colours, like an
-// emoji, instead of in white. Lengths are in pixels.
+// `left` and `top` place the bitmap relative to the pen; `colored`: drawn in its own colours, like
+// an emoji, instead of in white. Lengths are in pixels.
 struct SystemGlyph {
     int width = 0;
     int height = 0;
