@@ -35,8 +35,8 @@ std::optional<Mention> find_mention(std::string_view text, std::size_t from,
 // after for an announced day that would lie more than half a year back.
 Date resolve(const Mention& mention, const Date& base);
 
-// Years that a text gives away without a masthead: anniversaries of known founding years
-// (建党102周年: 2023), then years it names.
+// Clues to the year of a text without a masthead: anniversaries of known events (建党102周年:
+// 2023), and the years it names.
 struct YearClues {
     std::optional<int> anniversary;  // The latest year that an anniversary points at.
     std::optional<int> named;        // The year named most often; of equals, the later.

@@ -56,7 +56,7 @@ public:
 
     bool skip_blanks();
     bool accept(std::u32string_view word);
-    // The first of `words` that stands here; so a word goes before its own prefixes.
+    // Accepts the first of `words` that matches; so a word goes before its own prefixes.
     bool accept_any(std::initializer_list<std::u32string_view> words);
     // ASCII digits or Chinese numerals.
     std::optional<ScannedNumber> accept_number();

@@ -46,7 +46,7 @@ struct TocEntry {
 };
 
 struct Article {
-    std::optional<std::string> section;  // Name of the section it stands under.
+    std::optional<std::string> section;  // Name of the section it is in.
     std::string title;
     std::vector<std::string> paragraphs;
     std::optional<std::string> attribution;  // Contributing unit, without its brackets.

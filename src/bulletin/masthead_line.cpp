@@ -111,7 +111,7 @@ private:
         return true;
     }
 
-    // 期 or 号 or the end of a part stands there.
+    // True if 期, 号 or the end of a part follows.
     bool is_end_of_number(std::size_t at) const {
         Scanner ahead(m_line, at);
         if (ahead.accept_any({U"期", U"号", U"辑"})) return is_boundary(m_line, ahead.position());

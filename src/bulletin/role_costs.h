@@ -18,7 +18,7 @@ constexpr int title_with_full_stop = rule + 20;
 constexpr int title_with_exclamation = 15;
 // 。！？； inside: more than one sentence.
 constexpr int title_with_inner_stop = rule;
-// A comma or semicolon at the end: the sentence goes on.
+// A comma or semicolon at the end: the sentence continues.
 constexpr int title_in_mid_sentence = rule;
 // Looks like the attribution of the article before.
 constexpr int title_with_attribution = rule;
@@ -65,7 +65,7 @@ constexpr int listed_title_continues = 10;
 // 暨, 及, 并, —— begin the second part of a title.
 constexpr int title_continues_with_joiner = -10;
 constexpr int third_title_line = 10;
-// A full last line suggests that the title goes on.
+// A full last line suggests that the title continues.
 constexpr int title_ends_with_full_line = 6;
 // Brackets left open: the title was cut off within them.
 constexpr int title_ends_within_brackets = 30;

@@ -1,4 +1,4 @@
-// From the bytes of a file to UTF-8, told apart by content.
+// Decodes the bytes of a file to UTF-8; detects the encoding by content.
 #pragma once
 
 #include <cstddef>

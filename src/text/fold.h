@@ -31,10 +31,10 @@ void append_folded(std::u16string& out, std::string_view text,
 
 std::u16string fold(std::string_view text);
 
-// True if a blank or a line end stands in `text`; zero-width characters are neither.
+// True if `text` has a blank or a line end; zero-width characters are neither.
 bool has_blank(std::string_view text);
 
-// Folded text that knows where it came from: units[i] stands for bytes [begin[i], end[i]) of the
+// Folded text with its source offsets: units[i] stands for bytes [begin[i], end[i]) of the
 // original, and both halves of a surrogate pair for the same ones. Dropped characters belong to
 // no unit.
 struct FoldedText {

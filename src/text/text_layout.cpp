@@ -137,7 +137,7 @@ private:
         return glyphs.size();
     }
 
-    // The end of the line if squeezing it up to the next place to break, at `from` or soon after,
+    // The end of the line if squeezing it up to the next break opportunity, at `from` or soon after,
     // disturbs it less than stretching it by `slack` would.
     std::optional<std::size_t> squeezed_end(std::size_t first, std::size_t from, float width,
                                             float slack) const {
@@ -272,7 +272,7 @@ std::uint32_t byte_at(const TextLayout& layout, const TextLine& line, float x, S
     std::uint32_t nearest = line.begin;
     for (std::uint32_t i = line.first; i < line.last; ++i) {
         const PlacedGlyph& glyph = layout.glyphs[i];
-        // What prints nothing is no place of its own: it goes with the character before it.
+        // A zero-width character belongs to the character before it.
         if (glyph.character == U'\n') return snap == Snap::Border ? glyph.byte : nearest;
         if (is_zero_width(glyph.character)) continue;
         if (x < glyph.x + (snap == Snap::Border ? glyph.advance / 2 : 0)) {

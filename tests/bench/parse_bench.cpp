@@ -36,7 +36,7 @@ std::vector<std::string> make_files(std::size_t bytes) {
             style.first_line = style.wrap > 0 ? 1 : 0;
             style.gap_everywhere = dice.chance(50);
             style.page_marks = style.wrap > 0 ? 1 : 0;
-            style.spaced_seams = dice.chance(50);
+            style.spaced_boundaries = dice.chance(50);
             file += test::render(test::sample_issue(dice), style, dice).text;
         }
         total += file.size();

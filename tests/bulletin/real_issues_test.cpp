@@ -48,7 +48,7 @@ TEST_CASE("real issues lose no character" *
         CAPTURE(path);
         std::string text;
         const auto issues = parse_file(path, text);
-        for (const Diagnostic& breach : verify_coverage(text, issues)) FAIL_CHECK(breach.message);
+        for (const Diagnostic& loss : verify_coverage(text, issues)) FAIL_CHECK(loss.message);
     }
 }
 

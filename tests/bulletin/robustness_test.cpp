@@ -97,8 +97,8 @@ TEST_CASE("mutated issues lose no character") {
     for (std::uint32_t seed = 0; seed < test::rounds(1500U); ++seed) {
         const std::string text = mutated(seed);
         const auto issues = parse_issues(text, "a.txt", std::string(64, '0'));
-        const auto breaches = verify_coverage(text, issues);
-        if (!breaches.empty()) FAIL_CHECK("seed " << seed << ": " << breaches[0].message);
+        const auto losses = verify_coverage(text, issues);
+        if (!losses.empty()) FAIL_CHECK("seed " << seed << ": " << losses[0].message);
     }
 }
 
@@ -112,7 +112,7 @@ TEST_CASE("a list of recipients that begins under its label") {
           std::vector<std::string>{"江城科学中心科学普及工作委员会秘书处并转各区县", "各学会"});
 }
 
-TEST_CASE("accounting finds what is lost, doubled, changed or made up") {
+TEST_CASE("verification finds what is lost, doubled, changed or made up") {
     const std::string text =
         "工作简报\n2023年第3期\n2023年2月3日\n目录\n- 年会召开\n【动态】\n年会召开\n"
         "2月1日，年会召开。（市学会）\n编辑：王明\n- 1 -\n";
@@ -205,7 +205,7 @@ TEST_CASE("nonsense ends, and loses nothing") {
     }
 }
 
-TEST_CASE("megabytes of tiny lines are kept unread") {
+TEST_CASE("megabytes of tiny lines are kept unparsed") {
     const std::string text = repeated("一二\n", 5U << 20U);
     const auto issues = parse_issues(text, "a.txt", std::string(64, '0'));
     REQUIRE(issues.size() == 1);

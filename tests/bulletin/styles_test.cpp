@@ -37,7 +37,7 @@ std::vector<std::string> round_trip(const Issue& issue, const test::RenderStyle&
     const auto parsed = parse_issues(text, "sample.txt", std::string(64, '0'));
     if (parsed.size() != 1) return {"issues found: " + std::to_string(parsed.size())};
     std::vector<std::string> wrong = test::differences(wanted, parsed[0].issue);
-    for (const Diagnostic& breach : verify_coverage(text, parsed)) wrong.push_back(breach.message);
+    for (const Diagnostic& loss : verify_coverage(text, parsed)) wrong.push_back(loss.message);
     return wrong;
 }
 
@@ -131,7 +131,7 @@ std::vector<std::string> round_trip_together(test::RenderStyle style, test::Dice
             wrong.push_back("issue " + std::to_string(i) + ": " + difference);
         }
     }
-    for (const Diagnostic& breach : verify_coverage(text, parsed)) wrong.push_back(breach.message);
+    for (const Diagnostic& loss : verify_coverage(text, parsed)) wrong.push_back(loss.message);
     return wrong;
 }
 

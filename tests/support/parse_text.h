@@ -15,7 +15,7 @@ namespace kexie::test {
 // Parses and checks that nothing is lost.
 inline std::vector<ParsedIssue> parse_text(std::string_view text) {
     std::vector<ParsedIssue> issues = parse_issues(text, "test.txt", std::string(64, 'a'));
-    for (const Diagnostic& breach : verify_coverage(text, issues)) FAIL_CHECK(breach.message);
+    for (const Diagnostic& loss : verify_coverage(text, issues)) FAIL_CHECK(loss.message);
     return issues;
 }
 

@@ -35,7 +35,7 @@ struct RenderStyle {
                                 // 3 in half-width brackets; 4 （供稿：…）.
     int footer = 0;             // 0 to 5: wording and order.
     int line_end = 0;           // 0 LF; 1 CR LF; 2 CR.
-    bool spaced_seams = false;  // A blank between CJK and Latin.
+    bool spaced_boundaries = false;  // A blank between CJK and Latin.
     int odd_blanks = 0;  // 1 NBSP for those blanks; 2 zero-width marks and soft hyphens anywhere.
     bool full_width = false;   // Digits and Latin letters of the text in full width.
     bool half_width = false;   // Punctuation of the text in half width.

@@ -51,7 +51,7 @@ const std::array members = std::to_array<Member>({
     choice<&RenderStyle::attribution, 4>("attribution"),
     choice<&RenderStyle::footer, 5>("footer"),
     choice<&RenderStyle::line_end, 2>("line_end"),
-    flag<&RenderStyle::spaced_seams>("spaced_seams"),
+    flag<&RenderStyle::spaced_boundaries>("spaced_boundaries"),
     choice<&RenderStyle::odd_blanks, 2>("odd_blanks"),
     flag<&RenderStyle::full_width>("full_width"),
     flag<&RenderStyle::half_width>("half_width"),

@@ -121,8 +121,8 @@ std::string spaced(std::string_view text, const RenderStyle& style, Dice& dice) 
         const char32_t before = i == 0 ? U'\0' : source[i - 1];
         const bool latin = is_latin(c) || is_full_latin(c);
         const bool latin_before = is_latin(before) || is_full_latin(before);
-        const bool seam = (is_cjk(before) && latin) || (latin_before && is_cjk(c));
-        if (seam && style.spaced_seams && dice.chance(85)) {
+        const bool is_boundary = (is_cjk(before) && latin) || (latin_before && is_cjk(c));
+        if (is_boundary && style.spaced_boundaries && dice.chance(85)) {
             result.push_back(style.odd_blanks == 1 ? U'\u00A0' : U' ');
         }
         if (style.odd_blanks == 2 && i > 0 && dice.chance(4)) {
@@ -160,7 +160,7 @@ WrappedText wrapped(std::string_view text, int columns, int first_shortfall, boo
             result.blank_lost |= parts_ideographs(i);
             continue;
         }
-        // A closing mark may hang out by one place.
+        // A closing mark may hang out by one column.
         const bool marked = unit.text.size() > 1 && is_closing_mark(unit.text.back());
         const int hang = hanging_marks && marked ? 2 : 0;
         if (used > 0 && used + unit.columns > room + hang) {

@@ -86,7 +86,7 @@ TEST_CASE("damage becomes U+FFFD and is counted") {
     }
 }
 
-TEST_CASE("what is no text is refused, with the place") {
+TEST_CASE("binary files are refused, with the offset") {
     struct Case {
         std::string bytes;
         const char* code;

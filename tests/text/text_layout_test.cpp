@@ -238,7 +238,7 @@ TEST_CASE("text layout: a point of a line stands for a byte") {
     CHECK(byte_at(layout, line, em * 0.4f, Snap::Border) == 0);
     CHECK(byte_at(layout, line, em * 0.6f, Snap::Border) == 3);
     CHECK(byte_at(layout, line, em * 0.6f, Snap::Glyph) == 0);
-    // The zero-width space after 协 is no place of its own.
+    // The zero-width space after 协 belongs to it.
     CHECK(byte_at(layout, line, em * 1.9f, Snap::Border) == 9);
     CHECK(byte_at(layout, line, em * 1.9f, Snap::Glyph) == 3);
     CHECK(byte_at(layout, line, em * 99, Snap::Border) == 15);
@@ -247,7 +247,7 @@ TEST_CASE("text layout: a point of a line stands for a byte") {
     CHECK(byte_at(set("", 100), set("", 100).lines[0], 10, Snap::Border) == 0);
 }
 
-TEST_CASE("text layout: every border of a set paragraph is found again by its place") {
+TEST_CASE("text layout: every border of a paragraph is found at its position") {
     std::mt19937 random(5);
     for (int i = 0; i < 100; ++i) {
         const std::string text = random_paragraph(random);
