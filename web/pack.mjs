@@ -228,6 +228,10 @@ function serviceWorker(html, otherFiles) {
   return `const build = ${inJson(build)};\n${readScript('sw.js')}`;
 }
 
+// What the licences ask to go along with every copy.
+const licences = ['LICENSE', 'THIRD_PARTY.md'].map((name) =>
+  read(join(here, '..'), name).toString('utf8')).join('\n');
+
 function pageInOneFile() {
   const scripts = [inScript(glue), boot];
   return fill({
@@ -237,7 +241,8 @@ function pageInOneFile() {
       read(iconFolder, 'icon.svg').toString('base64')}">`,
     manifest: manifestFor(true),
     assets: [...assets].map(([name, asset]) => `<script type="text/plain" id="asset-${
-      name}">${asset.packed.toString('base64')}</script>`).join('\n'),
+      name}">${asset.packed.toString('base64')}</script>`).join('\n') +
+      `\n<script type="text/plain" id="licences">${inScript(licences)}</script>`,
     scripts: scripts.map((text) => `<script>${text}</script>`).join('\n'),
   });
 }
@@ -253,6 +258,7 @@ const single = pageInOneFile();
 write('index.html', html);
 write('sw.js', serviceWorker(html, files));
 write('kexie.html', single);
+write('licences.txt', licences);
 for (const {file, data} of files) write(file, data);
 for (const {file, packed} of assets.values()) write(file, packed);
 rmSync(paths.out, {recursive: true, force: true});

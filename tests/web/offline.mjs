@@ -161,5 +161,14 @@ await suite.check(name('no console message, no request to another origin, all fi
     expect(JSON.stringify(listed) === JSON.stringify(there), 'sw.js does not list every asset');
   });
 
+await suite.check(name('the licences go along with both forms of the page'), async () => {
+  for (const file of ['licences.txt', 'kexie.html']) {
+    const text = readFileSync(join(dist, file), 'utf8');
+    for (const licence of ['MIT License', 'SIL OPEN FONT LICENSE', 'Sam Lantinga']) {
+      expect(text.includes(licence), `${file} lacks ${licence}`);
+    }
+  }
+});
+
 rmSync(folder, {recursive: true});
 await suite.close();
