@@ -137,8 +137,8 @@ private:
         return glyphs.size();
     }
 
-    // The end of the line if squeezing it up to the next break opportunity, at `from` or soon after,
-    // disturbs it less than stretching it by `slack` would.
+    // The end of the line if squeezing it up to the next break opportunity, at `from` or soon
+    // after, disturbs it less than stretching it by `slack` would.
     std::optional<std::size_t> squeezed_end(std::size_t first, std::size_t from, float width,
                                             float slack) const {
         if (m_style.align != Align::Justify) return std::nullopt;

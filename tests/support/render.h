@@ -31,10 +31,10 @@ struct RenderStyle {
                    // 6 indented; 7 with the title on its line.
     int title = 0;  // 0 one line; 1 two lines; 2 two lines parted by an empty line; 3 centred;
                     // 4 bulleted.
-    int attribution = 0;        // 0 at the end; 1 on its own line; 2 on its own line, to the right;
-                                // 3 in half-width brackets; 4 （供稿：…）.
-    int footer = 0;             // 0 to 5: wording and order.
-    int line_end = 0;           // 0 LF; 1 CR LF; 2 CR.
+    int attribution = 0;  // 0 at the end; 1 on its own line; 2 on its own line, to the right;
+                          // 3 in half-width brackets; 4 （供稿：…）.
+    int footer = 0;       // 0 to 5: wording and order.
+    int line_end = 0;     // 0 LF; 1 CR LF; 2 CR.
     bool spaced_boundaries = false;  // A blank between CJK and Latin.
     int odd_blanks = 0;  // 1 NBSP for those blanks; 2 zero-width marks and soft hyphens anywhere.
     bool full_width = false;   // Digits and Latin letters of the text in full width.
