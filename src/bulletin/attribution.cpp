@@ -33,7 +33,7 @@ constexpr std::array remarks = std::to_array<std::u32string_view>(
 struct TailCharacter {
     char32_t character = 0;
     std::size_t segment = 0;
-    TextRange bytes;
+    ByteRange bytes;
 };
 using Tail = std::vector<TailCharacter>;
 
@@ -41,10 +41,10 @@ using Tail = std::vector<TailCharacter>;
 Tail read_tail(std::string_view text, const std::vector<Segment>& paragraph) {
     Tail reversed;
     for (std::size_t s = paragraph.size(); s-- > 0;) {
-        TextRange rest = {paragraph[s].begin, paragraph[s].end};
+        ByteRange rest = {paragraph[s].begin, paragraph[s].end};
         while (!rest.empty() && reversed.size() < max_attribution_length) {
             const Decoded last = decode_last_utf8(rest.of(text));
-            const TextRange bytes = {rest.end - last.size, rest.end};
+            const ByteRange bytes = {rest.end - last.size, rest.end};
             if (!is_layout(last.code_point)) reversed.push_back({last.code_point, s, bytes});
             rest.end = bytes.begin;
         }
@@ -141,7 +141,7 @@ std::vector<Segment> text_before(std::string_view text, const std::vector<Segmen
     std::vector<Segment> kept(paragraph.begin(),
                               paragraph.begin() + static_cast<std::ptrdiff_t>(end.segment));
     const Segment& divided = paragraph[end.segment];
-    const TextRange rest = trim_layout(text, {divided.begin, end.bytes.begin});
+    const ByteRange rest = trim_layout(text, {divided.begin, end.bytes.begin});
     if (rest.empty()) return kept;
     kept.push_back(divided);
     kept.back().end = rest.end;
@@ -157,13 +157,13 @@ bool may_start_credit(char32_t first) {
 
 bool is_credit_paragraph(std::string_view text, const std::vector<Segment>& paragraph) {
     if (paragraph.size() != 1) return false;
-    const TextRange range = {paragraph[0].begin, paragraph[0].end};
+    const ByteRange range = {paragraph[0].begin, paragraph[0].end};
     return may_start_credit(decode_utf8(text, range.begin).code_point) &&
            is_credit_line(text, measure_line(text, range));
 }
 
 bool ends_with_bracket(std::string_view text, const std::vector<Segment>& paragraph) {
-    const TextRange last = {paragraph.back().begin, paragraph.back().end};
+    const ByteRange last = {paragraph.back().begin, paragraph.back().end};
     return to_half_width(decode_last_utf8(last.of(text)).code_point) == U')';
 }
 

@@ -27,14 +27,14 @@ constexpr std::size_t max_year_bytes = 24;
 constexpr std::size_t max_number_length = 5;
 
 // Up to `count` bytes before byte `end`, from the start of a character on.
-TextRange bytes_before(std::string_view text, std::size_t end, std::size_t count) {
+ByteRange bytes_before(std::string_view text, std::size_t end, std::size_t count) {
     std::size_t begin = end > count ? end - count : 0;
     while (begin < end && is_utf8_continuation(text[begin])) ++begin;
     return {begin, end};
 }
 
 // Up to `count` bytes from byte `begin` on, to the end of a character.
-TextRange bytes_after(std::string_view text, std::size_t begin, std::size_t count) {
+ByteRange bytes_after(std::string_view text, std::size_t begin, std::size_t count) {
     std::size_t end = std::min(text.size(), begin + count);
     while (end > begin && end < text.size() && is_utf8_continuation(text[end])) --end;
     return {begin, end};

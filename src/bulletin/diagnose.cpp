@@ -113,7 +113,7 @@ void diagnose_leftovers(Draft& draft) {
     }
     const std::string_view replacement = "\xEF\xBF\xBD";
     for (const Segment& segment : draft.segments) {
-        const TextRange range = {segment.begin, segment.end};
+        const ByteRange range = {segment.begin, segment.end};
         if (range.of(draft.text).find(replacement) == std::string_view::npos) continue;
         draft.report(segment.line, Severity::Warning, "text-damaged",
                      "这一行有无法识别的字符（显示为 �）。");

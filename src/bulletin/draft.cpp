@@ -4,14 +4,14 @@
 
 namespace kexie {
 
-bool Draft::mark(const Line& line, TextRange range, SegmentRole role, int index) {
+bool Draft::mark(const Line& line, ByteRange range, SegmentRole role, int index) {
     range = trim_layout(text, range);
     if (range.empty()) return false;
     segments.push_back({range.begin, range.end, line.number, role, {}, index});
     return true;
 }
 
-bool Draft::mark_noise(const Line& line, TextRange range, NoiseKind kind) {
+bool Draft::mark_noise(const Line& line, ByteRange range, NoiseKind kind) {
     if (!mark(line, range, SegmentRole::Noise)) return false;
     segments.back().noise_kind = kind;
     return true;

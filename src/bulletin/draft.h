@@ -39,8 +39,8 @@ struct Draft {
 
     // Marks `range`, which lies within `line`, without the layout at its ends. Returns false, and
     // marks nothing, if only layout is left.
-    bool mark(const Line& line, TextRange range, SegmentRole role, int index = -1);
-    bool mark_noise(const Line& line, TextRange range, NoiseKind kind);
+    bool mark(const Line& line, ByteRange range, SegmentRole role, int index = -1);
+    bool mark_noise(const Line& line, ByteRange range, NoiseKind kind);
     // Marks the whole line.
     void mark_noise(std::size_t line, NoiseKind kind);
 

@@ -23,7 +23,7 @@ char32_t fold_character(char32_t c) {
     return is_dash(c) ? U'-' : to_half_width(c);
 }
 
-FoldedLine fold_line(std::string_view text, TextRange range, std::size_t limit) {
+FoldedLine fold_line(std::string_view text, ByteRange range, std::size_t limit) {
     FoldedLine line;
     const std::size_t capacity = std::min(limit, range.end - range.begin) + 1;
     line.chars.reserve(capacity);
@@ -51,7 +51,7 @@ std::u32string match_key(const FoldedLine& line) {
     return key;
 }
 
-std::u32string match_key(std::string_view text, TextRange range) {
+std::u32string match_key(std::string_view text, ByteRange range) {
     return match_key(fold_line(text, range));
 }
 

@@ -21,7 +21,7 @@ struct FoldedLine {
 };
 
 // Folds `range` of the text; stops after `limit` characters.
-FoldedLine fold_line(std::string_view text, TextRange range, std::size_t limit = 400);
+FoldedLine fold_line(std::string_view text, ByteRange range, std::size_t limit = 400);
 
 // Half width, simplified (by the table of text/fold), dashes of all kinds as '-'. Unlike the
 // folding for search it keeps letter case and punctuation, which these grammars need.
@@ -29,7 +29,7 @@ char32_t fold_character(char32_t c);
 
 // The folded text without blanks: equal for titles that differ in layout, width or script only.
 std::u32string match_key(const FoldedLine& line);
-std::u32string match_key(std::string_view text, TextRange range);
+std::u32string match_key(std::string_view text, ByteRange range);
 std::u32string match_key(std::string_view text);
 
 // A number as printed.

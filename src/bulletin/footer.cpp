@@ -146,7 +146,7 @@ public:
 
 private:
     // Characters [begin, end) of the line.
-    TextRange bytes(std::size_t begin, std::size_t end) const {
+    ByteRange bytes(std::size_t begin, std::size_t end) const {
         return {m_folded.offsets[begin], m_folded.offsets[end]};
     }
 
@@ -164,7 +164,7 @@ private:
     }
 
     // A second editor, or what has no field, is kept as noise: it is no label.
-    void mark_value(TextRange range, FooterField field) {
+    void mark_value(ByteRange range, FooterField field) {
         const SegmentRole role = role_of(field);
         if (role == SegmentRole::FooterDistribution) {
             // 分送： may have its first entry on the next line.

@@ -112,7 +112,7 @@ class LineMeter {
 public:
     explicit LineMeter(Line& line) : m_line(line) {}
 
-    void add(char32_t c, TextRange bytes) {
+    void add(char32_t c, ByteRange bytes) {
         const std::size_t columns = columns_of(c);
         if (is_layout(c)) {
             add_layout(columns);
@@ -344,7 +344,7 @@ std::size_t estimate_line_count(std::string_view text) {
     return count + (has_content ? 1 : 0);
 }
 
-Line measure_line(std::string_view text, TextRange range) {
+Line measure_line(std::string_view text, ByteRange range) {
     Line line;
     line.begin = line.end = range.begin;
     LineMeter meter(line);
@@ -357,7 +357,7 @@ Line measure_line(std::string_view text, TextRange range) {
     return line;
 }
 
-TextRange trim_layout(std::string_view text, TextRange range) {
+ByteRange trim_layout(std::string_view text, ByteRange range) {
     while (!range.empty()) {
         const Decoded first = decode_utf8(text, range.begin);
         if (!is_layout(first.code_point)) break;

@@ -12,7 +12,7 @@
 namespace kexie {
 
 // Bytes [begin, end) of a text.
-struct TextRange {
+struct ByteRange {
     std::size_t begin = 0;
     std::size_t end = 0;
 
@@ -46,7 +46,7 @@ struct Line {
     bool has_issue_word = false;  // 期 or 号.
     bool after_form_feed = false;
 
-    TextRange range() const { return {begin, end}; }
+    ByteRange range() const { return {begin, end}; }
 };
 
 // Lines with at least one character that is not layout, in order. Line ends are LF, CR LF, CR,
@@ -62,9 +62,9 @@ std::vector<std::string_view> physical_lines(std::string_view text);
 std::size_t estimate_line_count(std::string_view text);
 
 // Measures `range` as a line of its own. Sets neither number nor what depends on its surroundings.
-Line measure_line(std::string_view text, TextRange range);
+Line measure_line(std::string_view text, ByteRange range);
 
 // `range` without the layout at its ends; {end, end} if nothing is left.
-TextRange trim_layout(std::string_view text, TextRange range);
+ByteRange trim_layout(std::string_view text, ByteRange range);
 
 }  // namespace kexie

@@ -199,7 +199,7 @@ bool is_imprint(std::u32string_view words) {
 }
 
 // The range of a publisher's name without the imprint at its end.
-TextRange trim_imprint(std::string_view text, TextRange range) {
+ByteRange trim_imprint(std::string_view text, ByteRange range) {
     constexpr std::size_t min_name_length = 3;
     const FoldedLine line = fold_line(text, range);
     for (const std::u32string_view imprint : imprints) {
@@ -212,18 +212,18 @@ TextRange trim_imprint(std::string_view text, TextRange range) {
 }
 
 // Marks a name and returns it in normal form.
-std::string mark_name(Draft& draft, const Line& line, TextRange range, SegmentRole role) {
+std::string mark_name(Draft& draft, const Line& line, ByteRange range, SegmentRole role) {
     draft.mark(line, range, role);
     return join_text(draft.text, std::span(&draft.segments.back(), 1), TextForm::Name);
 }
 
 void mark_free_part(Draft& draft, const FreePart& free, const TitleAndPublisher& chosen) {
     const Line& line = *free.line;
-    const TextRange bytes = free.part->bytes;
+    const ByteRange bytes = free.part->bytes;
     if (&free == chosen.title) {
         draft.issue.title = mark_name(draft, line, bytes, SegmentRole::MastheadTitle);
     } else if (&free == chosen.publisher) {
-        const TextRange name = trim_imprint(draft.text, bytes);
+        const ByteRange name = trim_imprint(draft.text, bytes);
         draft.issue.publisher = mark_name(draft, line, name, SegmentRole::MastheadPublisher);
         draft.mark(line, {name.end, bytes.end}, SegmentRole::Label);
     } else if (is_imprint(free.part->words)) {

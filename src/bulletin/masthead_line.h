@@ -17,7 +17,7 @@ struct MastheadPart {
     enum class Kind { Label, Year, Number, Total, Date, Free };
 
     Kind kind{};
-    TextRange bytes;
+    ByteRange bytes;
     int value = 0;                   // Of Year, Number and Total.
     Date date;                       // Of Date.
     bool publisher_follows = false;  // Of a Label such as 主办单位：

@@ -53,7 +53,7 @@ ParsedIssue keep_unparsed(std::string_view text, Source source) {
     ParsedIssue parsed;
     Issue& issue = parsed.issue;
     issue.source = std::move(source);
-    const TextRange all = trim_layout(text, {0, text.size()});
+    const ByteRange all = trim_layout(text, {0, text.size()});
     issue.noise.push_back({1, std::string(all.of(text)), "unknown"});
     issue.diagnostics.push_back({1, Severity::Error, "text-no-bulletin",
                                  "文本由大量极短的行组成，不像一期简报，已原样保留而未作分析。"});

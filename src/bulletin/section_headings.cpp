@@ -21,14 +21,14 @@ bool opens_heading(char32_t c) {
 }
 
 // Short, with ideographs, and not a sentence.
-bool may_name_section(std::string_view text, TextRange range) {
+bool may_name_section(std::string_view text, ByteRange range) {
     const Line name = measure_line(text, range);
     return name.has_ideograph && !name.has_inner_stop && name.commas == 0 &&
            name.line_end == LineEnd::Open && match_key(text, range).size() <= max_name_length;
 }
 
 // Offset of the last `wanted` in `range`, or its end.
-std::size_t find_last(std::string_view text, TextRange range, char32_t wanted) {
+std::size_t find_last(std::string_view text, ByteRange range, char32_t wanted) {
     const std::size_t found = range.of(text).rfind(to_utf8(std::u32string_view(&wanted, 1)));
     return found == std::string_view::npos ? range.end : range.begin + found;
 }
@@ -37,7 +37,7 @@ bool contains(std::string_view text, const Line& line, char32_t wanted) {
     return find_last(text, line.range(), wanted) != line.end;
 }
 
-TextRange trim_ornaments(std::string_view text, TextRange range, char32_t ornament) {
+ByteRange trim_ornaments(std::string_view text, ByteRange range, char32_t ornament) {
     const auto is_dropped = [&](const Decoded& c) {
         return c.code_point == ornament || is_layout(c.code_point);
     };
@@ -52,10 +52,10 @@ TextRange trim_ornaments(std::string_view text, TextRange range, char32_t orname
 
 }  // namespace
 
-TextRange section_name(std::string_view text, TextRange heading) {
+ByteRange section_name(std::string_view text, ByteRange heading) {
     const Decoded first = decode_utf8(text, heading.begin);
     if (opens_heading(first.code_point)) {
-        const TextRange inner = {heading.begin + first.size, heading.end};
+        const ByteRange inner = {heading.begin + first.size, heading.end};
         return {inner.begin, find_last(text, inner, closing_bracket_of(first.code_point))};
     }
     if (is_one_of(first.code_point, ornaments)) {
@@ -79,7 +79,7 @@ bool is_section_heading(std::string_view text, const Line& line) {
 std::optional<std::size_t> end_of_run_in_heading(std::string_view text, const Line& line) {
     if (line.first != U'【' && line.first != U'〖') return std::nullopt;
     if (line.last == closing_bracket_of(line.first)) return std::nullopt;
-    const TextRange name = section_name(text, line.range());
+    const ByteRange name = section_name(text, line.range());
     if (name.end >= line.end || !may_name_section(text, name)) return std::nullopt;
     const std::size_t after = name.end + decode_utf8(text, name.end).size;
     const Line rest = measure_line(text, {after, line.end});
@@ -99,7 +99,7 @@ bool is_broken_heading(std::string_view text, const Line& first, const Line& sec
 }
 
 void mark_section_heading(Draft& draft, const Line& heading, int article) {
-    const TextRange name = section_name(draft.text, heading.range());
+    const ByteRange name = section_name(draft.text, heading.range());
     draft.mark(heading, {heading.begin, name.begin}, SegmentRole::Label);
     draft.mark(heading, name, article >= 0 ? SegmentRole::Section : SegmentRole::Label, article);
     draft.mark(heading, {name.end, heading.end}, SegmentRole::Label);

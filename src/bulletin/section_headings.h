@@ -21,7 +21,7 @@ std::optional<std::size_t> end_of_run_in_heading(std::string_view text, const Li
 bool is_broken_heading(std::string_view text, const Line& first, const Line& second);
 
 // The name inside the brackets or ornaments of a heading.
-TextRange section_name(std::string_view text, TextRange heading);
+ByteRange section_name(std::string_view text, ByteRange heading);
 
 // Marks a heading: brackets as labels, the name as SegmentRole::Section of article `article`, or as
 // a label too if there is none (-1).

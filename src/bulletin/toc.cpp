@@ -203,7 +203,7 @@ private:
 };
 
 // The part of line `i` of an entry that is its text.
-TextRange text_of(const Draft& draft, const TocEntryLines& entry, std::size_t i) {
+ByteRange text_of(const Draft& draft, const TocEntryLines& entry, std::size_t i) {
     const TocLine& line = entry[i];
     if (line.is_section_heading) return section_name(draft.text, draft.lines[line.index].range());
     const bool leader_follows = i + 1 < entry.size() && entry[i + 1].text.empty();
@@ -217,7 +217,7 @@ void mark_entry(Draft& draft, const TocEntryLines& entry) {
     std::u32string key;
     for (std::size_t i = 0; i < entry.size(); ++i) {
         const Line& line = draft.lines[entry[i].index];
-        const TextRange text = text_of(draft, entry, i);
+        const ByteRange text = text_of(draft, entry, i);
         draft.uses[entry[i].index] = LineUse::Toc;
         draft.mark(line, {line.begin, text.begin}, SegmentRole::Label);
         draft.mark(line, text, SegmentRole::Toc, index);

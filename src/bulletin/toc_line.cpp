@@ -67,7 +67,7 @@ struct DotLeader {
 };
 
 // The dot leader and page number that `range` ends with.
-std::optional<DotLeader> find_dot_leader(std::string_view text, TextRange range) {
+std::optional<DotLeader> find_dot_leader(std::string_view text, ByteRange range) {
     const FoldedLine line = fold_line(text, range);
     const PageNumber number = read_page_number(line);
     if (number.digits > max_page_digits) return std::nullopt;
@@ -107,7 +107,7 @@ TocLine read_toc_line(const Draft& draft, std::size_t index, int expected) {
     return result;
 }
 
-TextRange trim_dot_leader(std::string_view text, TextRange range) {
+ByteRange trim_dot_leader(std::string_view text, ByteRange range) {
     const FoldedLine line = fold_line(text, range);
     const std::size_t end =
         skip_back(line, line.size(), [](char32_t c) { return c == U' ' || is_leader_dot(c); });

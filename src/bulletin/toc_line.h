@@ -12,7 +12,7 @@ namespace kexie {
 struct TocLine {
     std::size_t index = 0;  // Into Draft::lines.
     Bullet bullet;
-    TextRange text;  // Between bullet and dot leader; empty if the line is the rest of a leader
+    ByteRange text;  // Between bullet and dot leader; empty if the line is the rest of a leader
                      // that was broken.
     bool has_page_number = false;
     bool is_section_heading = false;  // 【学会动态】 as an entry; set by the reader of the list.
@@ -22,6 +22,6 @@ struct TocLine {
 TocLine read_toc_line(const Draft& draft, std::size_t index, int expected = 0);
 
 // `range` without the part of a dot leader that it ends with.
-TextRange trim_dot_leader(std::string_view text, TextRange range);
+ByteRange trim_dot_leader(std::string_view text, ByteRange range);
 
 }  // namespace kexie
