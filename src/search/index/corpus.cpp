@@ -11,7 +11,7 @@ namespace {
 // in all, and scanning stays short.
 constexpr std::size_t least_rest_units = 4096;
 
-bool needs_new_index(const Segment& segment) {
+bool needs_new_index(const IndexSegment& segment) {
     const std::size_t covered = segment.text.article_begin(segment.index.article_count());
     const std::size_t rest = segment.text.units().size() - covered;
     if (segment.index.article_count() == 0) return rest > 0;
@@ -60,7 +60,7 @@ void Corpus::add(std::shared_ptr<const Issue> issue, std::size_t position) {
         m_issue_metadata[m_order[i]].position = static_cast<std::uint32_t>(i);
     }
     for (const Article& article : issue->articles) {
-        Segment& segment = segment_for_next();
+        IndexSegment& segment = segment_for_next();
         const std::size_t before = segment.text.units().size();
         segment.text.add(article);
         const std::size_t size = segment.text.units().size() - before;
@@ -72,16 +72,16 @@ void Corpus::add(std::shared_ptr<const Issue> issue, std::size_t position) {
     m_issues.push_back(std::move(issue));
 }
 
-Segment& Corpus::segment_for_next() {
+IndexSegment& Corpus::segment_for_next() {
     if (m_segments.empty() || m_segments.back()->text.is_full(m_segment_units)) {
-        m_segments.push_back(std::make_unique<Segment>());
+        m_segments.push_back(std::make_unique<IndexSegment>());
         m_segments.back()->first_article = static_cast<ArticleNumber>(m_articles.size());
     }
     return *m_segments.back();
 }
 
 bool Corpus::index_some(std::size_t budget) {
-    for (const std::unique_ptr<Segment>& segment : m_segments) {
+    for (const std::unique_ptr<IndexSegment>& segment : m_segments) {
         if (!segment->builder && needs_new_index(*segment)) {
             segment->builder = std::make_unique<IndexBuilder>(segment->text);
         }
@@ -102,10 +102,10 @@ std::uint32_t Corpus::index_in_issue(ArticleNumber article) const {
     return article - m_issue_metadata[m_articles[article].issue].first_article;
 }
 
-const Segment& Corpus::segment_of(ArticleNumber article) const {
+const IndexSegment& Corpus::segment_of(ArticleNumber article) const {
     const auto after =
         std::upper_bound(m_segments.begin(), m_segments.end(), article,
-                         [](ArticleNumber wanted, const std::unique_ptr<Segment>& segment) {
+                         [](ArticleNumber wanted, const std::unique_ptr<IndexSegment>& segment) {
                              return wanted < segment->first_article;
                          });
     return **(after - 1);
@@ -116,7 +116,7 @@ std::size_t Corpus::memory() const {
                         m_order.capacity() * sizeof(std::uint32_t) +
                         m_articles.capacity() * sizeof(ArticleMetadata) +
                         m_article_sizes.capacity() * sizeof(std::uint32_t);
-    for (const std::unique_ptr<Segment>& segment : m_segments) {
+    for (const std::unique_ptr<IndexSegment>& segment : m_segments) {
         bytes += segment->text.memory() + segment->index.memory();
         if (segment->builder) bytes += segment->builder->memory();
     }

@@ -68,7 +68,7 @@ struct ArticleMetadata {
 };
 
 // A segment, the index of its first articles, and the one that is being built to replace it.
-struct Segment {
+struct IndexSegment {
     ArticleNumber first_article = 0;
     SegmentText text;
     BigramIndex index;
@@ -115,8 +115,8 @@ public:
     const NumberTable& years() const { return m_years; }
     const NumberTable& months() const { return m_months; }  // yyyymm.
 
-    const std::vector<std::unique_ptr<Segment>>& segments() const { return m_segments; }
-    const Segment& segment_of(ArticleNumber article) const;
+    const std::vector<std::unique_ptr<IndexSegment>>& segments() const { return m_segments; }
+    const IndexSegment& segment_of(ArticleNumber article) const;
 
     // Units of folded text, with a separator for each field.
     std::size_t text_size() const { return m_text_size; }
@@ -124,7 +124,7 @@ public:
     std::size_t memory() const;
 
 private:
-    Segment& segment_for_next();
+    IndexSegment& segment_for_next();
 
     std::size_t m_segment_units;
     std::vector<std::shared_ptr<const Issue>> m_issues;
@@ -136,7 +136,7 @@ private:
     ValueTable m_sources;
     NumberTable m_years;
     NumberTable m_months;
-    std::vector<std::unique_ptr<Segment>> m_segments;
+    std::vector<std::unique_ptr<IndexSegment>> m_segments;
     std::size_t m_text_size = 0;
 };
 

@@ -103,7 +103,7 @@ private:
 
     const Corpus& m_corpus;
     const SpelledTerm& m_term;
-    const Segment* m_segment = nullptr;
+    const IndexSegment* m_segment = nullptr;
     std::vector<Candidate> m_candidates;
     std::vector<Occurrence> m_occurrences;
     MatchList m_matches;

@@ -70,11 +70,11 @@ private:
 
 }  // namespace
 
-ArticleRef find_article(const Corpus& corpus, ArticleNumber number) {
+SegmentArticle find_article(const Corpus& corpus, ArticleNumber number) {
     return {&corpus, &corpus.segment_of(number), number};
 }
 
-std::string_view text_of(const ArticleRef& article, std::uint32_t field) {
+std::string_view text_of(const SegmentArticle& article, std::uint32_t field) {
     const Article& original = article.article();
     switch (article.text().field_kind(article.local(), field)) {
         case Field::Title:
@@ -95,7 +95,7 @@ bool fits_at(const SegmentText& text, std::size_t article, const SpelledTerm& te
 
 // Looks through all fields in one go: no occurrence runs over the end of one. An occurrence at
 // which the blanks do not fit is none, and the next may begin one unit further.
-void append_occurrences(const ArticleRef& article, const SpelledTerm& term,
+void append_occurrences(const SegmentArticle& article, const SpelledTerm& term,
                         std::vector<Occurrence>& occurrences) {
     const SegmentText& text = article.text();
     const std::size_t local = article.local();
@@ -114,7 +114,7 @@ void append_occurrences(const ArticleRef& article, const SpelledTerm& term,
     }
 }
 
-void append_occurrences(const ArticleRef& article, const Term& term, std::optional<Field> scope,
+void append_occurrences(const SegmentArticle& article, const Term& term, std::optional<Field> scope,
                         std::vector<Occurrence>& occurrences) {
     const auto before = static_cast<std::ptrdiff_t>(occurrences.size());
     append_occurrences(article, SpelledTerm(term, scope), occurrences);
@@ -135,7 +135,7 @@ void append_occurrences(const ArticleRef& article, const Term& term, std::option
                       occurrences.end());
 }
 
-void OccurrenceFinder::append_occurrences(const ArticleRef& article,
+void OccurrenceFinder::append_occurrences(const SegmentArticle& article,
                                           std::vector<Occurrence>& occurrences) {
     if (m_clause->kind == ClauseKind::Term) {
         kexie::append_occurrences(article, m_clause->terms.front(), m_scope, occurrences);

@@ -20,9 +20,9 @@ struct Occurrence {
 };
 
 // An article together with the segment on which it stands.
-struct ArticleRef {
+struct SegmentArticle {
     const Corpus* corpus = nullptr;
-    const Segment* segment = nullptr;
+    const IndexSegment* segment = nullptr;
     ArticleNumber number = 0;
 
     const SegmentText& text() const { return segment->text; }
@@ -30,10 +30,10 @@ struct ArticleRef {
     const Article& article() const { return corpus->article(number); }
 };
 
-ArticleRef find_article(const Corpus& corpus, ArticleNumber number);
+SegmentArticle find_article(const Corpus& corpus, ArticleNumber number);
 
 // The original text of a field.
-std::string_view text_of(const ArticleRef& article, std::uint32_t field);
+std::string_view text_of(const SegmentArticle& article, std::uint32_t field);
 
 // A term in one spelling, as it is looked for. Keeps a view of both.
 struct SpelledTerm {
@@ -63,11 +63,11 @@ bool fits_at(const SegmentText& text, std::size_t article, const SpelledTerm& te
 
 // Appends the occurrences of the term in one article: in order, from the left, not overlapping.
 // O(text of the article).
-void append_occurrences(const ArticleRef& article, const SpelledTerm& term,
+void append_occurrences(const SegmentArticle& article, const SpelledTerm& term,
                         std::vector<Occurrence>& occurrences);
 
 // The same for a term in all its spellings.
-void append_occurrences(const ArticleRef& article, const Term& term, std::optional<Field> scope,
+void append_occurrences(const SegmentArticle& article, const Term& term, std::optional<Field> scope,
                         std::vector<Occurrence>& occurrences);
 
 // The same for a whole clause, article after article: in order of the text, overlapping where its
@@ -77,7 +77,7 @@ public:
     OccurrenceFinder(const Clause& clause, std::optional<Field> scope)
         : m_clause(&clause), m_scope(scope), m_by_term(clause.terms.size()) {}
 
-    void append_occurrences(const ArticleRef& article, std::vector<Occurrence>& occurrences);
+    void append_occurrences(const SegmentArticle& article, std::vector<Occurrence>& occurrences);
 
 private:
     void append_near(std::u16string_view text, std::vector<Occurrence>& occurrences);

@@ -97,7 +97,7 @@ double Proximity::tightness(std::size_t first, std::size_t last) const {
 
 void Proximity::collect_occurrences(ArticleNumber article) {
     m_occurrences.clear();
-    const ArticleRef shelved = find_article(m_corpus, article);
+    const SegmentArticle shelved = find_article(m_corpus, article);
     for (std::size_t i = 0; i < m_positive.size(); ++i) {
         m_clause_occurrences.clear();
         m_positive[i].append_occurrences(shelved, m_clause_occurrences);

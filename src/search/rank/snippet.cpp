@@ -21,7 +21,8 @@ struct ClauseOccurrence {
 };
 
 // Of all positive clauses, in order of the text.
-std::vector<ClauseOccurrence> positive_occurrences(const ArticleRef& article, const Query& query) {
+std::vector<ClauseOccurrence> positive_occurrences(const SegmentArticle& article,
+                                                   const Query& query) {
     std::vector<ClauseOccurrence> result;
     std::vector<Occurrence> occurrences;
     for (std::size_t clause = 0; clause < query.clauses.size(); ++clause) {
@@ -259,7 +260,7 @@ CodePointRanges code_point_marks(const FieldReader& reader, std::uint32_t field_
 
 Snippet make_snippet(const Corpus& corpus, const Query& query, ArticleNumber number,
                      std::size_t width) {
-    const ArticleRef article = find_article(corpus, number);
+    const SegmentArticle article = find_article(corpus, number);
     const std::vector<ClauseOccurrence> occurrences = positive_occurrences(article, query);
     const Window window = best_window(occurrences, query.clauses.size(), width);
     const bool is_marked = window.first < window.last;
@@ -281,7 +282,7 @@ Snippet make_snippet(const Corpus& corpus, const Query& query, ArticleNumber num
 }
 
 std::vector<Mark> find_marks(const Corpus& corpus, const Query& query, ArticleNumber number) {
-    const ArticleRef article = find_article(corpus, number);
+    const SegmentArticle article = find_article(corpus, number);
     const SegmentText& text = article.text();
     std::vector<Mark> marks;
     FoldedText folded;

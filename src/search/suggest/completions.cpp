@@ -70,13 +70,13 @@ private:
         std::vector<Occurrence> occurrences;
         for (std::size_t i = 0; i < matches.size(); i += step) {
             occurrences.clear();
-            const ArticleRef article = find_article(m_corpus, matches[i].article);
+            const SegmentArticle article = find_article(m_corpus, matches[i].article);
             append_occurrences(article, term, occurrences);
             for (const Occurrence& occurrence : occurrences) collect_from(article, occurrence);
         }
     }
 
-    void collect_from(const ArticleRef& article, const Occurrence& occurrence) {
+    void collect_from(const SegmentArticle& article, const Occurrence& occurrence) {
         const SegmentText& text = article.text();
         const std::u16string_view units = text.units();
         const bool is_head = text.field_kind(article.local(), occurrence.field) != Field::Paragraph;
@@ -111,7 +111,7 @@ private:
     }
 
     std::string original_of(const Continuation& found) const {
-        const ArticleRef article = find_article(m_corpus, found.article);
+        const SegmentArticle article = find_article(m_corpus, found.article);
         const std::string_view text = text_of(article, found.occurrence.field);
         const FoldedText folded = fold_with_offsets(text);
         const std::uint32_t field_begin =
