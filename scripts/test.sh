@@ -17,7 +17,7 @@ passed=0
 failed=()
 
 # A step that takes longer is stopped, with all that it has started.
-limit_s=${KEXIE_STEP_SECONDS:-900}
+limit_s=${KEXIE_STEP_SECONDS:-1800}
 
 # watch PID: waits for the process group PID, up to the limit; returns its exit code.
 watch() {
