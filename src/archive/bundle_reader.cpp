@@ -60,6 +60,14 @@ bool BundleReader::read(Severity& to) {
     return true;
 }
 
+bool BundleReader::read(Confidence& to) {
+    const auto confidence =
+        m_json.token() == Token::Text ? find_value(confidence_names, m_json.text()) : std::nullopt;
+    if (!confidence) return fail("must be \"high\" or \"doubtful\"");
+    to = *confidence;
+    return true;
+}
+
 bool BundleReader::skip() {
     for (std::size_t depth = 0;; m_json.next()) {
         switch (m_json.token()) {

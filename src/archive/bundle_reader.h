@@ -56,6 +56,7 @@ public:
     bool read(bool& to);
     bool read(Date& to);
     bool read(Severity& to);
+    bool read(Confidence& to);
     template <typename T>
     bool read(std::optional<T>& to);
     template <typename T>

@@ -1,6 +1,7 @@
 #include "archive/export.h"
 
 #include "archive/json.h"
+#include "archive/names.h"
 
 namespace kexie {
 
@@ -20,19 +21,25 @@ std::string to_jsonl(const std::vector<ArticleRef>& articles) {
     for (const ArticleRef& ref : articles) {
         const Issue& issue = *ref.issue;
         const Article& article = issue.articles[ref.article];
-        const Json json = {{"issue", issue.id},
-                           {"article", ref.article},
-                           {"bulletin", or_null(issue.title)},
-                           {"year", or_null(issue.year)},
-                           {"number", or_null(issue.number)},
-                           {"date", or_null(issue.date)},
-                           {"date_inferred", issue.inferred.date},
-                           {"section", or_null(article.section)},
-                           {"title", article.title},
-                           {"paragraphs", article.paragraphs},
-                           {"attribution", or_null(article.attribution)},
-                           {"event_date", or_null(article.date)},
-                           {"file", issue.source.file}};
+        Json json = {{"issue", issue.id},
+                     {"article", ref.article},
+                     {"bulletin", or_null(issue.title)},
+                     {"year", or_null(issue.year)},
+                     {"number", or_null(issue.number)},
+                     {"date", or_null(issue.date)},
+                     {"date_inferred", issue.inferred.date},
+                     {"section", or_null(article.section)},
+                     {"title", article.title},
+                     {"paragraphs", article.paragraphs},
+                     {"attribution", or_null(article.attribution)},
+                     {"event_date", or_null(article.date)},
+                     {"file", issue.source.file}};
+        if (article.author) json["author"] = *article.author;
+        if (article.source_note) json["source_note"] = *article.source_note;
+        if (!article.captions.empty()) json["captions"] = article.captions;
+        if (article.confidence != Confidence::High) {
+            json["confidence"] = name_of(article.confidence);
+        }
         out += dump(json) + "\n";
     }
     return out;
@@ -62,7 +69,8 @@ std::string date_text(const std::optional<Date>& date) {
 std::string to_csv(const std::vector<ArticleRef>& articles) {
     std::string out(csv_mark);
     append_csv_row(out, {"issue", "article", "bulletin", "year", "number", "date", "date_inferred",
-                         "section", "title", "text", "attribution", "event_date", "file"});
+                         "section", "title", "text", "attribution", "event_date", "file", "author",
+                         "source_note", "captions", "confidence"});
     for (const ArticleRef& ref : articles) {
         const Issue& issue = *ref.issue;
         const Article& article = issue.articles[ref.article];
@@ -71,7 +79,9 @@ std::string to_csv(const std::vector<ArticleRef>& articles) {
                   number_text(issue.year), number_text(issue.number), date_text(issue.date),
                   issue.inferred.date ? "true" : "false", article.section.value_or(""),
                   article.title, joined(article.paragraphs, "\n"), article.attribution.value_or(""),
-                  date_text(article.date), issue.source.file});
+                  date_text(article.date), issue.source.file, article.author.value_or(""),
+                  article.source_note.value_or(""), joined(article.captions, "\n"),
+                  name_of(article.confidence)});
     }
     return out;
 }
@@ -93,10 +103,15 @@ std::string to_markdown(const Archive& archive, const std::vector<ArticleRef>& a
         }
         section = article.section;
         out += "\n#### " + escape_markdown(article.title) + "\n";
+        if (article.author) out += "\n作者：" + escape_markdown(*article.author) + "\n";
+        if (article.source_note) out += "\n来源：" + escape_markdown(*article.source_note) + "\n";
         for (const std::string& paragraph : article.paragraphs) {
             out += "\n" + escape_markdown(paragraph) + "\n";
         }
         if (article.attribution) out += "\n（" + escape_markdown(*article.attribution) + "）\n";
+        for (const std::string& caption : article.captions) {
+            out += "\n*" + escape_markdown(caption) + "*\n";
+        }
     }
     return out;
 }

@@ -40,4 +40,11 @@ constexpr const char* name_of(Severity severity) {
     return find_name(severity_names, severity);
 }
 
+inline constexpr EnumName<Confidence> confidence_names[] = {{Confidence::High, "high"},
+                                                            {Confidence::Doubtful, "doubtful"}};
+
+constexpr const char* name_of(Confidence confidence) {
+    return find_name(confidence_names, confidence);
+}
+
 }  // namespace kexie

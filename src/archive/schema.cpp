@@ -64,16 +64,24 @@ void append_json(std::string& out, const Article& article) {
     json.member("date", or_null(article.date));
     json.member("source_lines", article.source_lines);
     json.list("paragraph_lines", article.paragraph_lines);
+    if (article.author) json.member("author", *article.author);
+    if (article.source_note) json.member("source_note", *article.source_note);
+    if (!article.captions.empty()) json.list("captions", article.captions);
+    if (article.confidence != Confidence::High) {
+        json.member("confidence", std::string(name_of(article.confidence)));
+    }
     json.end();
 }
 
 bool from_json(BundleReader& in, Article& article) {
-    if (!in.read_object(required("section", article.section), required("title", article.title),
-                        required("paragraphs", article.paragraphs),
-                        required("attribution", article.attribution),
-                        required("date", article.date),
-                        required("source_lines", article.source_lines),
-                        optional("paragraph_lines", article.paragraph_lines))) {
+    if (!in.read_object(
+            required("section", article.section), required("title", article.title),
+            required("paragraphs", article.paragraphs),
+            required("attribution", article.attribution), required("date", article.date),
+            required("source_lines", article.source_lines),
+            optional("paragraph_lines", article.paragraph_lines),
+            optional("author", article.author), optional("source_note", article.source_note),
+            optional("captions", article.captions), optional("confidence", article.confidence))) {
         return false;
     }
     return article.paragraph_lines.empty() ||

@@ -225,6 +225,11 @@ private:
                             static_cast<int>(p));
             }
             expect_text(article.attribution, SegmentRole::Attribution, index);
+            expect_text(article.author, SegmentRole::Author, index);
+            expect_text(article.source_note, SegmentRole::SourceNote, index);
+            for (std::size_t c = 0; c < article.captions.size(); ++c) {
+                expect_text(article.captions[c], SegmentRole::Caption, index, static_cast<int>(c));
+            }
         }
     }
 

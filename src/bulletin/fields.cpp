@@ -113,18 +113,21 @@ public:
         if (!std::is_sorted(segments.begin(), segments.end(), in_order)) {
             std::sort(segments.begin(), segments.end(), in_order);
         }
-        // Without the noise and labels between them the segments of a field are in one run.
+        // Without noise, labels and captions between them the segments of a field are in one run.
         for (Segment& segment : segments) {
             if (segment.role == SegmentRole::Label) {
                 add_label(segment);
             } else if (segment.role == SegmentRole::Noise) {
                 add_noise(segment);
+            } else if (segment.role == SegmentRole::Caption) {
+                add_caption(segment);
             } else {
                 if (!m_run.empty() && !is_same_field(m_run.front(), segment)) flush();
                 m_run.push_back(segment);
             }
         }
         flush();
+        flush_caption();
         extend_sections();
     }
 
@@ -132,6 +135,23 @@ private:
     void flush() {
         if (!m_run.empty()) set(m_run.front(), m_run);
         m_run.clear();
+    }
+
+    // A picture may stand within a paragraph: its caption does not end the paragraph's run.
+    void add_caption(const Segment& segment) {
+        if (!m_caption.empty() && !is_same_field(m_caption.front(), segment)) flush_caption();
+        m_caption.push_back(segment);
+    }
+
+    void flush_caption() {
+        if (m_caption.empty()) return;
+        article(m_caption.front()).captions.push_back(running(m_caption));
+        m_caption.clear();
+    }
+
+    // Of a field that may stand in two places: a blank is all that coverage allows between them.
+    static void append(std::optional<std::string>& field, const std::string& text) {
+        field = field ? *field + " " + text : text;
     }
 
     static bool is_same_field(const Segment& a, const Segment& b) {
@@ -171,6 +191,7 @@ private:
             case SegmentRole::MastheadTotal:
             case SegmentRole::MastheadPublisher:
             case SegmentRole::MastheadDate:
+            case SegmentRole::Caption:
                 break;  // Added one by one, or set by read_masthead().
             case SegmentRole::Toc:
                 m_issue.toc.push_back({name(parts), std::nullopt, std::nullopt, first.line});
@@ -186,6 +207,12 @@ private:
                 break;
             case SegmentRole::Attribution:
                 article(first).attribution = name(parts);
+                break;
+            case SegmentRole::Author:
+                append(article(first).author, name(parts));
+                break;
+            case SegmentRole::SourceNote:
+                append(article(first).source_note, running(parts));
                 break;
             case SegmentRole::FooterEditor:
                 footer.editor = name(parts);
@@ -225,7 +252,8 @@ private:
 
     Draft& m_draft;
     Issue& m_issue;
-    std::vector<Segment> m_run;  // Of the field that is being read.
+    std::vector<Segment> m_run;      // Of the field that is being read.
+    std::vector<Segment> m_caption;  // Of the caption that is being read.
 };
 
 }  // namespace

@@ -45,6 +45,10 @@ struct TocEntry {
     bool operator==(const TocEntry&) const = default;
 };
 
+// How sure the parser is of an article's structure. The reasons of a doubt are diagnostics at its
+// lines.
+enum class Confidence { High, Doubtful };
+
 struct Article {
     std::optional<std::string> section;  // Name of the section it is in.
     std::string title;
@@ -52,7 +56,11 @@ struct Article {
     std::optional<std::string> attribution;  // Contributing unit, without its brackets.
     std::optional<Date> date;                // First full or resolvable event date of the body.
     LineRange source_lines;
-    std::vector<LineRange> paragraph_lines;  // One a paragraph.
+    std::vector<LineRange> paragraph_lines;       // One a paragraph.
+    std::optional<std::string> author = {};       // Without 作者：, 文/ and the like.
+    std::optional<std::string> source_note = {};  // Where it was printed first; without 来源：.
+    std::vector<std::string> captions = {};       // Of its pictures, in order.
+    Confidence confidence = Confidence::High;
 
     bool operator==(const Article&) const = default;
 };

@@ -61,13 +61,19 @@ void add_articles(std::string& out, const Issue& issue) {
         out += "  " + std::to_string(i + 1) + ". " +
                (article.title.empty() ? "（无标题）" : article.title) + "  [" +
                (article.date ? to_iso(*article.date) + ", " : "") + "行 " +
-               lines_of(article.source_lines) + "]\n";
+               lines_of(article.source_lines) + "]" +
+               (article.confidence == Confidence::Doubtful ? "  存疑" : "") + "\n";
+        if (article.author) out += "     作者 " + *article.author + "\n";
+        if (article.source_note) out += "     来源 " + *article.source_note + "\n";
         for (std::size_t p = 0; p < article.paragraphs.size(); ++p) {
             const std::string& text = article.paragraphs[p];
             out += "     ¶ " + shorten(text) + "  (" + std::to_string(count_code_points(text)) +
                    " 字, 行 " + lines_of(article.paragraph_lines[p]) + ")\n";
         }
         if (article.attribution) out += "     —— " + *article.attribution + "\n";
+        for (const std::string& caption : article.captions) {
+            out += "     图 " + shorten(caption) + "\n";
+        }
     }
 }
 

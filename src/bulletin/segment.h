@@ -20,6 +20,9 @@ enum class SegmentRole : std::uint8_t {
     Title,
     Paragraph,
     Attribution,
+    Author,
+    SourceNote,
+    Caption,
     FooterEditor,
     FooterReviewer,
     FooterDistribution,
@@ -37,7 +40,7 @@ struct Segment {
     SegmentRole role{};
     NoiseKind noise_kind{};  // For SegmentRole::Noise.
     int index = -1;      // Article, toc entry, noise item or label it belongs to, 0-based, or -1.
-    int paragraph = -1;  // For SegmentRole::Paragraph, 0-based within the article; else -1.
+    int paragraph = -1;  // Of Paragraph and Caption: which one, 0-based within the article.
 };
 
 }  // namespace kexie

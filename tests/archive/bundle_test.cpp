@@ -168,6 +168,10 @@ TEST_CASE("bundle: a wrong member is named, with its issue and its place in the 
         {R"("format":"kexie-archive",)", "", "bundle-format", "not a kexie archive"},
         {R"("kexie-archive")", R"("zip")", "bundle-format", "another kind of file"},
         {R"("kexie-archive")", "7", "bundle-format", "not a kexie archive"},
+        {R"("paragraphs":)", R"("author":3,"paragraphs":)", "bundle-schema", "author must be"},
+        {R"("paragraphs":)", R"("captions":"a","paragraphs":)", "bundle-schema", "captions must"},
+        {R"("paragraphs":)", R"("confidence":"low","paragraphs":)", "bundle-schema",
+         "must be \"high\" or \"doubtful\""},
     };
     for (const Case& expected : cases) {
         CAPTURE(expected.from);
@@ -188,6 +192,29 @@ TEST_CASE("bundle: a wrong member is named, with its issue and its place in the 
     const std::size_t place = std::string(sample).find(R"("甲","paragraphs)");
     CHECK(*in_issue.error().offset >= place);
     CHECK(*in_issue.error().offset <= place + 3);
+}
+
+TEST_CASE("bundle: optional members of an article are written only if there is something to say") {
+    const auto plain = read_bundle(sample, "");
+    REQUIRE(plain.ok());
+    const std::string written = write_bundle(plain.value());
+    for (const char* name : {"author", "source_note", "captions", "confidence"}) {
+        CHECK(written.find("\"" + std::string(name) + "\"") == std::string::npos);
+    }
+    const std::string all =
+        R"("author":"文甲","source_note":"某报","captions":["图1"],"confidence":"doubtful",)";
+    const auto full = read_bundle(sample_with(R"("paragraphs":)", all + R"("paragraphs":)"), "");
+    REQUIRE(full.ok());
+    const Article& article = full.value().issues[0]->articles[0];
+    CHECK(article.author == "文甲");
+    CHECK(article.source_note == "某报");
+    CHECK(article.captions == std::vector<std::string>{"图1"});
+    CHECK(article.confidence == Confidence::Doubtful);
+    CHECK(write_bundle(full.value()).find(all.substr(0, all.size() - 1)) != std::string::npos);
+    const auto high =
+        read_bundle(sample_with(R"("paragraphs":)", R"("confidence":"high","paragraphs":)"), "");
+    REQUIRE(high.ok());
+    CHECK(write_bundle(high.value()) == written);
 }
 
 TEST_CASE("bundle: other files are told from damaged ones") {

@@ -86,6 +86,11 @@ TEST_CASE("export: CSV gives every field back through an independent reader") {
                 if (article.paragraphs.size() == 1) CHECK(cells[9] == article.paragraphs[0]);
                 CHECK(cells[10] == article.attribution.value_or(""));
                 CHECK(cells[12] == issue->source.file);
+                CHECK(cells[13] == article.author.value_or(""));
+                CHECK(cells[14] == article.source_note.value_or(""));
+                if (article.captions.size() == 1) CHECK(cells[15] == article.captions[0]);
+                const bool is_doubtful = article.confidence == Confidence::Doubtful;
+                CHECK(cells[16] == (is_doubtful ? "doubtful" : "high"));
                 ++articles;
             }
         }
@@ -111,6 +116,10 @@ TEST_CASE("export: JSONL has an object a line") {
         CHECK(json["title"] == article.title);
         CHECK(json["paragraphs"] == article.paragraphs);
         CHECK(json["attribution"].is_null() == !article.attribution.has_value());
+        CHECK(json.contains("author") == article.author.has_value());
+        CHECK(json.contains("source_note") == article.source_note.has_value());
+        CHECK(json.contains("captions") == !article.captions.empty());
+        CHECK(json.contains("confidence") == (article.confidence == Confidence::Doubtful));
         begin = end + 1;
     }
     CHECK(begin == text.size());
@@ -133,6 +142,9 @@ TEST_CASE("export: Markdown groups by issue and section, and never takes text fo
     issue.articles[1].attribution = "单位";
     issue.articles[2].section = "科普";
     issue.articles[2].title = "乙";
+    issue.articles[2].author = "文_甲";
+    issue.articles[2].source_note = "某报";
+    issue.articles[2].captions = {"图1", "图*2"};
     Archive archive;
     archive.title = "科协";
     archive.note = "摘要。";
@@ -165,6 +177,14 @@ TEST_CASE("export: Markdown groups by issue and section, and never takes text fo
                                                "（单位）",
                                                "",
                                                "#### 乙",
+                                               "",
+                                               "作者：文\\_甲",
+                                               "",
+                                               "来源：某报",
+                                               "",
+                                               "*图1*",
+                                               "",
+                                               "*图\\*2*",
                                                ""};
     CHECK(text == joined(expected));
 }

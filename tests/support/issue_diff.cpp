@@ -83,6 +83,9 @@ private:
                           expect(field + ".title", a.title, b.title);
                           expect(field + ".section", a.section, b.section);
                           expect(field + ".attribution", a.attribution, b.attribution);
+                          expect(field + ".author", a.author, b.author);
+                          expect(field + ".source_note", a.source_note, b.source_note);
+                          compare_texts(field + ".captions", a.captions, b.captions);
                           if (!wanted.inferred.date) expect(field + ".date", a.date, b.date);
                           compare_texts(field + ".paragraphs", a.paragraphs, b.paragraphs);
                       });

@@ -57,6 +57,10 @@ Article IssueGenerator::article() {
             article.paragraph_lines.push_back(lines());
         }
     }
+    article.author = text_or_none();
+    article.source_note = text_or_none();
+    for (int left = number(3); left > 0; --left) article.captions.push_back(text());
+    if (coin()) article.confidence = Confidence::Doubtful;
     return article;
 }
 
