@@ -7,6 +7,7 @@
 #include "bulletin/folded_line.h"
 #include "bulletin/likeness.h"
 #include "bulletin/line_roles.h"
+#include "bulletin/section_finder.h"
 #include "bulletin/section_headings.h"
 
 namespace kexie {
@@ -154,7 +155,7 @@ std::size_t end_of_piece(const Draft& draft, std::size_t first, std::size_t last
     if (last - first <= piece_size) return last;
     std::size_t end = first + piece_size;
     for (std::size_t i = end; i > first + piece_size / 2; --i) {
-        if (is_section_heading(draft.text, draft.lines[i])) return i;
+        if (draft.headings[i] != HeadingEvidence::None) return i;
     }
     while (end > first + piece_size / 2 && draft.lines[end - 1].line_end != LineEnd::Stop) --end;
     return end;
@@ -163,6 +164,7 @@ std::size_t end_of_piece(const Draft& draft, std::size_t first, std::size_t last
 }  // namespace
 
 void read_body(Draft& draft, std::size_t first, std::size_t last, const WrapStyle& style) {
+    find_section_headings(draft, first, last, style);
     ArticleBuilder builder(draft);
     while (first < last) {
         const std::size_t end = end_of_piece(draft, first, last);

@@ -22,7 +22,7 @@ public:
         const Line& line = m_draft.lines[index];
         m_after_page_break = m_after_page_break || line.after_form_feed;
         if (m_draft.uses[index] == LineUse::Text) {
-            add_text(line);
+            add_text(index);
         } else {
             skip(line);
         }
@@ -39,7 +39,8 @@ private:
             m_empty_line_before_address || (is_address && line.empty_lines_before > 0);
     }
 
-    void add_text(const Line& line) {
+    void add_text(std::size_t index) {
+        const Line& line = m_draft.lines[index];
         BodyLine body;
         body.line = line;
         body.after_page_break = std::exchange(m_after_page_break, false);
@@ -47,15 +48,16 @@ private:
         if (std::exchange(m_empty_line_before_address, false)) {
             body.line.empty_lines_before = std::max<std::uint8_t>(line.empty_lines_before, 1);
         }
-        find_heading(body);
+        find_heading(body, index);
         if (!body.is_section_heading) divide_run_in_heading(body);
         join_decimal(line);
         body.is_credit = is_credit_line(m_draft.text, body.line);
         m_lines.push_back(body);
     }
 
-    void find_heading(BodyLine& body) {
-        body.is_section_heading = is_section_heading(m_draft.text, body.line);
+    void find_heading(BodyLine& body, std::size_t index) {
+        body.heading_evidence = m_draft.headings[index];
+        body.is_section_heading = body.heading_evidence != HeadingEvidence::None;
         if (body.is_section_heading || m_lines.empty()) return;
         BodyLine& previous = m_lines.back();
         if (previous.is_section_heading ||

@@ -11,9 +11,10 @@ namespace kexie {
 struct BodyLine {
     Line line;
     bool is_section_heading = false;
-    bool continues_heading = false;  // Second half of a broken heading.
-    bool after_page_break = false;   // A page evidently turned since the line before.
-    bool is_credit = false;          // 供稿：… alone on a line.
+    HeadingEvidence heading_evidence{};  // Of a section heading: what shows that it is one.
+    bool continues_heading = false;      // Second half of a broken heading.
+    bool after_page_break = false;       // A page evidently turned since the line before.
+    bool is_credit = false;              // 供稿：… alone on a line.
 };
 
 // Lines [first, last) that are still LineUse::Text, in order. Section headings are found, and lines

@@ -17,6 +17,17 @@ namespace kexie {
 
 enum class LineUse : std::uint8_t { Text, Noise, Masthead, Toc, Footer };
 
+// What shows that a line is a section heading.
+enum class HeadingEvidence : std::uint8_t {
+    None,        // It is no heading.
+    Mark,        // 【】, ◎ or the like.
+    SingleMark,  // A mark that nothing else in the issue has.
+    Contents,    // No mark; the contents list it.
+    Repetition,  // No mark; it stands above other articles as well.
+    Archive,     // No mark; other issues have this section.
+    Layout,      // Only where it stands.
+};
+
 // Which footer fields have been read.
 struct FooterState {
     bool editor = false;
@@ -31,6 +42,10 @@ struct Draft {
     std::vector<LineUse> uses;  // One per line.
 
     std::vector<std::u32string> toc_keys;  // match_key() of each toc entry.
+
+    // Keys of section names that other issues have; filled before parsing, if at all.
+    std::vector<std::u32string> known_sections;
+    std::vector<HeadingEvidence> headings;  // One per line, once they have been found.
 
     FooterState footer;
 

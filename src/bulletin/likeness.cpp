@@ -4,6 +4,8 @@
 #include <array>
 #include <cstddef>
 
+#include "text/chars.h"
+
 namespace kexie {
 
 namespace {
@@ -36,6 +38,14 @@ bool share_end(std::u32string_view a, std::u32string_view b) {
 }
 
 }  // namespace
+
+std::u32string title_key(std::u32string_view match_key) {
+    std::u32string key;
+    for (const char32_t c : match_key) {
+        if (is_ideograph(c) || is_latin(c) || is_one_of(c, U"%+")) key.push_back(c);
+    }
+    return key;
+}
 
 Likeness compare_titles(std::u32string_view entry, std::u32string_view title) {
     entry = entry.substr(0, max_length);

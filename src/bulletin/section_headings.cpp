@@ -2,6 +2,7 @@
 
 #include "base/utf8.h"
 #include "bulletin/folded_line.h"
+#include "bulletin/section_marks.h"
 #include "text/chars.h"
 
 namespace kexie {
@@ -20,13 +21,6 @@ bool opens_heading(char32_t c) {
     return is_one_of(c, opening_brackets);
 }
 
-// Short, with ideographs, and not a sentence.
-bool may_name_section(std::string_view text, ByteRange range) {
-    const Line name = measure_line(text, range);
-    return name.has_ideograph && !name.has_inner_stop && name.commas == 0 &&
-           name.line_end == LineEnd::Open && match_key(text, range).size() <= max_name_length;
-}
-
 // Offset of the last `wanted` in `range`, or its end.
 std::size_t find_last(std::string_view text, ByteRange range, char32_t wanted) {
     const std::size_t found = range.of(text).rfind(to_utf8(std::u32string_view(&wanted, 1)));
@@ -37,31 +31,17 @@ bool contains(std::string_view text, const Line& line, char32_t wanted) {
     return find_last(text, line.range(), wanted) != line.end;
 }
 
-ByteRange trim_ornaments(std::string_view text, ByteRange range, char32_t ornament) {
-    const auto is_dropped = [&](const Decoded& c) {
-        return c.code_point == ornament || is_layout(c.code_point);
-    };
-    for (; !range.empty(); range.begin += decode_utf8(text, range.begin).size) {
-        if (!is_dropped(decode_utf8(text, range.begin))) break;
-    }
-    for (; !range.empty(); range.end -= decode_last_utf8(range.of(text)).size) {
-        if (!is_dropped(decode_last_utf8(range.of(text)))) break;
-    }
-    return range;
-}
-
 }  // namespace
 
 ByteRange section_name(std::string_view text, ByteRange heading) {
+    const SectionMark mark = read_section_mark(text, measure_line(text, heading));
+    if (mark.kind != SectionMark::Kind::None) return mark.name;
+    // A run-in heading, or one half of a broken heading.
     const Decoded first = decode_utf8(text, heading.begin);
     if (opens_heading(first.code_point)) {
         const ByteRange inner = {heading.begin + first.size, heading.end};
         return {inner.begin, find_last(text, inner, closing_bracket_of(first.code_point))};
     }
-    if (is_one_of(first.code_point, ornaments)) {
-        return trim_ornaments(text, heading, first.code_point);
-    }
-    // The second half of a broken heading.
     const Decoded last = decode_last_utf8(heading.of(text));
     const bool closes = is_one_of(last.code_point, closing_brackets);
     return {heading.begin, closes ? heading.end - last.size : heading.end};

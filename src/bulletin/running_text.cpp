@@ -1,0 +1,64 @@
+#include "bulletin/running_text.h"
+
+#include <algorithm>
+#include <cstdlib>
+
+namespace kexie {
+
+namespace {
+
+constexpr int max_display_width = 200;  // Three lines of a title, had it been wrapped.
+constexpr int long_line_width = 76;
+
+bool has_full_stop(std::string_view text, const Line& line) {
+    if (line.line_end == LineEnd::Stop && (line.last == U'。' || line.last == U'｡')) return true;
+    // ！ and ？ may stand in a title.
+    const bool has_stop = line.has_inner_stop || line.line_end == LineEnd::StopBracket ||
+                          line.line_end == LineEnd::Stop;
+    return has_stop && line.range().of(text).find("。") != std::string_view::npos;
+}
+
+bool is_text_by_itself(std::string_view text, const Line& line) {
+    if (has_full_stop(text, line) || line.line_end == LineEnd::Semicolon) return true;
+    return line.width > max_display_width || (line.width > long_line_width && line.commas > 1);
+}
+
+// A centred line is indented as well, but hardly by the same columns.
+bool is_indented_like_paragraph(const Line& line, const WrapStyle& style) {
+    return style.indent > 0 && std::abs(line.indent - style.indent) <= 1;
+}
+
+// Line `next` is the rest of what line `line` begins.
+bool runs_on(const Line& line, const Line& next, const WrapStyle& style) {
+    if (next.empty_lines_before > 0 || next.indent > line.indent) return false;
+    return style.is_full(line, next);
+}
+
+}  // namespace
+
+std::vector<bool> find_running_text(const Draft& draft, std::size_t first, std::size_t last,
+                                    const WrapStyle& style) {
+    std::vector<bool> running(last - first, false);
+    std::size_t run = first;  // Where the lines begin that run on up to line i.
+    bool is_text = false;     // One of them is text by itself.
+    const auto close_run = [&](std::size_t end) {
+        for (std::size_t i = run; i < end; ++i) {
+            running[i - first] = is_text && draft.uses[i] == LineUse::Text;
+        }
+        run = end;
+        is_text = false;
+    };
+    const Line* before = nullptr;
+    for (std::size_t i = first; i < last; ++i) {
+        if (draft.uses[i] != LineUse::Text) continue;
+        const Line& line = draft.lines[i];
+        if (before != nullptr && !runs_on(*before, line, style)) close_run(i);
+        is_text = is_text || is_text_by_itself(draft.text, line) ||
+                  is_indented_like_paragraph(line, style);
+        before = &line;
+    }
+    close_run(last);
+    return running;
+}
+
+}  // namespace kexie

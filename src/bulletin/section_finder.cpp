@@ -1,0 +1,318 @@
+#include "bulletin/section_finder.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "bulletin/attribution.h"
+#include "bulletin/bullets.h"
+#include "bulletin/folded_line.h"
+#include "bulletin/likeness.h"
+#include "bulletin/running_text.h"
+#include "bulletin/section_headings.h"
+#include "bulletin/section_marks.h"
+#include "text/chars.h"
+
+namespace kexie {
+
+namespace {
+
+// Characters of a name. A bulleted or numbered title is longer than the name of a section.
+constexpr std::size_t max_marked_name = 12;
+constexpr std::size_t max_sure_name = 8;
+constexpr std::size_t max_plain_name = 10;
+constexpr std::size_t max_layout_name = 6;
+constexpr std::size_t min_name = 2;
+
+using Kind = SectionMark::Kind;
+
+// A short line that may be a section heading.
+struct HeadingCandidate {
+    std::size_t index = 0;  // Of the line.
+    SectionMark mark;
+    std::u32string name;     // Key.
+    bool has_title = false;  // The title of an article follows.
+};
+
+// □ 某某, 文/某某, 作者：… beside a title: neither title nor text.
+bool may_be_byline(std::string_view text, const Line& line) {
+    constexpr int max_width = 60;
+    if (line.width > max_width) return false;
+    if (is_credit_line(text, line) || line.line_end == LineEnd::OnlyBracket) return true;
+    const FoldedLine folded = fold_line(text, line.range(), 12);
+    Scanner scanner(folded);
+    if (scanner.accept_any({U"□", U"文/", U"文、", U"图/", U"图文", U"摄影", U"作者", U"记者",
+                            U"通讯员", U"来源", U"发布时间", U"日期", U"时间"})) {
+        return true;
+    }
+    return scanner.accept_any({U"本报", U"本刊"}) && scanner.accept_any({U"记者", U"通讯员"});
+}
+
+// 3月1日…, 2022年3月1日…
+bool starts_with_day(std::string_view text, const Line& line) {
+    const FoldedLine folded = fold_line(text, line.range(), 20);
+    Scanner scanner(folded);
+    auto number = scanner.accept_number();
+    if (number && scanner.accept(U"年")) number = scanner.accept_number();
+    return number && scanner.accept(U"月") && scanner.accept_number() && scanner.accept(U"日");
+}
+
+// 2022年3月1日 alone: the end of a letter.
+bool is_date_line(std::string_view text, const Line& line) {
+    constexpr int max_width = 40;
+    if (!line.has_digit || line.width > max_width) return false;
+    const FoldedLine folded = fold_line(text, line.range());
+    Scanner scanner(folded);
+    const bool has_year = scanner.accept_number() && scanner.accept(U"年");
+    return has_year && scanner.accept_number() && scanner.accept(U"月") &&
+           scanner.accept_number() && scanner.accept(U"日") && scanner.at_end();
+}
+
+class SectionFinder {
+public:
+    SectionFinder(Draft& draft, std::size_t first, std::size_t last, const WrapStyle& style)
+        : m_draft(draft),
+          m_first(first),
+          m_last(last),
+          m_running(find_running_text(draft, first, last, style)) {
+        for (std::size_t i = first; i < last; ++i) {
+            if (draft.uses[i] == LineUse::Text) m_texts.push_back(i);
+        }
+    }
+
+    void find() {
+        m_draft.headings.assign(m_draft.lines.size(), HeadingEvidence::None);
+        for (std::size_t at = 0; at < m_texts.size(); ++at) collect(at);
+        decide_marked();
+        for (const HeadingCandidate& plain : m_plain) {
+            if (!is_below_heading(plain)) decide_plain(plain);
+        }
+        decide_repeated();
+        decide_by_layout();
+    }
+
+private:
+    const Line& line_at(std::size_t at) const { return m_draft.lines[m_texts[at]]; }
+    bool is_running(std::size_t at) const {
+        return m_running[m_texts[at] - m_first] && !is_listed(at);
+    }
+
+    // The contents list line `at`, as far as it goes.
+    bool is_listed(std::size_t at) const {
+        constexpr int max_width = 120;
+        const Line& line = line_at(at);
+        if (m_draft.toc_keys.empty() || line.width > max_width) return false;
+        if (line.line_end == LineEnd::Stop && !is_one_of(line.last, U"！？!?")) return false;
+        const std::u32string key = match_key(m_draft.text, line.range());
+        return std::any_of(m_draft.toc_keys.begin(), m_draft.toc_keys.end(),
+                           [&](const std::u32string& entry) {
+                               return compare_titles(entry, key) > Likeness::None;
+                           });
+    }
+
+    bool is_in_contents(const std::u32string& name) const {
+        return std::any_of(m_draft.toc_keys.begin(), m_draft.toc_keys.end(),
+                           [&](const std::u32string& entry) { return title_key(entry) == name; });
+    }
+
+    void collect(std::size_t at) {
+        const Line& line = line_at(at);
+        const SectionMark mark = read_section_mark(m_draft.text, line);
+        if (is_section_heading(m_draft.text, line)) {
+            m_bracketed.push_back({m_texts[at], mark, {}, leads_to_title(at)});
+            return;
+        }
+        if (mark.kind == Kind::None && !may_be_plain_heading(at)) return;
+        if (line.open_brackets != 0) return;  // Half of a heading.
+        if (!may_name_section(m_draft.text, mark.name)) {
+            if (mark.kind != Kind::None) ++m_long_names[{mark.kind, mark.family}];
+            return;
+        }
+        HeadingCandidate candidate = {m_texts[at], mark, {}, false};
+        candidate.name = title_key(match_key(m_draft.text, mark.name));
+        if (candidate.name.size() < min_name) return;
+        candidate.has_title = leads_to_title(at);
+        if (mark.kind == Kind::None) {
+            if (candidate.name.size() <= max_plain_name) m_plain.push_back(std::move(candidate));
+        } else {
+            m_marked[{mark.kind, mark.family}].push_back(std::move(candidate));
+        }
+    }
+
+    bool may_be_plain_heading(std::size_t at) const {
+        constexpr int max_width = 2 * static_cast<int>(max_plain_name) + 8;
+        const Line& line = line_at(at);
+        return line.line_end == LineEnd::Open && line.width <= max_width && !is_running(at);
+    }
+
+    // After line `at` come one to four display lines, a title among them, and then text.
+    bool leads_to_title(std::size_t at) const {
+        constexpr std::size_t max_display_lines = 5;
+        bool has_title = false;
+        for (std::size_t next = at + 1; next < m_texts.size(); ++next) {
+            if (is_running(next)) return has_title;
+            if (next > at + max_display_lines) return false;
+            const Line& line = line_at(next);
+            if (may_be_byline(m_draft.text, line)) continue;
+            if (!has_title && !may_be_title(next)) return false;
+            has_title = true;
+        }
+        return false;
+    }
+
+    // 一、 and 1. more often head a part of an article than an article.
+    bool may_be_title(std::size_t at) const {
+        const Line& line = line_at(at);
+        if (is_date_line(m_draft.text, line) || !line.has_ideograph) return false;
+        // 3月1日，… reports; hardly any title does.
+        if (line.commas > 0 && line.has_digit && starts_with_day(m_draft.text, line)) return false;
+        const bool is_numbered =
+            read_bullet(m_draft.text, line).kind == Bullet::Kind::Number && !is_listed(at);
+        return !is_numbered && line.line_end != LineEnd::Comma && line.line_end != LineEnd::Colon;
+    }
+
+    void accept(const HeadingCandidate& heading, HeadingEvidence evidence) {
+        m_draft.headings[heading.index] = evidence;
+        m_has_headings = true;
+    }
+
+    void decide_marked() {
+        decide_bracketed();
+        for (const auto& [mark, family] : m_marked) {
+            if (mark.first == Kind::Number || mark.first == Kind::Part) {
+                decide_numbered(family);
+            } else {
+                decide_family(family);
+            }
+        }
+    }
+
+    // 【X】 is a heading, unless it stands after every article, as the name of its author does.
+    void decide_bracketed() {
+        if (m_bracketed.empty()) return;
+        const auto first_text = std::find(m_running.begin(), m_running.end(), true);
+        const auto last_text = std::find(m_running.rbegin(), m_running.rend(), true);
+        if (first_text == m_running.end()) {
+            for (const HeadingCandidate& each : m_bracketed) accept(each, HeadingEvidence::Mark);
+            return;
+        }
+        const std::size_t before =
+            m_first + static_cast<std::size_t>(first_text - m_running.begin());
+        const std::size_t after = m_last - static_cast<std::size_t>(last_text - m_running.rbegin());
+        const bool are_attributions =
+            m_bracketed.front().index > before && m_bracketed.back().index >= after;
+        if (are_attributions) return;
+        for (const HeadingCandidate& each : m_bracketed) accept(each, HeadingEvidence::Mark);
+    }
+
+    // Headings that have one mark in common.
+    void decide_family(const std::vector<HeadingCandidate>& family) {
+        const SectionMark& mark = family.front().mark;
+        const bool others_exist = m_long_names.count({mark.kind, mark.family}) > 0 ||
+                                  std::any_of(family.begin(), family.end(),
+                                              [](const auto& each) { return !each.has_title; });
+        const std::size_t max_name = others_exist ? max_sure_name : max_marked_name;
+        std::vector<const HeadingCandidate*> headings;
+        for (const HeadingCandidate& each : family) {
+            if (each.has_title && each.name.size() <= max_name) headings.push_back(&each);
+        }
+        const bool is_sure = mark.kind == Kind::Sides || mark.kind == Kind::Spaced;
+        for (const HeadingCandidate* each : headings) {
+            if (headings.size() > 1 || is_sure || is_in_contents(each->name)) {
+                accept(*each, HeadingEvidence::Mark);
+            } else if (!others_exist && each->name.size() <= max_sure_name &&
+                       mark.kind != Kind::Colon) {
+                accept(*each, HeadingEvidence::SingleMark);
+            }
+        }
+    }
+
+    // One numbering runs through the issue; that of sub-headings starts again in each article.
+    void decide_numbered(const std::vector<HeadingCandidate>& family) {
+        const std::size_t max_name =
+            family.front().mark.family == U'1' ? max_sure_name : max_marked_name;
+        std::vector<const HeadingCandidate*> headings;
+        for (const HeadingCandidate& each : family) {
+            if (!each.has_title || each.name.size() > max_name) continue;
+            headings.push_back(&each);
+            if (each.mark.value != static_cast<int>(headings.size())) return;
+        }
+        if (headings.size() < 2) return;
+        for (const HeadingCandidate* each : headings) accept(*each, HeadingEvidence::Mark);
+    }
+
+    void decide_plain(const HeadingCandidate& plain) {
+        if (!plain.has_title) return;
+        const auto& known = m_draft.known_sections;
+        if (is_in_contents(plain.name)) {
+            accept(plain, HeadingEvidence::Contents);
+        } else if (std::find(known.begin(), known.end(), plain.name) != known.end()) {
+            accept(plain, HeadingEvidence::Archive);
+        } else {
+            m_counts[plain.name] += 1;
+        }
+    }
+
+    bool is_heading(const HeadingCandidate& each) const {
+        return m_draft.headings[each.index] != HeadingEvidence::None;
+    }
+
+    // What stands below a heading is the title of an article.
+    bool is_below_heading(const HeadingCandidate& each) const {
+        const auto at = std::lower_bound(m_texts.begin(), m_texts.end(), each.index);
+        return at != m_texts.begin() && m_draft.headings[*(at - 1)] != HeadingEvidence::None;
+    }
+
+    // Signatures come again as well, but one of them stands below the last article.
+    void decide_repeated() {
+        if (m_has_headings) return;
+        std::set<std::u32string> elsewhere;
+        for (const HeadingCandidate& each : m_plain) {
+            if (!each.has_title) elsewhere.insert(each.name);
+        }
+        for (const HeadingCandidate& each : m_plain) {
+            if (!each.has_title || is_heading(each) || elsewhere.count(each.name) > 0) continue;
+            if (m_counts[each.name] > 1) accept(each, HeadingEvidence::Repetition);
+        }
+    }
+
+    // Two display lines above the first text, and again above others: the upper one, if it is very
+    // short, names a section. It may not be a signature: none stands below the last article.
+    void decide_by_layout() {
+        const auto is_short = [](const HeadingCandidate& each) {
+            return each.has_title && each.name.size() > min_name &&
+                   each.name.size() <= max_layout_name;
+        };
+        const auto count = std::count_if(m_plain.begin(), m_plain.end(), is_short);
+        if (count < 2 || m_plain.front().index != m_texts.front()) return;
+        if (!is_short(m_plain.front())) return;
+        if (!is_running(m_texts.size() - 1) && m_plain.back().index == m_texts.back()) return;
+        for (const HeadingCandidate& each : m_plain) {
+            if (is_short(each) && !is_heading(each)) accept(each, HeadingEvidence::Layout);
+        }
+    }
+
+    Draft& m_draft;
+    std::size_t m_first;
+    std::size_t m_last;
+    std::vector<bool> m_running;
+    std::vector<std::size_t> m_texts;  // Indices of the text lines.
+    std::vector<HeadingCandidate> m_bracketed;
+    std::vector<HeadingCandidate> m_plain;
+    std::map<std::pair<Kind, char32_t>, std::vector<HeadingCandidate>> m_marked;
+    std::map<std::pair<Kind, char32_t>, int> m_long_names;
+    std::map<std::u32string, int> m_counts;
+    bool m_has_headings = false;
+};
+
+}  // namespace
+
+void find_section_headings(Draft& draft, std::size_t first, std::size_t last,
+                           const WrapStyle& style) {
+    SectionFinder(draft, first, last, style).find();
+}
+
+}  // namespace kexie
