@@ -13,6 +13,8 @@ namespace kexie {
 namespace {
 
 constexpr std::string_view month_sign = "月";
+constexpr std::string_view month_radical = "\u2F49";  // ⽉, as some fonts of PDF files have it.
+static_assert(month_sign.size() == month_radical.size());
 constexpr int first_year = 1900;
 constexpr int last_year = 2199;
 
@@ -143,6 +145,18 @@ bool read_month(std::u32string_view before, std::size_t& end, const std::optiona
     mention.year = base->year;
     --end;
     return true;
+}
+
+// The first month sign at or after byte `from`. One pass for both forms: searching the text for
+// each would read it again and again.
+std::size_t find_month_sign(std::string_view text, std::size_t from) {
+    for (std::size_t at = from; at + month_sign.size() <= text.size(); ++at) {
+        const char lead = text[at];
+        if (lead != month_sign[0] && lead != month_radical[0]) continue;
+        const std::string_view sign = text.substr(at, month_sign.size());
+        if (sign == month_sign || sign == month_radical) return at;
+    }
+    return std::string_view::npos;
 }
 
 // The day around the month sign at byte `sign`.
@@ -282,8 +296,8 @@ std::optional<Date> accept_full_date(Scanner& scanner) {
 
 std::optional<Mention> find_mention(std::string_view text, std::size_t from,
                                     const std::optional<Date>& base) {
-    for (std::size_t at = text.find(month_sign, from); at != std::string_view::npos;
-         at = text.find(month_sign, at + month_sign.size())) {
+    for (std::size_t at = find_month_sign(text, from); at != std::string_view::npos;
+         at = find_month_sign(text, at + month_sign.size())) {
         if (const auto mention = mention_at(text, at, base)) return mention;
     }
     return std::nullopt;

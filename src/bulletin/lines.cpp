@@ -6,6 +6,7 @@
 
 #include "base/utf8.h"
 #include "text/chars.h"
+#include "text/fold.h"
 
 namespace kexie {
 
@@ -43,6 +44,7 @@ constexpr bool is_common_ideograph(char32_t c) {
 
 Traits traits_of(char32_t ideograph) {
     if (ideograph == U'〇') return digit_trait;
+    if (is_radical(ideograph)) ideograph = fold_code_point(ideograph);
     return is_common_ideograph(ideograph) ? ideograph_traits[ideograph - first_common_ideograph]
                                           : Traits{0};
 }

@@ -27,10 +27,16 @@ constexpr bool is_layout(char32_t c) {
     return is_blank(c) || is_zero_width(c);
 }
 
-// Han characters, with 〇 and 々.
+// Characters of the radical blocks, which look like ideographs: PDF fonts often map 月 to ⽉.
+constexpr bool is_radical(char32_t c) {
+    return c >= 0x2E80 && c <= 0x2FD5;
+}
+
+// Han characters, with 〇, 々 and the radicals that stand for them.
 constexpr bool is_ideograph(char32_t c) {
-    return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3400 && c <= 0x4DBF) || c == 0x3007 ||
-           c == 0x3005 || (c >= 0xF900 && c <= 0xFAFF) || (c >= 0x20000 && c <= 0x3FFFF);
+    return (c >= 0x4E00 && c <= 0x9FFF) || is_radical(c) || (c >= 0x3400 && c <= 0x4DBF) ||
+           c == 0x3007 || c == 0x3005 || (c >= 0xF900 && c <= 0xFAFF) ||
+           (c >= 0x20000 && c <= 0x3FFFF);
 }
 
 // True if `c` is in `set`, a short list of characters.
@@ -82,8 +88,8 @@ bool is_opening(char32_t c);
 // Closing bracket for an opening one, or 0: 】 for 【. Quotation marks are no brackets.
 char32_t closing_bracket_of(char32_t c);
 
-// Value of a Chinese numeral: digits 〇零○一…九 (also 壹贰, 两) give 0 to 9; 十 百 千 give 10, 100,
-// 1000.
+// Value of a Chinese numeral: digits 〇零○一…九 (also 壹贰, 两, radicals) give 0 to 9; 十 百 千
+// give 10, 100, 1000.
 std::optional<int> chinese_numeral(char32_t c);
 
 // A whole number in one notation: "18", "１８", "十八", "一百零三", "二〇二三". Nothing for

@@ -42,7 +42,6 @@ constexpr std::string_view known_wrong[] = {
     "10-ten-days",
     "11-minguo-numerals",
     "11-minguo",
-    "13-radicals-in-contents",
     "15-newspaper-marks",
     "15-number-before-name",
     "17-brackets-and-dashes",

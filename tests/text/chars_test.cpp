@@ -25,7 +25,7 @@ TEST_CASE("blank and zero-width characters") {
 }
 
 TEST_CASE("ideographs") {
-    for (const char32_t c : std::u32string_view(U"一龥〇々㐀豈𠀀")) CHECK(is_ideograph(c));
+    for (const char32_t c : std::u32string_view(U"一龥〇々㐀豈𠀀⽉⻚")) CHECK(is_ideograph(c));
     for (const char32_t c : std::u32string_view(U"aあ，。（“0①")) CHECK_FALSE(is_ideograph(c));
 }
 
