@@ -2,7 +2,9 @@
 # Fails where src/ breaks the rules of its layers, with FILE:LINE: for each breach:
 #   - an include of a layer, or of third-party code, that the layer may not know;
 #   - conditional compilation, __EMSCRIPTEN__ included: what differs is in a file of its own;
-#   - a file of more than 500 lines, in src/ or tests/.
+#   - a file of more than 500 lines, in src/ or tests/;
+#   - a type whose name a second header defines too: both are kexie::NAME, and the linker keeps the
+#     inline functions of one of them.
 # Usage: check_layers.sh [ROOT]
 set -euo pipefail
 
@@ -83,6 +85,14 @@ done < <(grep -rnE --include='*.h' --include='*.cpp' \
 while read -r count file; do
     [[ "$file" == total || "$count" -le 500 ]] || breach "$file:$count" "more than 500 lines"
 done < <(find src tests -type f \( -name '*.h' -o -name '*.cpp' \) -exec wc -l {} + 2>/dev/null)
+
+# Types at the left edge, as in every header of src/: those inside another type or of a .cpp file may
+# share a name.
+while read -r name; do
+    breach "$(grep -rlE --include='*.h' "^(class|struct|enum class) $name( |\$)" src | tail -n 1)" \
+        "another header defines $name too"
+done < <(grep -rhoE --include='*.h' '^(class|struct|enum class) [A-Za-z_0-9]+( final)?( :[^;]*)? \{' src |
+    sed -E 's/^(class|struct|enum class) ([A-Za-z_0-9]+).*/\2/' | sort | uniq -d)
 
 if ((breaches > 0)); then
     echo "$breaches breaches of the rules of the layers"

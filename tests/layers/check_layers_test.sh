@@ -49,5 +49,7 @@ expect fail src/main.cpp 'bool page = defined(__EMSCRIPTEN__);'
 expect fail src/base/a.cpp "$(printf 'int a;\\n%.0s' {1..501})"
 expect fail tests/base/a.cpp "$(printf 'int a;\\n%.0s' {1..501})"
 expect pass src/base/a.cpp "$(printf 'int a;\\n%.0s' {1..499})"
+expect pass src/base/a.h 'struct Range {};\nclass Range;'
+expect fail src/base/a.h 'struct Range {};\nclass Range {};'
 
 ((failures == 0)) && echo "check_layers.sh finds what it must."

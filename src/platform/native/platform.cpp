@@ -48,15 +48,15 @@ std::filesystem::path downloads_folder() {
 }
 
 // `name` in `folder`, with a number appended if that exists.
-std::filesystem::path free_place(const std::filesystem::path& folder, const std::string& name) {
+std::filesystem::path free_path(const std::filesystem::path& folder, const std::string& name) {
     const auto wanted = folder / name;
     std::error_code unknown;
-    auto place = wanted;
-    for (int number = 2; std::filesystem::exists(place, unknown); ++number) {
-        place = folder / (wanted.stem().string() + " (" + std::to_string(number) + ")" +
+    auto path = wanted;
+    for (int number = 2; std::filesystem::exists(path, unknown); ++number) {
+        path = folder / (wanted.stem().string() + " (" + std::to_string(number) + ")" +
                           wanted.extension().string());
     }
-    return place;
+    return path;
 }
 
 float system_scale() {
@@ -269,14 +269,14 @@ int Platform::clicks() const {
 
 Result<std::string> Platform::save_file(const std::string& name, const std::string&,
                                         const std::string& bytes) {
-    const auto place = free_place(downloads_folder(), name);
-    std::ofstream file(place, std::ios::binary);
+    const auto path = free_path(downloads_folder(), name);
+    std::ofstream file(path, std::ios::binary);
     file << bytes;
     file.close();
     if (!file) {
-        return Error{"file", "The file could not be written.", place.string(), {}};
+        return Error{"file", "The file could not be written.", path.string(), {}};
     }
-    return place.string();
+    return path.string();
 }
 
 std::string Platform::load(const std::string& key) const {

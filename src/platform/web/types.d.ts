@@ -3,14 +3,8 @@
 declare const LibraryManager: {library: object};
 declare function mergeInto(library: object, functions: object): void;
 
-declare const Module: {
-  loadAsset(name: string): Promise<Uint8Array>;
-  mark(name: string): void;
-  applyUpdate(): void;
-  chooseFiles(): void;
-  forgetFile(id: string): void;
-  stopped(error: Error): void;
-};
+// What web/boot.js gives the program; see web/types.d.ts.
+declare const Module: KexieOptions;
 declare const HEAP32: Int32Array;
 declare const HEAPF32: Float32Array;
 declare const HEAPU8: Uint8Array<ArrayBuffer>;
