@@ -90,4 +90,8 @@ interface Article {
   paragraphs: string[];
   paragraph_lines: number[][];
   attribution: string | null;
+  author?: string;
+  source_note?: string;
+  captions?: string[];
+  confidence?: 'doubtful';
 }

@@ -5,6 +5,7 @@
 
 #include "base/utf8.h"
 #include "base/verify.h"
+#include "search/index/article_text.h"
 
 namespace kexie {
 
@@ -110,7 +111,8 @@ void Library::count_articles() {
             if (article.section) sections.add(*article.section);
             if (article.attribution) sources.add(*article.attribution);
             characters += count_code_points(article.title);
-            for (const auto& text : article.paragraphs) characters += count_code_points(text);
+            for_each_body_text(
+                article, [&](const std::string& text) { characters += count_code_points(text); });
             if (article.attribution) characters += count_code_points(*article.attribution);
         }
         m_issue_characters.push_back(characters);

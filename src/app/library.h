@@ -57,7 +57,7 @@ public:
     const std::vector<YearHoldings>& holdings() const { return m_holdings; }
 
     int article_count() const { return m_article_count; }
-    // Characters of titles, paragraphs and attributions, in code points.
+    // Characters of all text that is searched, in code points.
     std::size_t character_count() const { return m_character_count; }
     // The same of one issue; `index` must be in [0, issue_count()).
     std::size_t characters_of(int index) const {

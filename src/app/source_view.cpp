@@ -90,22 +90,33 @@ public:
         const auto& lines = m_article.paragraph_lines;
         add(SourcePart::Title, m_article.title,
             lines.empty() ? m_article.source_lines.last : lines.front().first - 1);
+        if (m_article.author) add(SourcePart::Author, *m_article.author);
+        if (m_article.source_note) add(SourcePart::SourceNote, *m_article.source_note);
         for (std::size_t i = 0; i < m_article.paragraphs.size() && i < lines.size(); ++i) {
             add(SourcePart::Paragraph, m_article.paragraphs[i], lines[i].last);
         }
         if (m_article.attribution) {
             add(SourcePart::Attribution, *m_article.attribution, m_article.source_lines.last);
         }
+        for (const std::string& caption : m_article.captions) {
+            add(SourcePart::Caption, caption, m_article.source_lines.last);
+        }
         if (has_text() && m_index + 1 == m_issue.articles.size()) add_tail();
         return std::move(m_blocks);
     }
 
 private:
-    // A bundle may refer to lines that its text does not have: skip them.
-    void add(SourcePart part, std::string kept, int last) {
+    // A bundle may refer to lines that its text does not have: skip them. A part whose lines are
+    // among those of the block before has none of its own.
+    void add(SourcePart part, std::string kept, int last = 0) {
         if (has_text()) last = std::min(last, m_lines.last());
-        SourceBlock block = {part, std::move(kept), {}};
+        SourceBlock block = {part, std::move(kept), {}, {}};
+        const int first = m_next;
         for (; m_next <= last; ++m_next) block.lines.push_back(m_lines.at(m_next));
+        for (const Diagnostic& found : m_issue.diagnostics) {
+            const bool is_here = found.line >= first && found.line < m_next;
+            if (is_here && found.severity != Severity::Note) block.doubts.push_back(found);
+        }
         m_blocks.push_back(std::move(block));
     }
 

@@ -10,7 +10,7 @@
 namespace kexie {
 
 // The part of an article that lines were parsed into.
-enum class SourcePart { Section, Title, Paragraph, Attribution };
+enum class SourcePart { Section, Title, Author, SourceNote, Paragraph, Attribution, Caption };
 
 struct SourceLine {
     int number = 0;    // 1-based line of the file.
@@ -25,6 +25,7 @@ struct SourceBlock {
     SourcePart part{};
     std::string kept;  // The parsed text; empty if all was dropped.
     std::vector<SourceLine> lines;
+    std::vector<Diagnostic> doubts;  // Warnings and errors at its lines.
 };
 
 struct SourceView {

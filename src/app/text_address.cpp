@@ -10,8 +10,24 @@ namespace kexie {
 
 namespace {
 
-std::string bracketed(std::string_view open, const std::string& text, std::string_view close) {
-    return std::string(open) + text + std::string(close);
+// What is printed before a part's own text.
+std::string_view opening_of(TextPart part) {
+    switch (part) {
+        case TextPart::Section:
+            return "【";
+        case TextPart::Author:
+            return "作者：";
+        case TextPart::SourceNote:
+            return "来源：";
+        case TextPart::Attribution:
+            return "（";
+        default:
+            return "";
+    }
+}
+
+PrintedPart part_of(TextPart part, const std::string& text, std::string_view close = "") {
+    return {part, 0, std::string(opening_of(part)) + text + std::string(close)};
 }
 
 std::vector<PrintedPart> header_footer_parts(const std::vector<std::string>& lines) {
@@ -146,23 +162,26 @@ std::optional<TextAddress> beyond(const PrintedIssue& issue, const TextAddress& 
 
 std::vector<PrintedPart> printed_parts(const Article& article) {
     std::vector<PrintedPart> parts;
-    parts.reserve(article.paragraphs.size() + 3);
-    if (article.section) {
-        parts.push_back({TextPart::Section, 0, bracketed("【", *article.section, "】")});
-    }
-    parts.push_back({TextPart::Title, 0, article.title});
-    for (std::size_t i = 0; i < article.paragraphs.size(); ++i) {
-        parts.push_back({TextPart::Paragraph, static_cast<int>(i), article.paragraphs[i]});
-    }
+    parts.reserve(article.paragraphs.size() + article.captions.size() + 5);
+    const auto add_list = [&](TextPart part, const std::vector<std::string>& texts) {
+        for (std::size_t i = 0; i < texts.size(); ++i) {
+            parts.push_back({part, static_cast<int>(i), texts[i]});
+        }
+    };
+    if (article.section) parts.push_back(part_of(TextPart::Section, *article.section, "】"));
+    parts.push_back(part_of(TextPart::Title, article.title));
+    if (article.author) parts.push_back(part_of(TextPart::Author, *article.author));
+    if (article.source_note) parts.push_back(part_of(TextPart::SourceNote, *article.source_note));
+    add_list(TextPart::Paragraph, article.paragraphs);
     if (article.attribution) {
-        parts.push_back({TextPart::Attribution, 0, bracketed("（", *article.attribution, "）")});
+        parts.push_back(part_of(TextPart::Attribution, *article.attribution, "）"));
     }
+    add_list(TextPart::Caption, article.captions);
     return parts;
 }
 
 std::uint32_t opening_bytes(TextPart part) {
-    const bool has_bracket = part == TextPart::Section || part == TextPart::Attribution;
-    return has_bracket ? static_cast<std::uint32_t>(std::string_view("（").size()) : 0;
+    return static_cast<std::uint32_t>(opening_of(part).size());
 }
 
 std::optional<int> nearest_article(const PrintedIssue& issue, const TextAddress& address) {

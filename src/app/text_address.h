@@ -1,7 +1,8 @@
 // Addresses in the printed text of an issue: what selections, marks and citations are made of.
 //
-// A printed part is a section heading, a title, a paragraph or an attribution, with the brackets
-// printed around it, or a line of header or footer. Nothing here knows about pixels.
+// A printed part is a section heading, a title, an author, a source note, a paragraph, an
+// attribution or a caption, with the label or the brackets printed with it, or a line of header or
+// footer. Nothing here knows about pixels.
 #pragma once
 
 #include <compare>
@@ -36,13 +37,22 @@ struct PrintedIssue {
 };
 
 // In the order in which they are read.
-enum class TextPart : std::uint8_t { HeaderFooterLine, Section, Title, Paragraph, Attribution };
+enum class TextPart : std::uint8_t {
+    HeaderFooterLine,
+    Section,
+    Title,
+    Author,
+    SourceNote,
+    Paragraph,
+    Attribution,
+    Caption
+};
 
 // A position between two characters. Ordered as the text is read.
 struct TextAddress {
     int article = 0;  // 0-based; -1: the header; the number of articles: the footer.
     TextPart part = TextPart::Title;
-    int paragraph = 0;       // 0-based; for HeaderFooterLine, the line.
+    int paragraph = 0;       // 0-based; of captions, which one; of HeaderFooterLine, the line.
     std::uint32_t byte = 0;  // Of the printed part, on a character boundary.
 
     auto operator<=>(const TextAddress&) const = default;
@@ -66,7 +76,7 @@ struct PrintedPart {
 // The parts of an article that are there, in order.
 std::vector<PrintedPart> printed_parts(const Article& article);
 
-// Bytes of the bracket that is printed before a part's own text.
+// Bytes of the bracket or the label that is printed before a part's own text.
 std::uint32_t opening_bytes(TextPart part);
 
 // The article of an address; for the header the first, for the footer the last. Nothing in an issue

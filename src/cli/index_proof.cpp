@@ -38,9 +38,12 @@ PlainArticle plain_article(const Issue& issue, std::uint32_t issue_index, std::u
         plain.fields.push_back({field, paragraph, text, fold_with_offsets(text)});
     };
     add(Field::Title, 0, article.title);
-    for (std::uint32_t i = 0; i < article.paragraphs.size(); ++i) {
-        add(Field::Paragraph, i, article.paragraphs[i]);
-    }
+    std::uint32_t number = 0;
+    const auto add_body = [&](std::string_view text) { add(Field::Paragraph, number++, text); };
+    for (const std::string& paragraph : article.paragraphs) add_body(paragraph);
+    for (const std::string& caption : article.captions) add_body(caption);
+    if (article.author) add_body(*article.author);
+    if (article.source_note) add_body(*article.source_note);
     if (article.attribution) add(Field::Attribution, 0, *article.attribution);
     return plain;
 }

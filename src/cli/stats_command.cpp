@@ -7,6 +7,7 @@
 #include "archive/names.h"
 #include "base/utf8.h"
 #include "cli/commands.h"
+#include "search/index/article_text.h"
 
 namespace kexie::cli {
 
@@ -19,7 +20,7 @@ struct Stats {
     std::size_t issues = 0;
     std::size_t articles = 0;
     std::size_t paragraphs = 0;
-    std::size_t characters = 0;  // Of titles, paragraphs and attributions, in code points.
+    std::size_t characters = 0;  // Of all text that is searched, in code points.
     std::optional<Date> first;
     std::optional<Date> last;
     Tally issues_by_year;
@@ -33,9 +34,8 @@ void count_article(Stats& stats, const Article& article) {
     ++stats.articles;
     stats.paragraphs += article.paragraphs.size();
     stats.characters += count_code_points(article.title);
-    for (const std::string& paragraph : article.paragraphs) {
-        stats.characters += count_code_points(paragraph);
-    }
+    for_each_body_text(
+        article, [&](const std::string& text) { stats.characters += count_code_points(text); });
     if (article.section) ++stats.articles_by_section[*article.section];
     if (article.attribution) {
         ++stats.articles_by_source[*article.attribution];

@@ -12,6 +12,7 @@
 
 namespace kexie {
 
+// Captions, author and source note count as paragraphs after the last; see index/article_text.h.
 enum class Field : std::uint8_t { Title, Paragraph, Attribution };
 
 // A place in the original text of an article: bytes [begin, end) of the UTF-8 field.

@@ -55,7 +55,8 @@ public:
         if (!note.empty()) add_note(note);
     }
 
-    void article(const Article& article, int index) {
+    void article(const Issue& issue, int index) {
+        const Article& article = issue.articles[static_cast<std::size_t>(index)];
         m_article = index;
         m_page.article_y.push_back(m_y + m_ui.px(10));
         m_page.article_block.push_back(m_page.blocks.size());
@@ -69,12 +70,20 @@ public:
                     break;
                 case TextPart::Title:
                     title(part);
+                    doubt(article_doubts(m_ui, issue, article));
                     break;
                 case TextPart::Paragraph:
                     paragraph(part);
                     break;
+                case TextPart::Author:
+                case TextPart::SourceNote:
+                    small(BlockKind::Byline, part, Face::Sans, 4);
+                    break;
                 case TextPart::Attribution:
                     attribution(part);
+                    break;
+                case TextPart::Caption:
+                    small(BlockKind::Caption, part, Face::Serif, 4);
                     break;
             }
         }
@@ -163,6 +172,23 @@ private:
             add_part(BlockKind::Attribution, part, Face::Serif, em, std::round(em * m_spacing));
         set(by, {em, m_page.width, 0, 0, Align::Right});
         m_y += m_ui.px(10);
+    }
+
+    void doubt(const std::string& words) {
+        if (words.empty()) return;
+        const float em = m_ui.px(12.5f);
+        Block& line = add(BlockKind::Doubt, words, Face::Sans, em, em * 1.6f);
+        set(line, {em, m_page.width, 0, 0, Align::Left});
+        m_y += m_ui.px(6);
+    }
+
+    // Author and source under the title, captions below the text.
+    void small(BlockKind kind, PrintedPart& part, Face face, float gap_px) {
+        const float em = std::round(m_body_em * 0.82f);
+        if (kind == BlockKind::Caption && part.paragraph == 0) m_y += m_ui.px(6);
+        Block& line = add_part(kind, part, face, em, std::round(em * 1.6f));
+        set(line, {em, m_page.width, 0, 0, Align::Left});
+        m_y += m_ui.px(gap_px);
     }
 
     Block& add_part(BlockKind kind, PrintedPart& part, Face face, float em, float line_height) {
@@ -276,7 +302,7 @@ IssueLayout lay_out_issue(const Ui& ui, const Issue& issue, const std::string& a
     Composer composer(ui, view_width);
     composer.masthead(issue, archive_note);
     for (std::size_t i = 0; i < issue.articles.size(); ++i) {
-        composer.article(issue.articles[i], static_cast<int>(i));
+        composer.article(issue, static_cast<int>(i));
     }
     composer.footer(issue.footer);
     return composer.take(ui.px(96));

@@ -21,8 +21,11 @@ enum class BlockKind {
     Note,
     Section,
     Title,
+    Byline,  // Author or source note.
     Paragraph,
-    Attribution
+    Attribution,
+    Caption,
+    Doubt,  // That the parser is unsure of the article.
 };
 
 struct Block {
@@ -39,7 +42,8 @@ struct Block {
     std::string text;  // As printed: TextAddress::byte is an offset into it.
     TextLayout layout;
 
-    bool is_text() const { return !layout.lines.empty(); }
+    // A doubt is a remark of the program, not text of the issue.
+    bool is_text() const { return kind != BlockKind::Doubt && !layout.lines.empty(); }
 };
 
 struct IssueLayout {

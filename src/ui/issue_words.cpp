@@ -1,10 +1,29 @@
 #include "ui/issue_words.h"
 
+#include <algorithm>
+#include <iterator>
+
 namespace kexie {
 
 namespace {
 
 constexpr std::string_view separator = " · ";
+
+// Findings in a few words.
+struct DoubtPhrase {
+    std::string_view code;
+    StringId words;
+};
+constexpr DoubtPhrase doubt_phrases[] = {
+    {"title-uncertain", StringId::DoubtTitle},
+    {"article-untitled", StringId::DoubtTitleMissing},
+    {"article-empty", StringId::DoubtTextMissing},
+    {"article-uncertain", StringId::DoubtExtent},
+    {"article-unlisted", StringId::DoubtAgainstContents},
+    {"paragraph-uncertain", StringId::DoubtParagraph},
+    {"section-uncertain", StringId::DoubtSection},
+    {"text-damaged", StringId::DoubtDamage},
+};
 
 std::string approximate(const Ui& ui, const Issue& issue, std::string date) {
     return issue.inferred.date ? ui.tr(StringId::ApproximateDate, {std::move(date)}) : date;
@@ -69,6 +88,27 @@ std::string masthead_date(const Ui& ui, const Issue& issue) {
                                ui.tr(StringId::LongDate,
                                      {std::to_string(date.year), std::to_string(date.month),
                                       std::to_string(date.day)}));
+}
+
+std::string doubt_words(const Ui& ui, const Diagnostic& doubt) {
+    const auto* const known =
+        std::find_if(std::begin(doubt_phrases), std::end(doubt_phrases),
+                     [&](const DoubtPhrase& each) { return each.code == doubt.code; });
+    return known == std::end(doubt_phrases) ? doubt.message : ui.tr(known->words);
+}
+
+std::string article_doubts(const Ui& ui, const Issue& issue, const Article& article) {
+    if (article.confidence != Confidence::Doubtful) return {};
+    std::string reasons;
+    for (const Diagnostic& found : issue.diagnostics) {
+        const bool is_here =
+            found.line >= article.source_lines.first && found.line <= article.source_lines.last;
+        if (!is_here || found.severity == Severity::Note) continue;
+        const std::string words = doubt_words(ui, found);
+        if (reasons.find(words) != std::string::npos) continue;
+        reasons += (reasons.empty() ? "" : ui.tr(StringId::DoubtSeparator)) + words;
+    }
+    return ui.tr(StringId::DoubtfulArticle, {reasons});
 }
 
 std::string gap_label(const Ui& ui, const Gap& gap) {

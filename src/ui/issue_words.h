@@ -21,6 +21,10 @@ std::string hit_details(const Ui& ui, const Issue& issue, const Article& article
 std::string masthead_number(const Ui& ui, const Issue& issue);
 // "北京市科协办公室　2023 年 6 月 12 日": right under the masthead.
 std::string masthead_date(const Ui& ui, const Issue& issue);
+// "标题的起止难以断定": in short, what is unsure; the whole finding where no short form is known.
+std::string doubt_words(const Ui& ui, const Diagnostic& doubt);
+// "此篇结构存疑：标题的起止难以断定；与目录不合": empty if the article is not doubtful.
+std::string article_doubts(const Ui& ui, const Issue& issue, const Article& article);
 // "第 4–17 期 未收录".
 std::string gap_label(const Ui& ui, const Gap& gap);
 

@@ -172,10 +172,14 @@ void Reader::draw_block(const Ui& ui, const Block& block, float x, float y) cons
             if (block.kind == BlockKind::Masthead || block.kind == BlockKind::Section) {
                 color = ui.colors.red;
             }
-            if (block.kind == BlockKind::Attribution || block.kind == BlockKind::MastheadLine) {
+            if (block.kind == BlockKind::Attribution || block.kind == BlockKind::MastheadLine ||
+                block.kind == BlockKind::Caption) {
                 color = ui.colors.ink2;
             }
-            if (block.kind == BlockKind::Note) color = ui.colors.ink3;
+            if (block.kind == BlockKind::Note || block.kind == BlockKind::Byline ||
+                block.kind == BlockKind::Doubt) {
+                color = ui.colors.ink3;
+            }
             paint.layout(block.layout, block.face, block.em, x, y, block.line_height, color);
         }
     }

@@ -28,8 +28,14 @@ StringId label_of(SourcePart part) {
             return StringId::PartSection;
         case SourcePart::Title:
             return StringId::PartTitle;
+        case SourcePart::Author:
+            return StringId::PartAuthor;
+        case SourcePart::SourceNote:
+            return StringId::PartSourceNote;
         case SourcePart::Attribution:
             return StringId::PartSource;
+        case SourcePart::Caption:
+            return StringId::PartCaption;
         case SourcePart::Paragraph:
             break;
     }
@@ -106,11 +112,27 @@ float draw_kept(const Ui& ui, const Rect& column, float y, const SourceBlock& bl
                      block.kept);
 }
 
+// What is unsure about a block, below what was made of it.
+float draw_doubts(const Ui& ui, const Rect& column, float y, const SourceBlock& block) {
+    const float left = column.left + ui.px(number_px);
+    for (const Diagnostic& doubt : block.doubts) {
+        y = paragraph(ui, {Face::Sans, ui.px(12), ui.px(20), ui.colors.red}, left, y,
+                      column.right - left, ui.tr(StringId::DoubtHere, {doubt_words(ui, doubt)}));
+    }
+    return y;
+}
+
 float draw_block(const Ui& ui, const Columns& columns, float y, const SourceBlock& block) {
+    const float top = y;
     float left = y;
     for (const SourceLine& line : block.lines) left = draw_line(ui, columns.left, left, line);
-    const float right = draw_kept(ui, columns.right, columns.stacked ? left : y, block);
+    float right = draw_kept(ui, columns.right, columns.stacked ? left : y, block);
+    right = draw_doubts(ui, columns.right, right, block);
     y = std::max(left, right) + ui.px(8);
+    if (!block.doubts.empty()) {
+        const float bar = columns.left.left - ui.px(8);
+        ui.paint.fill({bar, top, bar + ui.px(3), y - ui.px(4)}, ui.colors.red, 0);
+    }
     ui.paint.rule(columns.left.left, y, columns.right.right, y, ui.colors.line, 1);
     return y + ui.px(8);
 }

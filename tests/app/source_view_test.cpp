@@ -57,7 +57,7 @@ std::string outline_of(const SourceView& view) {
     std::string out;
     for (const SourceBlock& block : view.blocks) {
         for (const SourceLine& line : block.lines) {
-            out += std::to_string(line.number) + "STPA"[static_cast<int>(block.part)];
+            out += std::to_string(line.number) + "STUNPAC"[static_cast<int>(block.part)];
             out += line.all_dropped ? "- " : " ";
             out += line.text;
             for (const NoiseItem& noise : line.dropped) out += " <" + noise.kind + ">";
@@ -91,6 +91,29 @@ TEST_CASE("source: without source text, lines have their number, and dropped tex
     CHECK(view.blocks[1].lines[0].text.empty());
     CHECK(view.blocks[3].part == SourcePart::Attribution);
     CHECK(view.diagnostics.size() == 1);
+}
+
+TEST_CASE("source: author and captions are shown; a doubt at its lines") {
+    Issue issue;
+    Article article;
+    article.title = "标题";
+    article.author = "文甲";
+    article.paragraphs = {"甲乙"};
+    article.captions = {"图1", "图2"};
+    article.source_lines = {10, 15};
+    article.paragraph_lines = {{12, 13}};
+    issue.articles = {article};
+    issue.diagnostics = {{10, Severity::Warning, "title-uncertain", "标题存疑。"},
+                         {12, Severity::Note, "paragraph-unfinished", "没有句号。"}};
+    const SourceView view = make_source_view(issue, 0);
+    REQUIRE(view.blocks.size() == 5);
+    CHECK(view.blocks[0].doubts.size() == 1);
+    CHECK(view.blocks[1].part == SourcePart::Author);
+    CHECK(view.blocks[1].lines.empty());
+    CHECK(view.blocks[2].doubts.empty());
+    CHECK(view.blocks[3].part == SourcePart::Caption);
+    CHECK(view.blocks[3].lines.size() == 2);
+    CHECK(view.blocks[4].kept == "图2");
 }
 
 TEST_CASE("source: lines are matched with the parts they became") {

@@ -61,6 +61,27 @@ std::map<std::string, std::uint32_t> as_map(const std::vector<Count>& counts) {
 
 }  // namespace
 
+TEST_CASE("search: author, source note and captions are found as text of the body") {
+    Article article = make("标题", {"正文"});
+    article.author = "文小甲";
+    article.source_note = "晚报";
+    article.captions = {"图为现场"};
+    article.attribution = "办公室";
+    Issue issue;
+    issue.articles = {article};
+    const Engine engine = engine_of({std::make_shared<const Issue>(issue)});
+    const char* const words[] = {"正文", "图为", "小甲", "晚报", "办公"};
+    for (const char* word : words) {
+        CAPTURE(word);
+        CHECK(engine.search(word, {}).total == 1);
+        REQUIRE(engine.marks(word, 0, 0).size() == 1);
+    }
+    CHECK(engine.marks("图为", 0, 0)[0].paragraph == 1);
+    CHECK(engine.marks("晚报", 0, 0)[0].paragraph == 3);
+    CHECK(engine.search("正文:小甲", {}).total == 1);
+    CHECK(engine.search("供稿:小甲", {}).total == 0);
+}
+
 TEST_CASE("engine: title before body, rare before common, close before scattered, then newest") {
     Engine engine;
     const std::string filler(300, 'x');
@@ -189,7 +210,7 @@ TEST_CASE("engine: and, or and not are those of sets") {
 
 TEST_CASE("engine: filters narrow, and each facet is counted without its own") {
     Random random(10);
-    const Issues issues = make_issues(random, 150);
+    const Issues issues = make_issues(random, 300);
     const Engine engine = engine_of(issues);
     for (const std::string query : {"", "科", "科 -的", "哈哈 | 国"}) {
         SearchOptions options;

@@ -39,6 +39,11 @@ Article make_article(Random& random) {
     }
     if (below(random, 4) > 0) article.section = sections[below(random, std::size(sections))];
     if (below(random, 3) > 0) article.attribution = sources[below(random, std::size(sources))];
+    if (below(random, 4) == 0) article.author = to_utf8(random_text(random, 4));
+    if (below(random, 4) == 0) article.source_note = to_utf8(random_text(random, 6));
+    for (std::size_t left = below(random, 3); left > 0; --left) {
+        article.captions.push_back(to_utf8(random_text(random, 10)));
+    }
     return article;
 }
 

@@ -195,8 +195,12 @@ Documents documents_of(const std::vector<std::shared_ptr<const Issue>>& issues) 
             document.article = static_cast<std::uint32_t>(j);
             document.source = issues[i].get();
             document.fields.push_back(fold_plainly(article.title));
-            for (std::size_t p = 0; p < article.paragraphs.size(); ++p) {
-                document.fields.push_back(fold_plainly(article.paragraphs[p]));
+            std::vector<std::string> body = article.paragraphs;
+            body.insert(body.end(), article.captions.begin(), article.captions.end());
+            if (article.author) body.push_back(*article.author);
+            if (article.source_note) body.push_back(*article.source_note);
+            for (std::size_t p = 0; p < body.size(); ++p) {
+                document.fields.push_back(fold_plainly(body[p]));
                 document.fields.back().kind = Field::Paragraph;
                 document.fields.back().paragraph = static_cast<std::uint32_t>(p);
             }

@@ -26,7 +26,8 @@ export function plainScan(bundle, query) {
   let occurrences = 0;
   for (const issue of bundle.issues) {
     issue.articles.forEach((article, index) => {
-      const fields = [article.title, ...article.paragraphs, article.attribution || ''];
+      const fields = [article.title, ...article.paragraphs, article.attribution || '',
+        ...(article.captions || []), article.author || '', article.source_note || ''];
       const count = fields.reduce((sum, field) => sum + countIn(fold(field), folded), 0);
       if (count === 0) return;
       occurrences += count;

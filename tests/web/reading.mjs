@@ -13,14 +13,14 @@ const selectedColor = {light: 0xf3d3cd, dark: 0x462e2b};
 
 // An article that can be scrolled to the top, whose section and title take a line each.
 /** @type {(article: Article, index: number, all: Article[]) => boolean} */
-const isPlain = (article, i, all) => i > 0 && i + 3 < all.length && article.section !== null &&
+const isPlain = (article, i, all) => !article.author && !article.source_note && i > 0 && i + 3 < all.length && article.section !== null &&
   article.title.length < 24 && article.paragraphs[0].length > 60;
 const issue = bundle.issues.find(({articles}) => articles.some(isPlain)) ?? suite.newest;
 const index = issue.articles.findIndex(isPlain);
 const article = issue.articles[index];
 expect(article, 'no issue has an article that this suite can use');
 const printed = [`【${article.section}】`, article.title, ...article.paragraphs,
-  ...(article.attribution ? [`（${article.attribution}）`] : [])];
+  ...(article.attribution ? [`（${article.attribution}）`] : []), ...(article.captions ?? [])];
 
 /** The text on the real clipboard, pasted with the keyboard. @param {Page} page */
 async function clipboard(page) {

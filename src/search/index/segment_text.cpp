@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "search/index/article_text.h"
 #include "text/fold.h"
 
 namespace kexie {
@@ -13,7 +14,7 @@ bool SegmentText::is_full(std::size_t units) const {
 void SegmentText::add(const Article& article) {
     m_articles.back().has_attribution = article.attribution.has_value() ? 1 : 0;
     add_field(article.title);
-    for (const std::string& paragraph : article.paragraphs) add_field(paragraph);
+    for_each_body_text(article, [&](const std::string& text) { add_field(text); });
     if (article.attribution) add_field(*article.attribution);
     ArticleStart next;
     next.begin = static_cast<std::uint32_t>(m_text.size());

@@ -45,7 +45,8 @@ public:
     // Where the text of the article begins; for article_count(), the end of the text.
     std::uint32_t article_begin(std::size_t article) const { return m_articles[article].begin; }
 
-    // Fields in order: the title, the paragraphs, then the attribution where there is one.
+    // Fields in order: the title, the texts of the body (see article_text.h), then the attribution
+    // where there is one.
     std::size_t field_count(std::size_t article) const;
     FieldSpan field(std::size_t article, std::size_t field) const;
     Field field_kind(std::size_t article, std::size_t field) const;

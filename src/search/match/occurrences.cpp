@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "search/index/article_text.h"
 #include "search/query/spelling.h"
 
 namespace kexie {
@@ -80,7 +81,7 @@ std::string_view text_of(const SegmentArticle& article, std::uint32_t field) {
         case Field::Title:
             return original.title;
         case Field::Paragraph:
-            return original.paragraphs[field - 1];
+            return body_text(original, field - 1);
         case Field::Attribution:
             return *original.attribution;
     }
