@@ -53,6 +53,24 @@ std::vector<int> numbers_in(std::string_view text) {
     return numbers;
 }
 
+constexpr int republican_year(int year) {
+    return year - 1911;
+}
+
+// The figures are those of the day: its year in four figures, in two, of the Republic, or left to
+// the rest of the masthead.
+bool prints_day(std::string_view raw, const Date& day) {
+    const std::vector<int> printed = numbers_in(raw);
+    const std::vector<int> month_and_day = {day.month, day.day};
+    if (printed == month_and_day) return true;
+    if (printed.size() != 3 ||
+        !std::equal(month_and_day.begin(), month_and_day.end(), printed.begin() + 1)) {
+        return false;
+    }
+    const int year = printed.front();
+    return year == day.year || year == day.year % 100 || year == republican_year(day.year);
+}
+
 // Compares segments with the source, and fields with the segments.
 class CoverageVerifier {
 public:
@@ -173,7 +191,9 @@ private:
     void expect_number(const std::optional<int>& value, SegmentRole role) {
         const auto field = take_field_of(role);
         if (!field) return;
-        if (!value || numbers_in(field->raw) != std::vector<int>{*value}) {
+        const bool is_republican = value && role == SegmentRole::MastheadYear &&
+                                   numbers_in(field->raw) == std::vector{republican_year(*value)};
+        if (!value || (numbers_in(field->raw) != std::vector<int>{*value} && !is_republican)) {
             report(field->line, "“" + field->raw + "”与读出的数字不符。");
         }
     }
@@ -189,10 +209,9 @@ private:
         expect_number(issue.number, SegmentRole::MastheadNumber);
         expect_number(issue.total_number, SegmentRole::MastheadTotal);
         if (const auto field = take_field_of(SegmentRole::MastheadDate)) {
-            const std::vector<int> wanted =
-                issue.date ? std::vector<int>{issue.date->year, issue.date->month, issue.date->day}
-                           : std::vector<int>{};
-            if (numbers_in(field->raw) != wanted) report(field->line, "刊头日期与原文不符。");
+            if (!issue.date || !prints_day(field->raw, *issue.date)) {
+                report(field->line, "刊头日期与原文不符。");
+            }
         }
         // Facts without a source must say that they were inferred; a printed date gives a year.
         if (issue.year && !year_printed && !issue.inferred.year &&

@@ -2,59 +2,32 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
+#include <cstdlib>
 
 #include "base/utf8.h"
 #include "bulletin/folded_line.h"
+#include "bulletin/number_before.h"
+#include "bulletin/printed_dates.h"
 #include "text/chars.h"
 
 namespace kexie {
 
 namespace {
 
+// 月, and the radical ⽉ that extraction leaves in its place: of equal length.
 constexpr std::string_view month_sign = "月";
-constexpr std::string_view month_radical = "\u2F49";  // ⽉, as some fonts of PDF files have it.
+constexpr std::string_view month_radical = "⽉";
 static_assert(month_sign.size() == month_radical.size());
-constexpr int first_year = 1900;
-constexpr int last_year = 2199;
-
-bool is_plausible_year(int year) {
-    return year >= first_year && year <= last_year;
-}
 
 // How much text around a month sign may belong to its date, in bytes.
 constexpr std::size_t max_bytes_before = 60;
 constexpr std::size_t max_bytes_after = 60;
-constexpr std::size_t max_year_bytes = 24;
-constexpr std::size_t max_number_length = 5;
-
-// Up to `count` bytes before byte `end`, from the start of a character on.
-ByteRange bytes_before(std::string_view text, std::size_t end, std::size_t count) {
-    std::size_t begin = end > count ? end - count : 0;
-    while (begin < end && is_utf8_continuation(text[begin])) ++begin;
-    return {begin, end};
-}
 
 // Up to `count` bytes from byte `begin` on, to the end of a character.
 ByteRange bytes_after(std::string_view text, std::size_t begin, std::size_t count) {
     std::size_t end = std::min(text.size(), begin + count);
     while (end > begin && end < text.size() && is_utf8_continuation(text[end])) --end;
     return {begin, end};
-}
-
-// The number that ends at `end` of `chars`, blanks aside; moves `end` to its start.
-std::optional<int> number_before(std::u32string_view chars, std::size_t& end) {
-    std::size_t last = end;
-    while (last > 0 && chars[last - 1] == U' ') --last;
-    std::size_t start = last;
-    const auto skip_back = [&](auto&& is_digit) {
-        while (start > 0 && last - start < max_number_length && is_digit(chars[start - 1])) --start;
-    };
-    skip_back(is_ascii_digit);
-    if (start == last) skip_back([](char32_t c) { return chinese_numeral(c).has_value(); });
-    const auto number = parse_number(chars.substr(start, last - start));
-    if (number) end = start;
-    return number;
 }
 
 // Words that put a year on what follows, and how far it is from the base's.
@@ -66,8 +39,9 @@ constexpr std::array relative_years = std::to_array<RelativeYear>(
     {{U"今年", 0}, {U"本年", 0}, {U"去年", -1}, {U"上年", -1}, {U"前年", -2}, {U"明年", 1}});
 
 // What announces a day, within the same clause: words before it,
-constexpr std::array announcing_words = std::to_array<std::u32string_view>(
-    {U"将于", U"将在", U"定于", U"拟于", U"拟在", U"计划于", U"计划在", U"预计", U"预定"});
+constexpr std::array announcing_words =
+    std::to_array<std::u32string_view>({U"将于", U"将在", U"定于", U"定在", U"安排在", U"拟于",
+                                        U"拟在", U"计划于", U"计划在", U"预计", U"预定"});
 // and characters after it.
 constexpr std::u32string_view announcing_characters = U"将拟";
 constexpr std::size_t max_announcement_distance = 12;
@@ -113,31 +87,75 @@ bool is_within_title_marks(std::u32string_view before) {
     return close == std::u32string_view::npos || close < open;
 }
 
-// Year in front of a month, at `end` of `before`; moves `end` to its start.
-std::optional<int> year_before(std::u32string_view before, std::size_t& end,
-                               const std::optional<Date>& base) {
+// The year in front of a month.
+struct YearBefore {
+    enum class Kind { None, Known, Short, Unknown };
+
+    Kind kind = Kind::None;
+    int value = 0;
+    std::size_t begin = 0;  // Of its first character.
+};
+
+// Which year the figures before 年 mean.
+YearBefore read_year_figures(std::u32string_view before, std::size_t end,
+                             const std::optional<Date>& base) {
+    using Kind = YearBefore::Kind;
+    constexpr int year_before_republic = 1911;
+    constexpr std::size_t year_digits = 4;
+    constexpr int max_years_apart = 10;
+    auto number = number_before(before, end);
+    if (!number) return {Kind::None, 0, end};
+    const NumberBefore joined = join_figures(before, *number, year_digits);
+    if (joined.digits == year_digits && is_plausible_year(joined.value)) number = joined;
+    const YearBefore unknown = {Kind::Unknown, 0, number->begin};
+    const auto known = [&](int year) { return YearBefore{Kind::Known, year, number->begin}; };
+    const std::u32string_view word = before.substr(0, number->begin);
+    const int republican = number->value + year_before_republic;
+    if (word.ends_with(U"民国") || word.ends_with(U"民国 ")) return known(republican);
+    if (is_plausible_year(number->value)) return known(number->value);
+    if (number->digits == 2) {
+        if (base) return known(full_year(number->value, base->year));
+        return {Kind::Short, number->value, number->begin};
+    }
+    // 110年 in the bulletin of a year near to it.
+    const bool is_near =
+        base && number->digits == 3 && std::abs(republican - base->year) <= max_years_apart;
+    return is_near ? known(republican) : unknown;
+}
+
+// The year that `before` ends with, up to index `end`: 2022年, 22年, 去年.
+YearBefore year_before(std::u32string_view before, std::size_t end,
+                       const std::optional<Date>& base) {
+    using Kind = YearBefore::Kind;
     std::size_t at = end;
     while (at > 0 && before[at - 1] == U' ') --at;
-    if (at == 0 || before[at - 1] != U'年') return std::nullopt;
+    if (at == 0 || before[at - 1] != U'年') return {Kind::None, 0, end};
     for (const RelativeYear& relative : relative_years) {
         if (!before.substr(0, at).ends_with(relative.word)) continue;
-        end = at - relative.word.size();
-        return base ? std::optional<int>(base->year + relative.difference) : std::nullopt;
+        const std::size_t begin = at - relative.word.size();
+        if (base) return {Kind::Known, base->year + relative.difference, begin};
+        return {relative.difference == 0 ? Kind::None : Kind::Unknown, 0, begin};
     }
-    std::size_t start = at - 1;
-    const auto year = number_before(before, start);
-    if (!year) return std::nullopt;
-    end = start;
-    if (*year < 100 && base) return base->year / 100 * 100 + *year;
-    return is_plausible_year(*year) ? year : std::nullopt;
+    return read_year_figures(before, at - 1, base);
+}
+
+// True where a date may begin: at the start of the text or a clause, or after a year.
+bool may_begin_date(std::u32string_view before) {
+    while (!before.empty() && before.back() == U' ') before.remove_suffix(1);
+    return before.empty() || before.back() == U'年' || is_closing(before.back()) ||
+           is_opening(before.back());
 }
 
 // The month that the text before a month sign ends with: a number, or 本月, which gives the year
 // too. Moves `end` to its start.
 bool read_month(std::u32string_view before, std::size_t& end, const std::optional<Date>& base,
                 Mention& mention) {
+    constexpr std::size_t max_month_digits = 2;
     if (const auto month = number_before(before, end)) {
-        mention.month = *month;
+        const NumberBefore joined = join_figures(before, *month, max_month_digits);
+        const bool is_spaced = joined.value <= 12 && may_begin_date(before.substr(0, joined.begin));
+        mention.month = is_spaced ? joined.value : month->value;
+        end = is_spaced ? joined.begin : month->begin;
         return true;
     }
     if (!base || end == 0 || before[end - 1] != U'本') return false;
@@ -147,12 +165,20 @@ bool read_month(std::u32string_view before, std::size_t& end, const std::optiona
     return true;
 }
 
-// The first month sign at or after byte `from`. One pass for both forms: searching the text for
-// each would read it again and again.
+// The day after a month sign: 9日, 9号; the first of 9日-11日, 9-11日, 9、10日.
+std::optional<int> accept_day(Scanner& scanner) {
+    const auto day = scanner.accept_spaced_number();
+    if (!day) return std::nullopt;
+    if (scanner.accept_any({U"、", U"-", U"~", U"至", U"和"}) && !scanner.accept_spaced_number()) {
+        return std::nullopt;
+    }
+    return scanner.accept_any({U"日", U"号"}) ? std::optional<int>(day->value) : std::nullopt;
+}
+
+// The first month sign at or after byte `from`, or npos.
 std::size_t find_month_sign(std::string_view text, std::size_t from) {
     for (std::size_t at = from; at + month_sign.size() <= text.size(); ++at) {
-        const char lead = text[at];
-        if (lead != month_sign[0] && lead != month_radical[0]) continue;
+        if (text[at] != month_sign.front() && text[at] != month_radical.front()) continue;
         const std::string_view sign = text.substr(at, month_sign.size());
         if (sign == month_sign || sign == month_radical) return at;
     }
@@ -168,13 +194,18 @@ std::optional<Mention> mention_at(std::string_view text, std::size_t sign,
         fold_line(text, bytes_after(text, after_sign, max_bytes_after - month_sign.size()));
 
     Scanner scanner(after);
-    const auto day = scanner.accept_number();
-    if (!day || !scanner.accept_any({U"日", U"号"})) return std::nullopt;
+    const auto day = accept_day(scanner);
     Mention mention;
-    mention.day = day->value;
     std::size_t start = before.size();
-    if (!read_month(before.chars, start, base, mention)) return std::nullopt;
-    if (!mention.year) mention.year = year_before(before.chars, start, base);
+    if (!day || !read_month(before.chars, start, base, mention)) return std::nullopt;
+    mention.day = *day;
+    if (!mention.year) {
+        const YearBefore year = year_before(before.chars, start, base);
+        if (year.kind == YearBefore::Kind::Unknown) return std::nullopt;
+        if (year.kind == YearBefore::Kind::Known) mention.year = year.value;
+        if (year.kind == YearBefore::Kind::Short) mention.short_year = year.value;
+        start = year.begin;
+    }
     // A leap year stands for the unknown one.
     if (!is_valid({mention.year.value_or(2000), mention.month, mention.day})) return std::nullopt;
     const std::u32string_view text_before = std::u32string_view(before.chars).substr(0, start);
@@ -192,106 +223,14 @@ std::optional<Mention> mention_at(std::string_view text, std::size_t sign,
 constexpr int max_days_ahead = 60;
 constexpr int max_days_back = 183;
 
-// Events whose anniversaries give the year away.
-struct Founding {
-    std::u32string_view word;
-    int year;
-};
-constexpr std::array foundings = std::to_array<Founding>({{U"建党", 1921},
-                                                          {U"中国共产党成立", 1921},
-                                                          {U"党成立", 1921},
-                                                          {U"新中国成立", 1949},
-                                                          {U"中华人民共和国成立", 1949},
-                                                          {U"建国", 1949},
-                                                          {U"建军", 1927},
-                                                          {U"解放军成立", 1927},
-                                                          {U"五四运动", 1919},
-                                                          {U"长征胜利", 1936},
-                                                          {U"抗战胜利", 1945},
-                                                          {U"抗日战争胜利", 1945},
-                                                          {U"改革开放", 1978}});
-
-// The year of an anniversary, from the text before 周年.
-std::optional<int> anniversary_year(std::u32string_view before) {
-    std::size_t start = before.size();
-    const auto count = number_before(before, start);
-    if (!count || *count < 1) return std::nullopt;
-    while (start > 0 && before[start - 1] == U' ') --start;
-    for (const Founding& founding : foundings) {
-        if (before.substr(0, start).ends_with(founding.word)) return founding.year + *count;
-    }
-    return std::nullopt;
-}
-
-// Collects the clues of the year signs (年) of a text.
-class YearClueCollector {
-public:
-    void add(std::string_view text) {
-        for (std::size_t at = text.find(year_sign); at != std::string_view::npos;
-             at = text.find(year_sign, at + year_sign.size())) {
-            add_sign(text, at);
-        }
-    }
-
-    YearClues clues() const {
-        YearClues clues;
-        clues.anniversary = m_anniversary;
-        int max_count = 0;
-        for (const auto& [year, count] : m_counts) {
-            if (count < max_count) continue;
-            max_count = count;
-            clues.named = year;
-        }
-        return clues;
-    }
-
-private:
-    static constexpr std::string_view year_sign = "年";
-
-    void add_sign(std::string_view text, std::size_t sign) {
-        const FoldedLine before = fold_line(text, bytes_before(text, sign, max_year_bytes));
-        if (before.size() > 0 && before.chars.back() == U'周') {
-            add_anniversary(text, before.offsets[before.size() - 1]);
-            return;
-        }
-        std::size_t start = before.size();
-        const auto year = number_before(before.chars, start);
-        if (year && is_plausible_year(*year)) ++m_counts[*year];
-    }
-
-    void add_anniversary(std::string_view text, std::size_t sign) {
-        const FoldedLine before = fold_line(text, bytes_before(text, sign, max_bytes_before));
-        const auto year = anniversary_year(before.chars);
-        if (year && is_plausible_year(*year)) m_anniversary = std::max(m_anniversary, year);
-    }
-
-    std::optional<int> m_anniversary;
-    std::map<int, int> m_counts;  // By year.
-};
-
 }  // namespace
 
 std::optional<Date> accept_full_date(Scanner& scanner) {
     Scanner ahead = scanner;
-    const auto year = ahead.accept_number();
-    if (!year || year->digits != 4 || !is_plausible_year(year->value)) return std::nullopt;
-    const bool has_signs = ahead.accept(U"年");
-    const char32_t separator = ahead.peek();
-    if (!has_signs) {
-        if (!is_one_of(separator, U"-./")) return std::nullopt;
-        ahead.move_to(ahead.position() + 1);
-    }
-    const auto month = ahead.accept_number();
-    if (!month || !ahead.accept(has_signs ? U"月" : std::u32string_view(&separator, 1))) {
-        return std::nullopt;
-    }
-    const auto day = ahead.accept_number();
-    if (!day) return std::nullopt;
-    const bool has_day_sign = ahead.accept(U"日") || (has_signs && ahead.accept(U"号"));
-    const Date date{year->value, month->value, day->value};
-    if ((has_signs && !has_day_sign) || !is_valid(date)) return std::nullopt;
+    const auto date = accept_printed_date(ahead);
+    if (!date || !date->is_day() || !date->has_year()) return std::nullopt;
     scanner = ahead;
-    return date;
+    return date->first;
 }
 
 std::optional<Mention> find_mention(std::string_view text, std::size_t from,
@@ -314,10 +253,10 @@ Date resolve(const Mention& mention, const Date& base) {
     return date;
 }
 
-YearClues find_year_clues(const std::vector<std::string_view>& texts) {
-    YearClueCollector collector;
-    for (const std::string_view text : texts) collector.add(text);
-    return collector.clues();
+int full_year(int short_year, int base) {
+    constexpr int years_in_century = 100;
+    const int year = base / years_in_century * years_in_century + short_year;
+    return year > base + 1 ? year - years_in_century : year;
 }
 
 int approximate_days(const Date& from, const Date& to) {

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -11,6 +12,7 @@
 
 #include "bulletin/issue.h"
 #include "bulletin/lines.h"
+#include "bulletin/printed_dates.h"
 #include "bulletin/segment.h"
 
 namespace kexie {
@@ -46,6 +48,9 @@ struct Draft {
     // Keys of section names that other issues have; filled before parsing, if at all.
     std::vector<std::u32string> known_sections;
     std::vector<HeadingEvidence> headings;  // One per line, once they have been found.
+
+    // When the issue appeared, if its masthead prints no day: a month, a week.
+    std::optional<PrintedDate> period;
 
     FooterState footer;
 

@@ -97,6 +97,8 @@ std::string_view name_of(NoiseKind kind) {
             return "url";
         case NoiseKind::RunningHead:
             return "running-head";
+        case NoiseKind::Masthead:
+            return "masthead";
         case NoiseKind::Unknown:
             break;
     }

@@ -111,4 +111,21 @@ std::optional<ScannedNumber> Scanner::accept_number() {
     return number;
 }
 
+std::optional<ScannedNumber> Scanner::accept_spaced_number() {
+    auto number = accept_number();
+    if (!number || number->chinese || number->digits > 1) return number;
+    constexpr std::size_t max_digits = 9;
+    const auto is_digit = [&](std::size_t i) {
+        return i < m_line->size() && is_ascii_digit(m_line->chars[i]);
+    };
+    while (number->digits < max_digits && m_position < m_line->size() && peek() == U' ' &&
+           is_digit(m_position + 1) && !is_digit(m_position + 2)) {
+        number->value = number->value * 10 + static_cast<int>(m_line->chars[m_position + 1] - U'0');
+        ++number->digits;
+        m_position += 2;
+        number->end = m_position;
+    }
+    return number;
+}
+
 }  // namespace kexie

@@ -60,6 +60,8 @@ public:
     bool accept_any(std::initializer_list<std::u32string_view> words);
     // ASCII digits or Chinese numerals.
     std::optional<ScannedNumber> accept_number();
+    // Also ASCII digits that stand apart, each by itself: 1 2.
+    std::optional<ScannedNumber> accept_spaced_number();
 
 private:
     const FoldedLine* m_line;

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "bulletin/dates.h"
+#include "bulletin/year_clues.h"
 
 namespace kexie {
 
@@ -48,6 +49,9 @@ int distance(const Date& a, const Date& b) {
 
 // The year in which the day is nearest to `anchor`.
 Date nearest(const Mention& mention, const Date& anchor) {
+    if (mention.short_year) {
+        return {full_year(*mention.short_year, anchor.year), mention.month, mention.day};
+    }
     Date best{anchor.year, mention.month, mention.day};
     for (const int year : {anchor.year - 1, anchor.year + 1}) {
         const Date other{year, mention.month, mention.day};
@@ -79,8 +83,26 @@ std::optional<Date> latest_in_year(const std::vector<Mention>& mentions, int yea
     const bool turned = spans_new_year(mentions);
     for (const Mention& mention : mentions) {
         Date date{mention.year.value_or(year), mention.month, mention.day};
-        if (!mention.year && turned && mention.month >= 11) --date.year;
-        if (is_valid(date) && (!latest || date > *latest)) latest = date;
+        if (mention.short_year) {
+            date.year = full_year(*mention.short_year, year);
+        } else if (!mention.year && turned && mention.month >= 11) {
+            --date.year;
+        }
+        const bool is_known = is_valid(date) && date.year <= year;
+        if (is_known && (!latest || date > *latest)) latest = date;
+    }
+    return latest;
+}
+
+// The latest of the days that lie in the period; else its first day. From day to day it ends with
+// the issue.
+Date date_in_period(const std::vector<Mention>& mentions, const PrintedDate& period) {
+    if (period.is_range) return period.last;
+    Date latest = period.first;
+    for (const Mention& mention : mentions) {
+        const Date date = mention.year ? Date{*mention.year, mention.month, mention.day}
+                                       : nearest(mention, period.first);
+        if (is_valid(date) && date <= period.last && date > latest) latest = date;
     }
     return latest;
 }
@@ -122,24 +144,41 @@ void infer_year_and_date(Issue& issue, const std::vector<std::string_view>& text
            "刊头没有年份，按正文推定为 " + std::to_string(*issue.year) + " 年。");
 }
 
+// The event of an article lies after its issue.
+void report_later(Issue& issue, const Article& article, const Mention& mention) {
+    const int line = article.source_lines.first;
+    if (mention.future) {
+        issue.diagnostics.push_back(
+            {line, Severity::Note, "event-announced",
+             "这篇文章预告的日期 " + to_iso(*article.date) + " 在出版日期之后。"});
+    } else {
+        issue.diagnostics.push_back({line, Severity::Warning, "event-after-issue",
+                                     "正文说已发生的事在 " + to_iso(*article.date) +
+                                         "，晚于出版日期，年份或日期可能有误，请核对。"});
+    }
+}
+
 }  // namespace
 
-void infer_date(Issue& issue) {
+void infer_date(Issue& issue, const std::optional<PrintedDate>& period) {
     if (issue.date) {
         if (!issue.year) issue.year = issue.date->year;
         return;
     }
     const std::vector<std::string_view> texts = body_texts(issue);
     const std::vector<Mention> mentions = past_mentions(texts);
-    if (issue.year) {
+    if (period) {
+        issue.date = date_in_period(mentions, *period);
+    } else if (issue.year) {
         issue.date = latest_in_year(mentions, *issue.year);
     } else {
         infer_year_and_date(issue, texts, mentions);
     }
     if (!issue.date) return;
     issue.inferred.date = true;
-    report(issue, Severity::Note, "date-inferred",
-           "刊头没有日期，按正文中最晚的已发生事件推定为 " + to_iso(*issue.date) + "。");
+    const std::string reason = period ? "刊头的日期没有印到日，按所印时段和正文推定为 "
+                                      : "刊头没有日期，按正文中最晚的已发生事件推定为 ";
+    report(issue, Severity::Note, "date-inferred", reason + to_iso(*issue.date) + "。");
 }
 
 void date_articles(Issue& issue) {
@@ -155,6 +194,7 @@ void date_articles(Issue& issue) {
             if (!mention) continue;
             article.date = base ? resolve(*mention, *base)
                                 : Date{*mention->year, mention->month, mention->day};
+            if (issue.date && *article.date > *issue.date) report_later(issue, article, *mention);
             break;
         }
     }

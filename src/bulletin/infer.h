@@ -2,14 +2,18 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 
 #include "bulletin/issue.h"
+#include "bulletin/printed_dates.h"
 
 namespace kexie {
 
 // Infers year and date if the masthead does not give them: the date is that of the latest past
-// event in the text. Sets `inferred` and reports what it did. docs/PARSING.md has the rules.
-void infer_date(Issue& issue);
+// event in the text, within `period` if the masthead prints one; its last day if it is printed from
+// day to day, its first if the text tells nothing. Sets `inferred` and reports what it did.
+// docs/PARSING.md has the rules.
+void infer_date(Issue& issue, const std::optional<PrintedDate>& period);
 
 // Sets Article::date: the first day mentioned in the body, its year resolved against the issue's
 // date.

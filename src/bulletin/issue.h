@@ -78,7 +78,7 @@ struct Footer {
 struct NoiseItem {
     int line = 0;
     std::string text;
-    std::string kind;  // "page-number", "url", "running-head", "form-feed", "unknown".
+    std::string kind;  // "page-number", "url", "running-head", "form-feed", "masthead", "unknown".
 
     bool operator==(const NoiseItem&) const = default;
 };

@@ -1,7 +1,6 @@
 #include "bulletin/masthead.h"
 
 #include <algorithm>
-#include <array>
 #include <optional>
 #include <span>
 #include <string>
@@ -10,10 +9,11 @@
 #include "bulletin/fields.h"
 #include "bulletin/folded_line.h"
 #include "bulletin/footer.h"
+#include "bulletin/masthead_extent.h"
+#include "bulletin/masthead_facts.h"
 #include "bulletin/masthead_line.h"
 #include "bulletin/masthead_names.h"
-#include "bulletin/section_headings.h"
-#include "bulletin/toc.h"
+#include "text/chars.h"
 
 namespace kexie {
 
@@ -21,237 +21,212 @@ namespace {
 
 using Kind = MastheadPart::Kind;
 
-constexpr std::size_t max_lines = 24;
-constexpr std::size_t max_title_length = 12;  // Of a title that is all the masthead there is.
-
-struct MastheadCandidate {
-    std::size_t index = 0;  // Into Draft::lines.
-    MastheadLine content;
-    bool is_issue_line = false;
-    bool is_footer = false;  // 编辑：… printed at the top.
-
-    bool is_free() const { return !is_issue_line && !is_footer; }
-    // The free text of the line.
-    std::u32string words() const {
-        std::u32string words;
-        for (const MastheadPart& part : content.parts) {
-            if (part.kind == Kind::Free) words += part.words;
-        }
-        return words;
-    }
-};
-
-// The lines that may be masthead: those before the contents, the first section or the first text.
-struct MastheadCandidates {
-    enum class End { Toc, Section, Text };
-
-    std::vector<MastheadCandidate> lines;
-    End end = End::Text;
-};
-
-MastheadCandidate read_candidate(const Draft& draft, std::size_t index) {
-    const Line& line = draft.lines[index];
-    MastheadCandidate candidate;
-    candidate.index = index;
-    candidate.content = read_masthead_line(fold_line(draft.text, line.range()));
-    candidate.is_issue_line = candidate.content.is_issue_line();
-    candidate.is_footer = is_footer_line(draft.text, line);
-    return candidate;
-}
-
-MastheadCandidates find_candidates(const Draft& draft) {
-    using End = MastheadCandidates::End;
-    MastheadCandidates found;
-    for (std::size_t i = 0; i < draft.lines.size() && found.lines.size() < max_lines; ++i) {
-        if (draft.uses[i] != LineUse::Text) continue;
-        const Line& line = draft.lines[i];
-        if (is_toc_heading(draft.text, line)) {
-            found.end = End::Toc;
-            break;
-        }
-        if (line.width > max_masthead_width || line.has_inner_stop) break;
-        MastheadCandidate candidate = read_candidate(draft, i);
-        if (!candidate.is_issue_line && is_section_heading(draft.text, line)) {
-            found.end = End::Section;
-            break;
-        }
-        const bool is_prose = line.line_end == LineEnd::Stop || line.commas > 0;
-        if (is_prose && candidate.is_free()) break;
-        found.lines.push_back(std::move(candidate));
-    }
-    return found;
-}
-
-// Without number and date, only a line that sounds like a periodical's title is a masthead, and
-// only if another line is left for the title of the first article.
-bool is_lone_title(const std::vector<MastheadCandidate>& lines) {
-    if (lines.size() < 2 || !lines.front().is_free()) return false;
-    const std::u32string words = lines.front().words();
-    return sounds_like_title(words) && words.size() <= max_title_length;
-}
-
-// How many of the candidates are masthead.
-std::size_t masthead_length(const MastheadCandidates& candidates) {
-    const std::vector<MastheadCandidate>& lines = candidates.lines;
-    if (candidates.end == MastheadCandidates::End::Toc) return lines.size();
-    std::size_t length = lines.size();
-    while (length > 0 && !lines[length - 1].is_issue_line) --length;
-    if (length == 0) return is_lone_title(lines) ? 1 : 0;
-    if (candidates.end == MastheadCandidates::End::Section) return lines.size();
-    const auto skip_footer = [&] {
-        while (length < lines.size() && lines[length].is_footer) ++length;
-    };
-    skip_footer();
-    // A publisher below the date, if a title still follows it.
-    if (length + 1 < lines.size() && sounds_like_publisher(lines[length].words())) ++length;
-    skip_footer();
-    return length;
-}
-
+// Free text of a masthead with what stands around it.
 struct FreePart {
     const Line* line = nullptr;
-    const MastheadPart* part = nullptr;
-    bool follows_publisher_label = false;
+    MastheadPart part;
+    Announces announces = Announces::Nothing;  // By the label before it.
+    bool is_in_marks = false;                  // 《…》
+    bool is_slogan = false;
+    bool is_first = false;
 };
 
-// Sets `field` unless it is set already: what is printed twice stays a label.
-template <typename T>
-bool set_once(std::optional<T>& field, const T& value) {
-    if (field) return false;
-    field = value;
-    return true;
+bool has_ideograph(std::u32string_view words) {
+    return std::any_of(words.begin(), words.end(), is_ideograph);
 }
 
-// Sets the field of a part other than free text; returns the role of the part.
-SegmentRole set_field(Issue& issue, const MastheadPart& part) {
-    switch (part.kind) {
-        case Kind::Year:
-            if (set_once(issue.year, part.value)) return SegmentRole::MastheadYear;
-            break;
-        case Kind::Number:
-            if (set_once(issue.number, part.value)) return SegmentRole::MastheadNumber;
-            break;
-        case Kind::Total:
-            if (set_once(issue.total_number, part.value)) return SegmentRole::MastheadTotal;
-            break;
-        case Kind::Date:
-            if (set_once(issue.date, part.date)) return SegmentRole::MastheadDate;
-            break;
-        case Kind::Label:
-        case Kind::Free:
-            break;
-    }
-    return SegmentRole::Label;
+bool has_digit(std::u32string_view words) {
+    return std::any_of(words.begin(), words.end(), is_ascii_digit);
 }
 
-// Marks what is not free text, and appends what is to `free_parts`.
-void read_parts(Draft& draft, const MastheadCandidate& candidate,
-                std::vector<FreePart>& free_parts) {
-    const Line& line = draft.lines[candidate.index];
-    bool follows_publisher_label = false;
-    for (const MastheadPart& part : candidate.content.parts) {
-        if (part.kind == Kind::Free) {
-            free_parts.push_back({&line, &part, follows_publisher_label});
-            continue;
-        }
-        follows_publisher_label = follows_publisher_label || part.publisher_follows;
-        draft.mark(line, part.bytes, set_field(draft.issue, part));
-    }
+bool is_clause(std::u32string_view words) {
+    return std::any_of(words.begin(), words.end(),
+                       [](char32_t c) { return is_one_of(c, U",;!?。、"); });
 }
 
-// Which of the free parts are title and publisher; null for none.
-struct TitleAndPublisher {
-    const FreePart* title = nullptr;
-    const FreePart* publisher = nullptr;
-};
-
-// Labels decide first, then what the words sound like, then the order: title, then publisher.
-TitleAndPublisher choose(const std::vector<FreePart>& parts) {
-    const auto find = [&](auto&& is_wanted) -> const FreePart* {
-        const auto found = std::find_if(parts.begin(), parts.end(), is_wanted);
-        return found != parts.end() ? &*found : nullptr;
-    };
-    TitleAndPublisher chosen;
-    chosen.title = find([](const FreePart& each) {
-        return !each.follows_publisher_label && sounds_like_title(each.part->words);
-    });
-    chosen.publisher = find([](const FreePart& each) { return each.follows_publisher_label; });
-    if (!chosen.publisher) {
-        chosen.publisher = find([&](const FreePart& each) {
-            return &each != chosen.title && sounds_like_publisher(each.part->words);
-        });
-    }
-    if (!chosen.title) {
-        chosen.title = find([&](const FreePart& each) { return &each != chosen.publisher; });
-    }
-    if (!chosen.publisher) {
-        chosen.publisher = find([&](const FreePart& each) { return &each > chosen.title; });
-    }
-    return chosen;
+// What speaks for and against a part as the bulletin's title; below 0: it is none.
+int score_as_title(const FreePart& free) {
+    constexpr std::size_t max_length = 24;
+    const std::u32string& words = free.part.words;
+    if (free.announces == Announces::Title) return 100;
+    if (free.announces != Announces::Nothing || free.is_slogan || is_notice(words)) return -100;
+    int score = free.is_first ? 2 : 0;
+    if (free.is_in_marks) score += 6;
+    if (free.part.is_document) score -= 5;
+    if (has_digit(words)) score -= 3;
+    if (is_clause(words)) score -= 8;
+    if (words.size() < 2 || words.size() > max_length) score -= 8;
+    if (!has_ideograph(words)) score -= 8;
+    if (sounds_like_title(words)) return score + 5;
+    if (sounds_like_publisher(words)) return score - 4;
+    return may_be_publisher(words) ? score - 2 : score;
 }
 
-// Words after the publisher's name that are not part of it.
-constexpr std::array imprints = std::to_array<std::u32string_view>(
-    {U"编印", U"主办", U"印发", U"编发", U"出版", U"主编", U"编", U"印"});
+// The same for the publisher.
+int score_as_publisher(const FreePart& free) {
+    const std::u32string& words = free.part.words;
+    const bool is_other = free.announces == Announces::Title || free.announces == Announces::Other;
+    if (is_other || free.is_slogan || free.part.is_document || !has_ideograph(words)) return -100;
+    if (free.announces == Announces::Publisher) return 10;
+    if (is_notice(words) || has_digit(words) || is_clause(words)) return -100;
+    int score = free.announces == Announces::CoPublisher ? 1 : 0;
+    constexpr std::size_t min_name_length = 3;
+    const std::size_t imprint = imprint_length(words);
+    if (imprint > 0 && words.size() >= imprint + min_name_length) score += 4;
+    if (sounds_like_publisher(words)) return score + 4;
+    return may_be_publisher(words) ? score + 3 : score;
+}
 
-bool is_imprint(std::u32string_view words) {
-    return std::find(imprints.begin(), imprints.end(), words) != imprints.end();
+// The part with the highest score from `min_score` on, the first of equals; null for none.
+template <typename Score>
+const FreePart* find_best(const std::vector<FreePart>& parts, int min_score, Score score) {
+    const FreePart* best = nullptr;
+    int best_score = min_score - 1;
+    for (const FreePart& each : parts) {
+        const int found = score(each);
+        if (found <= best_score) continue;
+        best = &each;
+        best_score = found;
+    }
+    return best;
 }
 
 // The range of a publisher's name without the imprint at its end.
 ByteRange trim_imprint(std::string_view text, ByteRange range) {
     constexpr std::size_t min_name_length = 3;
     const FoldedLine line = fold_line(text, range);
-    for (const std::u32string_view imprint : imprints) {
-        if (!line.chars.ends_with(imprint)) continue;
-        std::size_t kept = line.size() - imprint.size();
+    const std::size_t imprint = imprint_length(match_key(line));
+    std::size_t kept = line.size();
+    for (std::size_t cut = 0; cut < imprint; ++cut) {
         while (kept > 0 && line.chars[kept - 1] == U' ') --kept;
-        if (kept >= min_name_length) return {range.begin, line.offsets[kept]};
+        if (kept > 0) --kept;
     }
-    return range;
+    while (kept > 0 && line.chars[kept - 1] == U' ') --kept;
+    if (imprint == 0 || kept < min_name_length) return range;
+    return {range.begin, line.offsets[kept]};
 }
 
-// Marks a name and returns it in normal form.
-std::string mark_name(Draft& draft, const Line& line, ByteRange range, SegmentRole role) {
-    draft.mark(line, range, role);
-    return join_text(draft.text, std::span(&draft.segments.back(), 1), TextForm::Name);
-}
+// Reads the parts of the lines of a masthead into an issue.
+class MastheadReader {
+public:
+    MastheadReader(Draft& draft, const MastheadExtent& extent)
+        : m_draft(draft), m_facts(draft), m_extent(extent) {}
 
-void mark_free_part(Draft& draft, const FreePart& free, const TitleAndPublisher& chosen) {
-    const Line& line = *free.line;
-    const ByteRange bytes = free.part->bytes;
-    if (&free == chosen.title) {
-        draft.issue.title = mark_name(draft, line, bytes, SegmentRole::MastheadTitle);
-    } else if (&free == chosen.publisher) {
-        const ByteRange name = trim_imprint(draft.text, bytes);
-        draft.issue.publisher = mark_name(draft, line, name, SegmentRole::MastheadPublisher);
-        draft.mark(line, {name.end, bytes.end}, SegmentRole::Label);
-    } else if (is_imprint(free.part->words)) {
-        draft.mark(line, bytes, SegmentRole::Label);
-    } else {
-        draft.mark_noise(line, bytes, NoiseKind::Unknown);
+    void read() {
+        const std::size_t first_doubtful = m_extent.lines.size() - m_extent.doubtful;
+        for (std::size_t i = 0; i < m_extent.lines.size(); ++i) {
+            read_line(m_extent.lines[i]);
+            if (i >= first_doubtful) report_doubtful(m_extent.lines[i]);
+        }
+        m_facts.finish();
+        const FreePart* title = find_best(m_free, 0, score_as_title);
+        const FreePart* publisher = find_best(m_free, 3, [&](const FreePart& each) {
+            return &each == title ? -100 : score_as_publisher(each);
+        });
+        for (const FreePart& free : m_free) {
+            if (&free == title) {
+                m_draft.issue.title = mark_name(free, free.part.bytes, SegmentRole::MastheadTitle);
+            } else if (&free == publisher) {
+                const ByteRange bytes = free.part.bytes;
+                const ByteRange name = trim_imprint(m_draft.text, bytes);
+                m_draft.issue.publisher = mark_name(free, name, SegmentRole::MastheadPublisher);
+                m_draft.mark(*free.line, {name.end, bytes.end}, SegmentRole::Label);
+            } else {
+                mark_rest(free);
+            }
+        }
     }
-}
+
+private:
+    void read_line(const MastheadCandidate& candidate) {
+        m_draft.uses[candidate.index] = LineUse::Masthead;
+        const MastheadLine& content = candidate.content;
+        const bool is_signature =
+            !content.parts.empty() && content.parts.front().announces == Announces::Other;
+        const bool names_publisher =
+            content.names_publisher() && sounds_like_publisher(candidate.words());
+        if (candidate.is_footer && !candidate.is_issue_line && !is_signature && !names_publisher) {
+            read_footer_line(m_draft, candidate.index);
+            return;
+        }
+        const Line& line = m_draft.lines[candidate.index];
+        // A label at the end of a line announces the next.
+        Announces announces = m_announced;
+        m_announced = Announces::Nothing;
+        for (std::size_t i = 0; i < content.parts.size(); ++i) {
+            const MastheadPart& part = content.parts[i];
+            const bool follows_free = i > 0 && content.parts[i - 1].kind == Kind::Free;
+            if (part.kind == Kind::Free) {
+                const bool is_in_marks =
+                    i > 0 && m_draft.text.substr(content.parts[i - 1].bytes.begin, 3) == "《";
+                add_free({&line, part, announces, is_in_marks, candidate.is_slogan, false},
+                         follows_free);
+            } else if (part.kind == Kind::Notice) {
+                m_draft.mark_noise(line, part.bytes, NoiseKind::Masthead);
+            } else {
+                if (part.announces != Announces::Nothing) announces = part.announces;
+                m_facts.add(line, part);
+            }
+        }
+        const bool ends_with_label =
+            !content.parts.empty() && content.parts.back().announces != Announces::Nothing;
+        if (ends_with_label) m_announced = content.parts.back().announces;
+    }
+
+    // 云岭科普 动态: the last word of a name, parted from it by a blank, is put back.
+    void add_free(FreePart free, bool follows_free) {
+        constexpr std::size_t max_length_of_word = 4;
+        free.is_first = m_free.empty();
+        const bool is_last_word =
+            follows_free && !free.is_slogan && !free.part.is_document &&
+            free.announces == Announces::Nothing && free.part.words.size() <= max_length_of_word &&
+            sounds_like_title(free.part.words) && !may_be_publisher(m_free.back().part.words) &&
+            !is_notice(m_free.back().part.words);
+        if (!is_last_word) return m_free.push_back(std::move(free));
+        MastheadPart& whole = m_free.back().part;
+        whole.bytes.end = free.part.bytes.end;
+        whole.words += free.part.words;
+    }
+
+    // Marks a name and returns it in normal form.
+    std::string mark_name(const FreePart& free, ByteRange range, SegmentRole role) {
+        m_draft.mark(*free.line, range, role);
+        return join_text(m_draft.text, std::span(&m_draft.segments.back(), 1), TextForm::Name);
+    }
+
+    // What is neither title nor publisher. Only what nothing explains is reported.
+    void mark_rest(const FreePart& free) {
+        const std::u32string& words = free.part.words;
+        if (imprint_length(words) == words.size()) {
+            m_draft.mark(*free.line, free.part.bytes, SegmentRole::Label);
+            return;
+        }
+        const bool is_explained = free.is_slogan || free.part.is_document || is_notice(words) ||
+                                  free.announces != Announces::Nothing;
+        m_draft.mark_noise(*free.line, free.part.bytes,
+                           is_explained ? NoiseKind::Masthead : NoiseKind::Unknown);
+    }
+
+    void report_doubtful(const MastheadCandidate& candidate) {
+        const Line& line = m_draft.lines[candidate.index];
+        m_draft.report(line.number, Severity::Warning, "masthead-doubtful",
+                       "这一行按版面算作刊头，也可能是栏目名或第一篇文章的标题，请核对。");
+    }
+
+    Draft& m_draft;
+    MastheadFacts m_facts;
+    const MastheadExtent& m_extent;
+    std::vector<FreePart> m_free;
+    Announces m_announced = Announces::Nothing;
+};
 
 }  // namespace
 
 std::size_t read_masthead(Draft& draft) {
-    const MastheadCandidates candidates = find_candidates(draft);
-    const std::size_t length = masthead_length(candidates);
-    if (length == 0) return 0;
-    std::vector<FreePart> free_parts;
-    for (std::size_t i = 0; i < length; ++i) {
-        const MastheadCandidate& candidate = candidates.lines[i];
-        draft.uses[candidate.index] = LineUse::Masthead;
-        if (candidate.is_footer && !candidate.is_issue_line) {
-            read_footer_line(draft, candidate.index);
-        } else {
-            read_parts(draft, candidate, free_parts);
-        }
-    }
-    const TitleAndPublisher chosen = choose(free_parts);
-    for (const FreePart& free : free_parts) mark_free_part(draft, free, chosen);
-    return candidates.lines[length - 1].index + 1;
+    const MastheadExtent extent = find_masthead(draft);
+    if (extent.lines.empty()) return 0;
+    MastheadReader(draft, extent).read();
+    return extent.lines.back().index + 1;
 }
 
 }  // namespace kexie

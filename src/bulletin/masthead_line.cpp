@@ -4,7 +4,9 @@
 #include <optional>
 #include <utility>
 
-#include "bulletin/dates.h"
+#include "bulletin/issue_numbers.h"
+#include "bulletin/masthead_names.h"
+#include "bulletin/masthead_words.h"
 #include "text/chars.h"
 
 namespace kexie {
@@ -13,8 +15,9 @@ namespace {
 
 using Kind = MastheadPart::Kind;
 
-// Much free text makes a sentence, not a masthead.
+// Much free text makes a sentence, not a masthead, unless all of a masthead is on the line.
 constexpr std::size_t max_free_characters = 28;
+constexpr std::size_t max_free_characters_of_all = 60;
 
 bool is_bracket(char32_t c) {
     return is_one_of(c, U"()[]〔〕【】〖〗<>");
@@ -22,11 +25,6 @@ bool is_bracket(char32_t c) {
 
 bool is_separator(char32_t c) {
     return is_bracket(c) || is_one_of(c, U"|/·•:-*");
-}
-
-bool is_boundary(const FoldedLine& line, std::size_t at) {
-    return at == 0 || at >= line.size() || line.chars[at] == U' ' || is_separator(line.chars[at]) ||
-           line.chars[at - 1] == U' ' || is_separator(line.chars[at - 1]);
 }
 
 // Splits a line into parts from left to right.
@@ -40,8 +38,7 @@ public:
             if (is_separator(m_scanner.peek()) && !opens_numbered_year(at)) {
                 m_scanner.move_to(at + 1);
                 add(Kind::Label, at, at + 1);
-            } else if (!read_word_label() && !read_date() && !read_total() && !read_year() &&
-                       !read_number()) {
+            } else if (!read_permit() && !read_fact() && !read_name_in_marks()) {
                 read_free();
             }
         }
@@ -55,86 +52,179 @@ private:
         while (begin < end && m_line.chars[begin] == U' ') ++begin;
         MastheadPart part;
         part.kind = kind;
-        part.bytes = {m_line.offsets[begin], m_line.offsets[end]};
+        part.bytes = bytes(begin, end);
+        if (kind == Kind::Free || kind == Kind::Notice) {
+            for (std::size_t i = begin; i < end; ++i) {
+                if (m_line.chars[i] != U' ') part.words.push_back(m_line.chars[i]);
+            }
+        }
         m_result.parts.push_back(std::move(part));
         return m_result.parts.back();
     }
 
-    void add_number(Kind kind, const ScannedNumber& number) {
-        add(kind, number.begin, number.end).value = number.value;
+    ByteRange bytes(std::size_t begin, std::size_t end) const {
+        return {m_line.offsets[begin], m_line.offsets[end]};
+    }
+
+    void add_label(std::size_t begin, std::size_t end) {
+        if (begin < end) add(Kind::Label, begin, end);
+    }
+
+    bool read_fact() {
+        return read_word_label() || read_date() || read_total() || read_year() || read_volume() ||
+               read_number() || read_calendar_words();
+    }
+
+    // 准印证号 …, ISSN …, 1998年创刊: their figures are none of the issue's. Up to the end of the
+    // line or what is certainly a number or a label.
+    bool read_permit() {
+        const std::size_t start = m_scanner.position();
+        if (!is_boundary(m_line, start)) return false;
+        std::size_t end = start;
+        while (end < m_line.size() && m_line.chars[end] != U' ') ++end;
+        const std::u32string_view chars = m_line.chars;
+        if (!names_permit(chars.substr(start, end - start))) return false;
+        while (end < m_line.size() && !starts_fact_after_permit(end)) ++end;
+        m_scanner.move_to(end);
+        add(Kind::Notice, start, end);
+        return true;
+    }
+
+    bool starts_fact_after_permit(std::size_t at) const {
+        if (m_line.chars[at] != U' ') return false;
+        MastheadLineReader ahead(m_line);
+        ahead.m_scanner.move_to(at + 1);
+        if (ahead.read_word_label()) return true;
+        Scanner number(m_line, at);
+        const auto found = accept_issue_number(number, m_line, false);
+        return (found && !found->is_document) || ahead.read_total();
     }
 
     bool read_word_label() {
         const std::size_t start = m_scanner.position();
         if (!is_boundary(m_line, start)) return false;
-        const bool publisher =
-            m_scanner.accept_any({U"主办单位", U"编印单位", U"编发单位", U"编制单位", U"印发单位",
-                                  U"主办", U"编印", U"主编单位", U"编发", U"印发", U"承办"});
-        const bool other =
-            !publisher && m_scanner.accept_any({U"出版日期", U"印发日期", U"编印日期", U"日期",
-                                                U"时间", U"期号", U"刊期", U"期数"});
-        if ((publisher || other) && m_scanner.accept(U":")) {
-            add(Kind::Label, start, m_scanner.position()).publisher_follows = publisher;
-            return true;
+        const auto announced = accept_label_words(m_scanner);
+        if (!announced) return false;
+        const Announces announces = *announced;
+        if (!m_scanner.accept(U":") && !(announces != Announces::Nothing && value_follows(start))) {
+            m_scanner.move_to(start);
+            return false;
         }
-        m_scanner.move_to(start);
-        return false;
+        add(Kind::Label, start, m_scanner.position()).announces = announces;
+        return true;
+    }
+
+    // 主办 云岭市科协: a label without a colon, and a blank before a name of some length. Not 编
+    // 印.
+    bool value_follows(std::size_t label) const {
+        constexpr std::size_t min_label_length = 2;
+        constexpr std::size_t min_name_length = 4;
+        const std::size_t at = m_scanner.position();
+        if (at - label < min_label_length || m_scanner.peek() != U' ') return false;
+        if (!m_result.parts.empty() && m_result.parts.back().kind == Kind::Free) return false;
+        std::size_t end = at + 1;
+        while (end < m_line.size() && m_line.chars[end] != U' ') ++end;
+        return end - at > min_name_length;
     }
 
     bool read_date() {
         const std::size_t start = m_scanner.position();
-        const auto date = accept_full_date(m_scanner);
+        const auto date = accept_printed_date(m_scanner);
         if (!date) return false;
-        if (!is_boundary(m_line, m_scanner.position())) {
+        const std::size_t end = m_scanner.position();
+        if (!is_boundary(m_line, end) && !calendar_words_follow(end) && !number_follows(end)) {
             m_scanner.move_to(start);
             return false;
         }
-        add(Kind::Date, start, m_scanner.position()).date = *date;
+        // 2021.4 and 2021-4 are months only where they stand alone.
+        const bool is_exact = date->is_day() && date->has_year();
+        MastheadPart& part = add(is_exact ? Kind::Date : Kind::Period, start, end);
+        part.period = *date;
+        part.year_bytes = bytes(date->year_begin, date->year_end);
+        if (is_exact) part.date = date->first;
+        m_year_seen = m_year_seen || date->has_year();
         return true;
     }
 
-    // 总第71期, 累计第 71 期, 总期数71
-    bool read_total() {
-        const std::size_t start = m_scanner.position();
-        if (!m_scanner.accept_any({U"累计总", U"累计", U"总期数", U"总期号", U"总"})) return false;
-        m_scanner.accept(U":");
-        m_scanner.accept_any({U"第", U"字第"});
-        const auto number = m_scanner.accept_number();
-        const std::size_t after = m_scanner.position();
-        if (!number || !is_end_of_number(after)) {
-            m_scanner.move_to(start);
-            return false;
-        }
-        add(Kind::Label, start, number->begin);
-        add_number(Kind::Total, *number);
-        read_period_sign();
-        return true;
-    }
-
-    // True if 期, 号 or the end of a part follows.
-    bool is_end_of_number(std::size_t at) const {
+    // 星期五, 农历二月廿八, 辛丑年二月廿八, 出版 after a date.
+    bool calendar_words_follow(std::size_t at) const {
         Scanner ahead(m_line, at);
-        if (ahead.accept_any({U"期", U"号", U"辑"})) return is_boundary(m_line, ahead.position());
-        return is_boundary(m_line, at);
+        return accept_calendar_words(ahead, m_line);
     }
 
-    void read_period_sign() {
+    // Only after a date, or where they stand alone.
+    bool read_calendar_words() {
         const std::size_t start = m_scanner.position();
-        if (m_scanner.accept_any({U"期", U"号", U"辑"})) {
-            add(Kind::Label, start, m_scanner.position());
-        }
+        const bool after_date =
+            !m_result.parts.empty() && (m_result.parts.back().kind == Kind::Date ||
+                                        m_result.parts.back().kind == Kind::Period);
+        if (!after_date && !is_boundary(m_line, start)) return false;
+        if (!after_date && !starts_calendar_words(m_scanner, m_line)) return false;
+        if (!accept_calendar_words(m_scanner, m_line)) return false;
+        add_label(start, m_scanner.position());
+        return true;
+    }
+
+    bool number_follows(std::size_t at) const {
+        Scanner ahead(m_line, at);
+        ahead.accept(U"度");
+        Scanner total = ahead;
+        return accept_issue_number(ahead, m_line, true) || accept_total_number(total, m_line) ||
+               accept_volume(ahead, m_line);
+    }
+
+    void add_number(Kind kind, const PrintedNumber& number) {
+        add_label(number.begin, number.figures.begin);
+        MastheadPart& part = add(kind, number.figures.begin, number.figures.end);
+        part.value = number.figures.value;
+        part.is_combined = number.is_combined;
+        part.is_document = number.is_document;
+        add_label(number.figures.end, number.end);
+    }
+
+    bool read_total() {
+        const auto number = accept_total_number(m_scanner, m_line);
+        if (number) add_number(Kind::Total, *number);
+        return number.has_value();
+    }
+
+    bool read_number() {
+        const std::size_t start = m_scanner.position();
+        if (follows_supplement(start)) return false;
+        const auto number = accept_issue_number(m_scanner, m_line, m_year_seen);
+        if (!number) return false;
+        add_number(Kind::Number, *number);
+        m_scanner.accept_any({U"合刊", U"合期"});
+        add_label(number->end, m_scanner.position());
+        return true;
+    }
+
+    // 增刊第1期: a count of its own.
+    bool follows_supplement(std::size_t at) const {
+        while (at > 0 && (m_line.chars[at - 1] == U' ' || is_bracket(m_line.chars[at - 1]))) --at;
+        const std::u32string_view before = std::u32string_view(m_line.chars).substr(0, at);
+        return before.ends_with(U"增刊") || before.ends_with(U"特刊") ||
+               before.ends_with(U"试刊") || before.ends_with(U"专刊") || before.ends_with(U"号外");
+    }
+
+    bool read_volume() {
+        const std::size_t start = m_scanner.position();
+        if (!accept_volume(m_scanner, m_line)) return false;
+        add_label(start, m_scanner.position());
+        m_year_seen = true;
+        return true;
     }
 
     // 〔2023〕, [2023], (2023): a year in brackets, before 3号 or 第3期.
     bool opens_numbered_year(std::size_t at) const {
-        if (!is_bracket(m_line.chars[at])) return false;
+        if (at >= m_line.size() || !is_bracket(m_line.chars[at])) return false;
         Scanner ahead(m_line, at + 1);
-        const auto year = ahead.accept_number();
-        if (!year || year->digits != 4 || !is_bracket(ahead.peek())) return false;
+        const auto year = accept_year_figures(ahead);
+        ahead.accept(U"年");
+        if (!year || !is_bracket(ahead.peek())) return false;
         ahead.move_to(ahead.position() + 1);
         ahead.accept(U"年");
-        ahead.accept(U"第");
-        return ahead.accept_number().has_value() && ahead.accept_any({U"号", U"期"});
+        return accept_issue_number(ahead, m_line, true).has_value();
     }
 
     bool read_year() {
@@ -144,66 +234,67 @@ private:
     bool read_bracketed_year() {
         const std::size_t start = m_scanner.position();
         if (!opens_numbered_year(start)) return false;
+        mark_document_prefix();
         m_scanner.move_to(start + 1);
-        const auto year = m_scanner.accept_number();
-        const std::size_t close = m_scanner.position();
-        add(Kind::Label, start, start + 1);
-        add_number(Kind::Year, *year);
-        add(Kind::Label, close, close + 1);
-        m_scanner.move_to(close + 1);
+        const auto year = accept_year_figures(m_scanner);
+        add_label(start, start + 1);
+        add(Kind::Year, year->begin, year->end).value = year->value;
+        m_scanner.accept(U"年");
+        m_scanner.skip_blanks();
+        m_scanner.move_to(m_scanner.position() + 1);
+        add_label(year->end, m_scanner.position());
         m_year_seen = true;
         return true;
+    }
+
+    // 云科协简报 right before 〔2021〕5号 is what the document number begins with.
+    void mark_document_prefix() {
+        const std::size_t at = m_scanner.position();
+        if (m_result.parts.empty() || at == 0 || m_line.chars[at - 1] == U' ') return;
+        MastheadPart& before = m_result.parts.back();
+        if (before.kind == Kind::Free) before.is_document = true;
     }
 
     // 2023年, 2023年度, before a number or a boundary
     bool read_plain_year() {
         const std::size_t start = m_scanner.position();
-        const auto year = m_scanner.accept_number();
+        const auto year = accept_year_figures(m_scanner);
         const std::size_t sign = m_scanner.position();
-        const bool is_year = year && year->digits == 4 && year->value >= 1900 &&
-                             year->value < 2200 && m_scanner.accept(U"年");
+        const bool has_sign = year && m_scanner.accept(U"年");
         const std::size_t after = m_scanner.position();
-        if (!is_year || !(number_follows(after) || is_boundary(m_line, after))) {
+        const bool is_year =
+            year && (number_follows(after) || (has_sign && is_boundary(m_line, after)));
+        if (!is_year) {
             m_scanner.move_to(start);
             return false;
         }
-        add_number(Kind::Year, *year);
+        add(Kind::Year, year->begin, year->end).value = year->value;
         m_scanner.accept(U"度");
-        add(Kind::Label, sign, m_scanner.position());
+        add_label(sign, m_scanner.position());
         m_year_seen = true;
         return true;
     }
 
-    bool number_follows(std::size_t at) const {
-        Scanner ahead(m_line, at);
-        ahead.accept_any({U"度", U"总"});
-        ahead.accept(U"第");
-        return ahead.accept_number().has_value() && ahead.accept_any({U"期", U"号", U"辑"});
-    }
-
-    // 第18期, 18期 (after a year), 第3号
-    bool read_number() {
+    // 《云岭科普动态》, but not 《云岭科普动态》编辑部.
+    bool read_name_in_marks() {
         const std::size_t start = m_scanner.position();
-        const bool ordinal = m_scanner.accept(U"第");
-        const auto number = m_scanner.accept_number();
-        const std::size_t after = m_scanner.position();
-        Scanner ahead(m_line, after);
-        if (!number || !(ordinal || m_year_seen) || !ahead.accept_any({U"期", U"号", U"辑"}) ||
-            !is_number_over(ahead.position())) {
-            m_scanner.move_to(start);
-            return false;
-        }
-        if (ordinal) add(Kind::Label, start, number->begin);
-        add_number(Kind::Number, *number);
-        read_period_sign();
+        if (m_scanner.peek() != U'《') return false;
+        const std::size_t close = m_line.chars.find(U'》', start);
+        if (close == std::u32string::npos || close == start + 1) return false;
+        const bool is_over = is_boundary_after_name(close + 1);
+        if (!is_over) return false;
+        add_label(start, start + 1);
+        add(Kind::Free, start + 1, close);
+        add_label(close, close + 1);
+        m_scanner.move_to(close + 1);
         return true;
     }
 
-    // Nothing but a total, a date or a boundary follows: not 第3期开班.
-    bool is_number_over(std::size_t at) const {
-        if (is_boundary(m_line, at)) return true;
-        Scanner ahead(m_line, at);
-        return ahead.accept_any({U"总", U"累计"});
+    bool is_boundary_after_name(std::size_t at) const {
+        if (at >= m_line.size() || m_line.chars[at] == U' ' || is_separator(m_line.chars[at])) {
+            return true;
+        }
+        return is_fact_at(at);
     }
 
     void read_free() {
@@ -211,30 +302,28 @@ private:
         std::size_t at = start + 1;
         while (at < m_line.size() && !(is_part_start(at, start))) ++at;
         m_scanner.move_to(at);
-        MastheadPart& part = add(Kind::Free, start, at);
-        for (std::size_t i = start; i < at; ++i) {
-            if (m_line.chars[i] != U' ') part.words.push_back(m_line.chars[i]);
-        }
+        add(Kind::Free, start, at);
+    }
+
+    // A number, a date or a label starts at `at`.
+    bool is_fact_at(std::size_t at) const {
+        MastheadLineReader ahead(m_line);
+        ahead.m_scanner.move_to(at);
+        ahead.m_year_seen = m_year_seen;
+        return ahead.read_fact();
     }
 
     // Something other than free text starts at `at`.
     bool is_part_start(std::size_t at, std::size_t free_start) const {
         const char32_t c = m_line.chars[at];
         if (c == U' ') return is_wide_gap(at, free_start);
-        if (!is_bracket(c) && !is_ascii_digit(c) && !chinese_numeral(c) &&
-            !is_one_of(c, U"第总累编主日印")) {
+        if (is_bracket(c)) return opens_numbered_year(at) || is_fact_at(at + 1);
+        if (!is_ascii_digit(c) && !chinese_numeral(c) && !is_one_of(c, U"第总累中民公NV")) {
             return false;
         }
         if (is_ascii_digit(c) && is_ascii_digit(m_line.chars[at - 1])) return false;
-        MastheadLineReader ahead(m_line);
-        ahead.m_scanner.move_to(at);
-        ahead.m_year_seen = m_year_seen;
-        if (is_bracket(c)) {
-            if (opens_numbered_year(at)) return true;
-            ahead.m_scanner.move_to(at + 1);
-        }
-        return ahead.read_word_label() || ahead.read_date() || ahead.read_total() ||
-               ahead.read_year() || ahead.read_number();
+        if (is_ascii_letter(c) && is_ascii_graphic(m_line.chars[at - 1])) return false;
+        return is_fact_at(at);
     }
 
     // A blank parts free text, but not between single characters: 科 协 动 态.
@@ -265,11 +354,20 @@ bool MastheadLine::is_issue_line() const {
         if (part.kind != Kind::Free) continue;
         free_characters += part.words.size();
         for (const char32_t c : part.words) {
-            if (is_sentence_end(c) || c == U'，') return false;
+            if (is_sentence_end(c)) return false;
         }
     }
-    return free_characters <= max_free_characters &&
-           (has(Kind::Number) || has(Kind::Total) || has(Kind::Date));
+    const bool has_number = has(Kind::Number) || has(Kind::Total);
+    const bool has_date = has(Kind::Date) || has(Kind::Period);
+    const std::size_t max_free =
+        has_number && has_date ? max_free_characters_of_all : max_free_characters;
+    return free_characters <= max_free && (has_number || has_date);
+}
+
+bool MastheadLine::names_publisher() const {
+    return std::any_of(parts.begin(), parts.end(), [](const MastheadPart& part) {
+        return part.announces == Announces::Publisher || part.announces == Announces::CoPublisher;
+    });
 }
 
 MastheadLine read_masthead_line(const FoldedLine& line) {

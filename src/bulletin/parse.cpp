@@ -32,7 +32,7 @@ ParsedIssue parse_issue(Draft draft, std::size_t ordinal) {
     const std::size_t footer = read_footer(draft, body, style);
     read_body(draft, body, footer, style);
     fill_fields(draft);
-    infer_date(draft.issue);
+    infer_date(draft.issue, draft.period);
     date_articles(draft.issue);
     resolve_toc_targets(draft.issue);
     diagnose(draft);

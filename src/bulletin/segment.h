@@ -29,7 +29,7 @@ enum class SegmentRole : std::uint8_t {
     FooterEmail,
 };
 
-enum class NoiseKind : std::uint8_t { Unknown, PageNumber, Url, RunningHead };
+enum class NoiseKind : std::uint8_t { Unknown, PageNumber, Url, RunningHead, Masthead };
 
 // Bytes [begin, end) of the decoded UTF-8 text, without layout at either end. Within one line,
 // except the single noise segment of a text that was not parsed at all.
