@@ -92,7 +92,7 @@ private:
 
     // The contents list the title without its number.
     bool is_listed(ByteRange range) const {
-        const std::u32string title = match_key(m_draft.text, range);
+        const std::u32string title = title_key(match_key(m_draft.text, range));
         return std::any_of(m_draft.toc_keys.begin(), m_draft.toc_keys.end(),
                            [&](const std::u32string& entry) {
                                return compare_titles(entry, title) >= Likeness::Part;

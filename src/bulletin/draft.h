@@ -43,7 +43,8 @@ struct Draft {
     std::span<const Line> lines;
     std::vector<LineUse> uses;  // One per line.
 
-    std::vector<std::u32string> toc_keys;  // match_key() of each toc entry.
+    std::vector<std::u32string> toc_keys;  // title_key() of each toc entry.
+    std::vector<bool> toc_is_section;      // Which of them look like names of sections.
 
     // Keys of section names that other issues have; filled before parsing, if at all.
     std::vector<std::u32string> known_sections;

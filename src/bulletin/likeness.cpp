@@ -11,7 +11,7 @@ namespace kexie {
 namespace {
 
 constexpr std::size_t max_length = 64;
-constexpr std::size_t min_part_length = 4;
+constexpr std::size_t min_start_length = 4;
 constexpr std::size_t min_similar_length = 6;
 
 // Length of the longest common subsequence.
@@ -33,6 +33,30 @@ std::size_t common_prefix(std::u32string_view a, std::u32string_view b) {
     return static_cast<std::size_t>(first_difference - a.begin());
 }
 
+// One word of at most four characters stands for another one: 举行 for 召开. The subject, which
+// comes first, is the same.
+bool differ_in_one_word(std::u32string_view a, std::u32string_view b) {
+    constexpr std::size_t min_prefix = 3;
+    constexpr std::size_t max_word = 4;
+    const std::size_t prefix = common_prefix(a, b);
+    if (prefix < min_prefix) return false;
+    a.remove_prefix(prefix);
+    b.remove_prefix(prefix);
+    const auto [in_a, in_b] = std::mismatch(a.rbegin(), a.rend(), b.rbegin(), b.rend());
+    const auto rest_a = static_cast<std::size_t>(a.rend() - in_a);
+    const auto rest_b = static_cast<std::size_t>(b.rend() - in_b);
+    const std::size_t same = prefix + a.size() - rest_a;
+    return rest_a <= max_word && rest_b <= max_word && same >= 2 * std::max(rest_a, rest_b);
+}
+
+// Long enough to stand for the title: two words of a long one are in others as well.
+bool is_telling_part(std::u32string_view entry, std::u32string_view title) {
+    constexpr std::size_t min_length = 4;
+    constexpr std::size_t sure_length = 8;
+    return entry.size() >= sure_length ||
+           (entry.size() >= min_length && entry.size() * 5 >= title.size() * 2);
+}
+
 bool share_end(std::u32string_view a, std::u32string_view b) {
     return a.substr(a.size() - 2) == b.substr(b.size() - 2);
 }
@@ -52,7 +76,7 @@ Likeness compare_titles(std::u32string_view entry, std::u32string_view title) {
     title = title.substr(0, max_length);
     if (entry.empty() || title.empty()) return Likeness::None;
     if (entry == title) return Likeness::Equal;
-    if (entry.size() >= min_part_length && title.find(entry) != std::u32string_view::npos) {
+    if (is_telling_part(entry, title) && title.find(entry) != std::u32string_view::npos) {
         return Likeness::Part;
     }
     if (title.size() >= min_similar_length && entry.starts_with(title)) return Likeness::Start;
@@ -60,12 +84,13 @@ Likeness compare_titles(std::u32string_view entry, std::u32string_view title) {
         return Likeness::None;
     // A cheap test before the table: shortened titles keep their beginning or their end.
     if (common_prefix(entry, title) < 2 && !share_end(entry, title)) return Likeness::None;
+    if (differ_in_one_word(entry, title)) return Likeness::Similar;
     const std::size_t min_common = entry.size() - entry.size() / 5;
     const std::size_t common = common_length(entry, title);
     if (common >= min_common && common * 2 >= title.size()) return Likeness::Similar;
     // The first of several lines, with a word left out.
     if (title.size() < entry.size() && common + 1 >= title.size() &&
-        common_prefix(entry, title) >= min_part_length) {
+        common_prefix(entry, title) >= min_start_length) {
         return Likeness::Start;
     }
     return Likeness::None;

@@ -10,12 +10,26 @@ namespace {
 constexpr int max_display_width = 200;  // Three lines of a title, had it been wrapped.
 constexpr int long_line_width = 76;
 
+// A point that ends a sentence, in text with half-width marks: between ideographs or at the end.
+bool has_point(std::string_view text) {
+    const auto is_wide = [&](std::size_t at) {
+        return at < text.size() && static_cast<unsigned char>(text[at]) >= 0x80;
+    };
+    for (std::size_t at = text.find('.'); at != std::string_view::npos;
+         at = text.find('.', at + 1)) {
+        if (at > 0 && is_wide(at - 1) && (at + 1 == text.size() || is_wide(at + 1))) return true;
+    }
+    return false;
+}
+
 bool has_full_stop(std::string_view text, const Line& line) {
     if (line.line_end == LineEnd::Stop && (line.last == U'。' || line.last == U'｡')) return true;
+    const std::string_view content = line.range().of(text);
     // ！ and ？ may stand in a title.
     const bool has_stop = line.has_inner_stop || line.line_end == LineEnd::StopBracket ||
                           line.line_end == LineEnd::Stop;
-    return has_stop && line.range().of(text).find("。") != std::string_view::npos;
+    if (has_stop && content.find("。") != std::string_view::npos) return true;
+    return has_point(content);
 }
 
 bool is_text_by_itself(std::string_view text, const Line& line) {
@@ -37,7 +51,7 @@ bool runs_on(const Line& line, const Line& next, const WrapStyle& style) {
 }  // namespace
 
 std::vector<bool> find_running_text(const Draft& draft, std::size_t first, std::size_t last,
-                                    const WrapStyle& style) {
+                                    const WrapStyle& style, TextSigns signs) {
     std::vector<bool> running(last - first, false);
     std::size_t run = first;  // Where the lines begin that run on up to line i.
     bool is_text = false;     // One of them is text by itself.
@@ -54,7 +68,7 @@ std::vector<bool> find_running_text(const Draft& draft, std::size_t first, std::
         const Line& line = draft.lines[i];
         if (before != nullptr && !runs_on(*before, line, style)) close_run(i);
         is_text = is_text || is_text_by_itself(draft.text, line) ||
-                  is_indented_like_paragraph(line, style);
+                  (signs == TextSigns::StopsAndIndents && is_indented_like_paragraph(line, style));
         before = &line;
     }
     close_run(last);

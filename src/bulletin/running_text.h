@@ -10,12 +10,16 @@
 
 namespace kexie {
 
+enum class TextSigns { Stops, StopsAndIndents };
+
 // One flag for each of lines [first, last): true if the line belongs to a paragraph, false if it is
 // a display line (title, heading, byline, entry of the contents) or no text. Lines that were
-// wrapped one into the next are judged together, by their full stops. A paragraph of a few words
-// without an indent counts as a display line; a title indented like a paragraph as running text.
+// wrapped one into the next are judged together: by their full stops, and if `signs` says so by the
+// indent of a paragraph. Then a title that has it counts as running text; without it, a paragraph
+// of a few words counts as a display line.
 // O(text of the lines).
 std::vector<bool> find_running_text(const Draft& draft, std::size_t first, std::size_t last,
-                                    const WrapStyle& style);
+                                    const WrapStyle& style,
+                                    TextSigns signs = TextSigns::StopsAndIndents);
 
 }  // namespace kexie

@@ -106,7 +106,7 @@ private:
         const Line& line = line_at(at);
         if (m_draft.toc_keys.empty() || line.width > max_width) return false;
         if (line.line_end == LineEnd::Stop && !is_one_of(line.last, U"！？!?")) return false;
-        const std::u32string key = match_key(m_draft.text, line.range());
+        const std::u32string key = title_key(match_key(m_draft.text, line.range()));
         return std::any_of(m_draft.toc_keys.begin(), m_draft.toc_keys.end(),
                            [&](const std::u32string& entry) {
                                return compare_titles(entry, key) > Likeness::None;
@@ -114,8 +114,8 @@ private:
     }
 
     bool is_in_contents(const std::u32string& name) const {
-        return std::any_of(m_draft.toc_keys.begin(), m_draft.toc_keys.end(),
-                           [&](const std::u32string& entry) { return title_key(entry) == name; });
+        const auto& entries = m_draft.toc_keys;
+        return std::find(entries.begin(), entries.end(), name) != entries.end();
     }
 
     void collect(std::size_t at) {

@@ -4,16 +4,15 @@
 #include <cstddef>
 
 #include "bulletin/draft.h"
+#include "bulletin/toc_heading.h"
 #include "bulletin/wraps.h"
 
 namespace kexie {
 
-// 目录, 目录提要, 本期要目, 本期导读 … alone on a line, with or without brackets.
-bool is_toc_heading(std::string_view text, const Line& line);
-
 // Reads the table of contents that starts at line `first`, if one does: after a heading, or as a
-// run of at least two bulleted or page-numbered lines. Marks it, fills Draft::toc_keys, and returns
-// the index of the first line after it. O(lines of the list × entries).
+// list whose bullets or page numbers and titles leave no doubt. Else the one after the last text of
+// the issue, if there is one. Marks it, fills Draft::toc_keys, and returns the index of the first
+// line of the body. O(text), plus O(lines of the list × titles), both capped.
 std::size_t read_toc(Draft& draft, std::size_t first, const WrapStyle& style);
 
 }  // namespace kexie

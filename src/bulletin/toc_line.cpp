@@ -1,8 +1,10 @@
 #include "bulletin/toc_line.h"
 
-#include <optional>
+#include <algorithm>
 
+#include "base/utf8.h"
 #include "bulletin/folded_line.h"
+#include "bulletin/section_headings.h"
 #include "text/chars.h"
 
 namespace kexie {
@@ -13,7 +15,7 @@ constexpr std::size_t max_page_digits = 3;
 constexpr std::size_t min_dots = 2;
 
 bool is_leader_dot(char32_t c) {
-    return is_one_of(c, U".…·•‥-_。⋯・∙");
+    return is_one_of(c, U".…·•‥-_。⋯・∙―─┈┄﹒～~");
 }
 
 // Skips characters at the end of `line`, before index `at`; returns the index of the first of them.
@@ -23,28 +25,108 @@ std::size_t skip_back(const FoldedLine& line, std::size_t at, Predicate is_skipp
     return at;
 }
 
-// 12, （12）, 第12页 at the end of a line. Indices into FoldedLine::chars.
-struct PageNumber {
-    std::size_t gap = 0;    // Of the blanks and the bracket before it,
-    std::size_t begin = 0;  // and of its first character. Both the end of the line if it has none.
+std::size_t skip_blanks_back(const FoldedLine& line, std::size_t at) {
+    return skip_back(line, at, [](char32_t c) { return c == U' '; });
+}
+
+// 12, （12）, [12], /12, P12, P.12, 第12页, 3版, A1版, 12-13 at the end of a line. Indices into
+// FoldedLine::chars.
+struct NumberAtEnd {
+    std::size_t begin = 0;  // Of the whole, brackets included.
     std::size_t digits = 0;
+    int value = 0;
     bool is_bracketed = false;
+    bool has_word = false;  // 第, 页, 版, P, a letter of an edition.
 };
 
-PageNumber read_page_number(const FoldedLine& line) {
-    PageNumber number;
-    const std::size_t closing =
-        skip_back(line, line.size(), [](char32_t c) { return c == U' ' || c == U')'; });
-    number.is_bracketed = closing < line.size() && line.chars.back() == U')';
-    const std::size_t word = skip_back(line, closing, [](char32_t c) { return c == U'页'; });
-    const bool has_word = word < closing;
-    const std::size_t digits = skip_back(line, word, is_ascii_digit);
-    number.digits = word - digits;
-    number.begin =
-        skip_back(line, digits, [&](char32_t c) { return has_word && (c == U'第' || c == U' '); });
-    number.gap = skip_back(line, number.begin, [](char32_t c) { return c == U' ' || c == U'('; });
-    return number;
-}
+class NumberReader {
+public:
+    explicit NumberReader(const FoldedLine& line) : m_line(line), m_at(line.size()) {}
+
+    NumberAtEnd read() {
+        m_at = skip_blanks_back(m_line, m_at);
+        const char32_t opening = read_closing_bracket();
+        NumberAtEnd number;
+        number.has_word = skip_one_of(U"页版");
+        number.digits = read_digits(number.value);
+        if (number.digits == 0) return number;
+        read_range(number);
+        read_words_before(number);
+        number.begin = m_at;
+        read_opening_bracket(opening, number);
+        return number;
+    }
+
+private:
+    bool skip_one_of(std::u32string_view set) {
+        const std::size_t at = skip_blanks_back(m_line, m_at);
+        if (at == 0 || !is_one_of(m_line.chars[at - 1], set)) return false;
+        m_at = at - 1;
+        return true;
+    }
+
+    // The bracket that has to open it, or 0.
+    char32_t read_closing_bracket() {
+        static constexpr std::u32string_view closing = U")]】〕〉》>";
+        static constexpr std::u32string_view opening = U"([【〔〈《<";
+        if (m_at == 0) return 0;
+        const std::size_t kind = closing.find(m_line.chars[m_at - 1]);
+        if (kind == std::u32string_view::npos) return 0;
+        m_at = skip_blanks_back(m_line, m_at - 1);
+        return opening[kind];
+    }
+
+    void read_opening_bracket(char32_t opening, NumberAtEnd& number) {
+        if (opening == 0) return;
+        const std::size_t at = skip_blanks_back(m_line, m_at);
+        number.is_bracketed = true;
+        // Else it was broken off with the leader.
+        if (at > 0 && m_line.chars[at - 1] == opening) number.begin = at - 1;
+    }
+
+    std::size_t read_digits(int& value) {
+        const std::size_t end = skip_blanks_back(m_line, m_at);
+        const std::size_t begin = skip_back(m_line, end, is_ascii_digit);
+        value = 0;
+        for (std::size_t i = begin; i < end && i < begin + max_page_digits; ++i) {
+            value = value * 10 + static_cast<int>(m_line.chars[i] - U'0');
+        }
+        if (end > begin) m_at = begin;
+        return end - begin;
+    }
+
+    // The first page of 12-13.
+    void read_range(NumberAtEnd& number) {
+        const std::size_t after = m_at;
+        int first = 0;
+        if (m_at == 0 || !is_one_of(m_line.chars[m_at - 1], U"-~～")) return;
+        --m_at;
+        const std::size_t digits = read_digits(first);
+        if (digits > 0 && digits <= max_page_digits && first < number.value) {
+            number.value = first;
+        } else {
+            m_at = after;
+        }
+    }
+
+    void read_words_before(NumberAtEnd& number) {
+        // Without 页 or 版 第3 is a part of the title.
+        if ((number.has_word && skip_one_of(U"第")) || skip_one_of(U"/")) {
+            number.has_word = true;
+            return;
+        }
+        const std::size_t after = m_at;
+        skip_one_of(U".");
+        const std::size_t letter = m_at;
+        const bool is_page = letter > 0 && is_one_of(m_line.chars[letter - 1], U"PpABCD");
+        const bool is_word = is_page && (letter == 1 || !is_latin(m_line.chars[letter - 2]));
+        m_at = is_word ? letter - 1 : after;
+        number.has_word = number.has_word || is_word;
+    }
+
+    const FoldedLine& m_line;
+    std::size_t m_at;
+};
 
 // The dots before index `end`; an ellipsis counts as two.
 struct DotRun {
@@ -61,50 +143,124 @@ DotRun read_dots(const FoldedLine& line, std::size_t end) {
     return run;
 }
 
-struct DotLeader {
-    std::size_t begin = 0;         // Byte offset.
-    bool has_page_number = false;  // Else the line was broken within the leader.
-};
-
-// The dot leader and page number that `range` ends with.
-std::optional<DotLeader> find_dot_leader(std::string_view text, ByteRange range) {
-    const FoldedLine line = fold_line(text, range);
-    const PageNumber number = read_page_number(line);
-    if (number.digits > max_page_digits) return std::nullopt;
-    const bool has_number = number.digits > 0;
-    const DotRun dots = read_dots(line, number.gap);
-    // The rest of a leader that was broken on the line before may be one dot, or none.
-    const bool is_rest = dots.begin == 0 && has_number && (dots.dots > 0 || number.is_bracketed);
-    if (dots.dots >= min_dots || is_rest) return DotLeader{line.offsets[dots.begin], has_number};
-    // No dots: only brackets or a wide blank set a page number apart.
-    const bool is_apart = has_number && number.gap > 0 && number.gap < number.begin;
-    const bool is_wide = line.offsets[number.begin] - line.offsets[number.gap] >= 2;
-    if (is_apart && (is_wide || number.is_bracketed)) {
-        return DotLeader{line.offsets[number.gap], true};
+// A tab, or blanks of at least two columns.
+bool is_wide_gap(std::string_view gap) {
+    int columns = 0;
+    for (std::size_t at = 0; at < gap.size();) {
+        const Decoded c = decode_utf8(gap, at);
+        if (c.code_point == U'\t') return true;
+        columns += display_columns(c.code_point);
+        at += c.size;
     }
-    return std::nullopt;
+    return columns >= 2;
+}
+
+// Where the dots or blanks before the number begin, and how sure it makes them.
+PageNumber weigh(std::string_view text, const FoldedLine& line, const NumberAtEnd& number) {
+    PageNumber page = {PageForm::Sure, number.value, line.offsets[number.begin]};
+    const DotRun dots = read_dots(line, number.begin);
+    const bool is_rest = dots.begin == 0 && (dots.dots > 0 || number.is_bracketed);
+    if (dots.dots >= min_dots || is_rest) {
+        page.begin = line.offsets[dots.begin];
+        return page;
+    }
+    const std::size_t gap = skip_blanks_back(line, number.begin);
+    page.begin = line.offsets[gap];
+    const ByteRange blanks = {line.offsets[gap], line.offsets[number.begin]};
+    if (gap == 0) return {};  // A number is all there is.
+    if (number.is_bracketed || number.has_word || is_wide_gap(blanks.of(text))) return page;
+    page.form = gap < number.begin ? PageForm::Blank : PageForm::Glued;
+    return page;
+}
+
+// Blanks within a line that may part two columns.
+std::vector<ByteRange> find_wide_gaps(std::string_view text, ByteRange range) {
+    constexpr int min_columns = 3;
+    std::vector<ByteRange> gaps;
+    for (std::size_t at = range.begin; at < range.end;) {
+        ByteRange gap = {at, at};
+        int columns = 0;
+        bool has_tab = false;
+        while (gap.end < range.end) {
+            const Decoded c = decode_utf8(text, gap.end);
+            if (!is_layout(c.code_point)) break;
+            has_tab = has_tab || c.code_point == U'\t';
+            columns += display_columns(c.code_point);
+            gap.end += c.size;
+        }
+        if (has_tab || columns >= min_columns) gaps.push_back(gap);
+        at = gap.empty() ? at + decode_utf8(text, at).size : gap.end;
+    }
+    return gaps;
+}
+
+// Neither a bullet nor a page number is an entry.
+bool may_be_entry(std::string_view text, ByteRange range) {
+    const FoldedLine line = fold_line(text, range);
+    const NumberAtEnd number = NumberReader(line).read();
+    const bool is_number = number.digits > 0 && number.begin == 0;
+    return !is_number && std::any_of(line.chars.begin(), line.chars.end(), is_ideograph);
 }
 
 }  // namespace
 
-TocLine read_toc_line(const Draft& draft, std::size_t index, int expected) {
-    const Line& line = draft.lines[index];
+PageNumber read_page_number(std::string_view text, ByteRange range) {
+    const FoldedLine line = fold_line(text, range);
+    const NumberAtEnd number = NumberReader(line).read();
+    if (number.digits == 0 || number.digits > max_page_digits) return {};
+    return weigh(text, line, number);
+}
+
+TocLine read_toc_line(const Draft& draft, std::size_t index, ByteRange part, PageForm least,
+                      int expected) {
+    Line line = draft.lines[index];
+    const bool is_whole = part.begin == line.begin && part.end == line.end;
+    if (!is_whole) line = measure_line(draft.text, part);
     TocLine result;
     result.index = index;
+    result.part = part;
+    result.indent = draft.lines[index].indent;
+    result.width = line.width;
+    result.is_section_heading = is_section_heading(draft.text, line);
     // The rest of a broken leader is no bullet, though it may start like one.
-    const auto whole = find_dot_leader(draft.text, line.range());
-    if (whole && whole->begin == line.begin) {
-        result.text = {line.begin, line.begin};
-        result.has_page_number = whole->has_page_number;
+    const PageNumber whole = read_page_number(draft.text, part);
+    if (whole.form == PageForm::Sure && whole.begin == part.begin) {
+        result.text = {part.begin, part.begin};
+        result.page = whole;
         return result;
     }
-    result.bullet = read_bullet(draft.text, line, expected);
-    result.text = {result.bullet ? result.bullet.text_begin : line.begin, line.end};
-    if (const auto leader = find_dot_leader(draft.text, result.text)) {
-        result.text.end = leader->begin;
-        result.has_page_number = leader->has_page_number;
+    if (!result.is_section_heading) result.bullet = read_bullet(draft.text, line, expected);
+    result.text = {result.bullet ? result.bullet.text_begin : part.begin, part.end};
+    if (result.is_section_heading) return result;
+    result.page = read_page_number(draft.text, result.text);
+    if (result.page.form >= least && result.page.form != PageForm::None) {
+        result.text.end = std::max(result.page.begin, result.text.begin);
+        return result;
     }
+    result.page = {};
+    const FoldedLine folded = fold_line(draft.text, result.text);
+    const DotRun dots = read_dots(folded, folded.size());
+    result.has_leader = dots.dots >= min_dots;
+    if (result.has_leader) result.text.end = folded.offsets[dots.begin];
     return result;
+}
+
+std::vector<ByteRange> split_columns(std::string_view text, const Line& line) {
+    std::vector<ByteRange> parts;
+    ByteRange part = line.range();
+    const auto add = [&](ByteRange each) {
+        if (parts.empty() || (may_be_entry(text, each) && may_be_entry(text, parts.back()))) {
+            parts.push_back(each);
+        } else {
+            parts.back().end = each.end;
+        }
+    };
+    for (const ByteRange& gap : find_wide_gaps(text, line.range())) {
+        add({part.begin, gap.begin});
+        part.begin = gap.end;
+    }
+    add(part);
+    return parts;
 }
 
 ByteRange trim_dot_leader(std::string_view text, ByteRange range) {

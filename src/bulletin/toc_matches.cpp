@@ -56,23 +56,24 @@ private:
                m_style.is_full(before, m_lines[i].line);
     }
 
-    std::u32string title_key(std::size_t i) const {
+    std::u32string key_of_title(std::size_t i) const {
         const Line& line = m_lines[i].line;
         const Bullet bullet = read_bullet(m_text, line);
-        return match_key(m_text, {bullet ? bullet.text_begin : line.begin, line.end});
+        return title_key(match_key(m_text, {bullet ? bullet.text_begin : line.begin, line.end}));
     }
 
     // Keeps the few entries that line `i` is most like.
     void compare_with_entries(std::size_t i) {
         const std::size_t first = m_candidates.size();
-        const std::u32string title = title_key(i);
+        const std::u32string title = key_of_title(i);
         const bool has_next = i + 1 < m_lines.size() && may_be_title(i + 1);
         std::u32string both;
         for (std::size_t e = 0; e < m_entries.size(); ++e) {
             Candidate candidate = {i, e, {compare_titles(m_entries[e], title), Likeness::None}};
             if (candidate.match.alone == Likeness::None) continue;
             if (has_next) {
-                if (both.empty()) both = title + match_key(m_text, m_lines[i + 1].line.range());
+                if (both.empty())
+                    both = title + title_key(match_key(m_text, m_lines[i + 1].line.range()));
                 candidate.match.with_next = compare_titles(m_entries[e], both);
             }
             m_candidates.push_back(candidate);

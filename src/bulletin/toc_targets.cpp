@@ -14,8 +14,10 @@ class TargetResolver {
 public:
     explicit TargetResolver(Issue& issue)
         : m_issue(issue), m_article_is_taken(issue.articles.size(), false) {
-        for (const Article& article : issue.articles) m_titles.push_back(match_key(article.title));
-        for (const TocEntry& entry : issue.toc) m_entries.push_back(match_key(entry.text));
+        for (const Article& article : issue.articles)
+            m_titles.push_back(title_key(match_key(article.title)));
+        for (const TocEntry& entry : issue.toc)
+            m_entries.push_back(title_key(match_key(entry.text)));
     }
 
     void resolve() {
@@ -48,7 +50,8 @@ private:
 
     void link_section(std::size_t i) {
         for (const Article& article : m_issue.articles) {
-            if (!article.section || match_key(*article.section) != m_entries[i]) continue;
+            if (!article.section || title_key(match_key(*article.section)) != m_entries[i])
+                continue;
             m_issue.toc[i].section = article.section;
             return;
         }
