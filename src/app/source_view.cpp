@@ -6,6 +6,7 @@
 
 #include "base/utf8.h"
 #include "base/verify.h"
+#include "bulletin/confidence.h"
 #include "bulletin/lines.h"
 #include "text/chars.h"
 
@@ -115,7 +116,7 @@ private:
         for (; m_next <= last; ++m_next) block.lines.push_back(m_lines.at(m_next));
         for (const Diagnostic& found : m_issue.diagnostics) {
             const bool is_here = found.line >= first && found.line < m_next;
-            if (is_here && found.severity != Severity::Note) block.doubts.push_back(found);
+            if (is_here && is_doubt(found)) block.doubts.push_back(found);
         }
         m_blocks.push_back(std::move(block));
     }

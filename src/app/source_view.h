@@ -25,7 +25,7 @@ struct SourceBlock {
     SourcePart part{};
     std::string kept;  // The parsed text; empty if all was dropped.
     std::vector<SourceLine> lines;
-    std::vector<Diagnostic> doubts;  // Warnings and errors at its lines.
+    std::vector<Diagnostic> doubts;  // Findings at its lines; see is_doubt().
 };
 
 struct SourceView {

@@ -161,6 +161,21 @@ std::size_t end_of_piece(const Draft& draft, std::size_t first, std::size_t last
     return end;
 }
 
+bool is_of_title(LineRole role) {
+    return role == LineRole::Title || role == LineRole::TitleContinuation;
+}
+
+// Keeps the lines that might as well have had another role.
+void note_narrow_roles(Draft& draft, const std::vector<BodyLine>& lines,
+                       const RoleReading& reading) {
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        const RoleMargin& margin = reading.margins[i];
+        if (margin.cost >= NarrowRole::max_margin) continue;
+        const bool about_title = is_of_title(reading.roles[i]) || is_of_title(margin.second);
+        draft.narrow_roles.push_back({lines[i].line.number, margin.cost, about_title});
+    }
+}
+
 }  // namespace
 
 void read_body(Draft& draft, std::size_t first, std::size_t last, const WrapStyle& style) {
@@ -169,8 +184,9 @@ void read_body(Draft& draft, std::size_t first, std::size_t last, const WrapStyl
     while (first < last) {
         const std::size_t end = end_of_piece(draft, first, last);
         const std::vector<BodyLine> lines = collect_body_lines(draft, first, end);
-        const std::vector<LineRole> roles = assign_roles(draft.text, lines, draft.toc_keys, style);
-        for (std::size_t i = 0; i < lines.size(); ++i) builder.add(lines[i], roles[i]);
+        const RoleReading reading = assign_roles(draft.text, lines, draft.toc_keys, style);
+        for (std::size_t i = 0; i < lines.size(); ++i) builder.add(lines[i], reading.roles[i]);
+        note_narrow_roles(draft, lines, reading);
         first = end;
     }
     builder.finish();

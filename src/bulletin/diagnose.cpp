@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "bulletin/confidence.h"
 #include "bulletin/line_end.h"
 
 namespace kexie {
@@ -130,6 +131,7 @@ void diagnose(Draft& draft) {
     diagnose_contents(draft);
     diagnose_articles(draft);
     diagnose_leftovers(draft);
+    judge_confidence(draft);
     std::stable_sort(draft.issue.diagnostics.begin(), draft.issue.diagnostics.end(),
                      [](const Diagnostic& a, const Diagnostic& b) { return a.line < b.line; });
 }

@@ -38,6 +38,15 @@ struct FooterState {
     int distribution = 0;  // Number of entries.
 };
 
+// A line of the body whose role was decided narrowly.
+struct NarrowRole {
+    static constexpr int max_margin = 30;
+
+    int line = 0;
+    int margin = 0;            // What the second-best reading costs more.
+    bool about_title = false;  // Whether it belongs to a title; else where a paragraph begins.
+};
+
 struct Draft {
     std::string_view text;
     std::span<const Line> lines;
@@ -52,6 +61,8 @@ struct Draft {
 
     // When the issue appeared, if its masthead prints no day: a month, a week.
     std::optional<PrintedDate> period;
+
+    std::vector<NarrowRole> narrow_roles;  // In order of their lines.
 
     FooterState footer;
 

@@ -112,9 +112,16 @@ public:
     RoleAssigner(std::span<const BodyLine> lines, const LineCosts& costs)
         : m_lines(lines), m_costs(costs), m_transitions(costs), m_predecessors(lines.size()) {}
 
-    std::vector<LineRole> assign() {
-        for (std::size_t i = 0; i < m_lines.size(); ++i) advance(i);
-        return trace_back(cheapest_last_role());
+    RoleReading assign() {
+        m_forward.reserve(m_lines.size());
+        for (std::size_t i = 0; i < m_lines.size(); ++i) {
+            advance(i);
+            m_forward.push_back(m_sums);
+        }
+        RoleReading reading;
+        reading.roles = trace_back(cheapest_last_role());
+        reading.margins = measure_margins(reading.roles);
+        return reading;
     }
 
 private:
@@ -169,18 +176,64 @@ private:
         return result;
     }
 
+    // Min-marginals: the least cost up to a line and from it on, by its role, is that of the
+    // cheapest whole reading in which it has the role. Goes backwards over the lines.
+    std::vector<RoleMargin> measure_margins(const std::vector<LineRole>& chosen) const {
+        std::vector<RoleMargin> margins(m_lines.size());
+        PerRole<int> rest;  // Least cost of all that follows line `i`, by its role.
+        for (const LineRole role : roles) {
+            rest[index_of(role)] = m_transitions.at_end(m_lines.size() - 1, role);
+        }
+        for (std::size_t i = m_lines.size(); i-- > 0;) {
+            margins[i] = margin_of(m_forward[i], rest, chosen[i]);
+            if (i > 0) rest = rest_before(i, rest);
+        }
+        return margins;
+    }
+
+    static RoleMargin margin_of(const PerRole<int>& up_to, const PerRole<int>& rest,
+                                LineRole chosen) {
+        RoleMargin margin = {chosen, cost::impossible};
+        const int least = up_to[index_of(chosen)] + rest[index_of(chosen)];
+        for (const LineRole role : roles) {
+            const std::size_t at = index_of(role);
+            if (role == chosen || up_to[at] >= cost::impossible) continue;
+            const int more = up_to[at] + rest[at] - least;
+            if (more < margin.cost) margin = {role, more};
+        }
+        return margin;
+    }
+
+    // From the costs of all that follows line `i` to those of all that follows the line before.
+    PerRole<int> rest_before(std::size_t i, const PerRole<int>& rest) const {
+        PerRole<int> before;
+        before.fill(cost::impossible);
+        for (const LineRole role : roles) {
+            const bool is_heading = role == LineRole::SectionHeading;
+            if (m_lines[i].is_section_heading != is_heading) continue;
+            const int from_here = m_costs.of(i, role) + rest[index_of(role)];
+            for (const LineRole previous : roles) {
+                int& least = before[index_of(previous)];
+                least = std::min(least, from_here + m_transitions.between(i, previous, role));
+            }
+        }
+        const int least = *std::min_element(before.begin(), before.end());
+        for (int& sum : before) sum = std::min(sum - least, cost::impossible);
+        return before;
+    }
+
     std::span<const BodyLine> m_lines;
     const LineCosts& m_costs;
     TransitionCosts m_transitions;
-    PerRole<int> m_sums{};  // Least total cost up to the current line, by its role.
+    PerRole<int> m_sums{};                // Least total cost up to the current line, by its role.
+    std::vector<PerRole<int>> m_forward;  // The same of every line.
     std::vector<PerRole<LineRole>> m_predecessors;  // The role before, by line and its role.
 };
 
 }  // namespace
 
-std::vector<LineRole> assign_roles(std::string_view text, std::span<const BodyLine> lines,
-                                   const std::vector<std::u32string>& toc_keys,
-                                   const WrapStyle& style) {
+RoleReading assign_roles(std::string_view text, std::span<const BodyLine> lines,
+                         const std::vector<std::u32string>& toc_keys, const WrapStyle& style) {
     if (lines.empty()) return {};
     const LineCosts costs(text, lines, toc_keys, style);
     return RoleAssigner(lines, costs).assign();

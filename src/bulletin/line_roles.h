@@ -26,9 +26,19 @@ enum class LineRole : std::uint8_t {
     ParagraphContinuation,
 };
 
-// One role per line. O(lines × entries of the contents).
-std::vector<LineRole> assign_roles(std::string_view text, std::span<const BodyLine> lines,
-                                   const std::vector<std::u32string>& toc_keys,
-                                   const WrapStyle& style);
+// How narrowly a line's role was decided.
+struct RoleMargin {
+    LineRole second{};  // Its role in the cheapest reading in which it has another one,
+    int cost = 0;       // and how much more that reading costs; cost::impossible if there is none.
+};
+
+struct RoleReading {
+    std::vector<LineRole> roles;      // One per line.
+    std::vector<RoleMargin> margins;  // One per line.
+};
+
+// O(lines × entries of the contents).
+RoleReading assign_roles(std::string_view text, std::span<const BodyLine> lines,
+                         const std::vector<std::u32string>& toc_keys, const WrapStyle& style);
 
 }  // namespace kexie

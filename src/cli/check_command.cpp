@@ -12,6 +12,7 @@ struct Totals {
     std::size_t files = 0;
     std::size_t issues = 0;
     std::size_t articles = 0;
+    std::size_t doubtful = 0;  // Of the articles.
 };
 
 void add_findings(std::vector<Finding>& findings, const std::string& path,
@@ -26,7 +27,10 @@ void check_file(const IssueFile& file, std::vector<Finding>& findings, Totals& t
     for (const ParsedIssue& parsed : file.issues) {
         add_findings(findings, file.path, parsed.issue.diagnostics);
         ++totals.issues;
-        totals.articles += parsed.issue.articles.size();
+        for (const Article& article : parsed.issue.articles) {
+            ++totals.articles;
+            if (article.confidence == Confidence::Doubtful) ++totals.doubtful;
+        }
     }
     add_findings(findings, file.path, verify_coverage(file.text, file.issues));
 }
@@ -72,7 +76,9 @@ Outcome run(const CheckArguments& arguments, const Console& console) {
     print_findings(console, findings);
     const auto counts = count_findings(findings);
     console.out << counted(totals.files, "file") << ", " << counted(totals.issues, "issue") << ", "
-                << counted(totals.articles, "article") << ": " << describe_counts(counts) << "\n";
+                << counted(totals.articles, "article");
+    if (totals.doubtful > 0) console.out << " (" << totals.doubtful << " doubtful)";
+    console.out << ": " << describe_counts(counts) << "\n";
     outcome.satisfied = totals.issues > 0 && counts[static_cast<int>(Severity::Error)] == 0;
     return outcome;
 }

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <iterator>
 
+#include "bulletin/confidence.h"
+
 namespace kexie {
 
 namespace {
@@ -103,7 +105,7 @@ std::string article_doubts(const Ui& ui, const Issue& issue, const Article& arti
     for (const Diagnostic& found : issue.diagnostics) {
         const bool is_here =
             found.line >= article.source_lines.first && found.line <= article.source_lines.last;
-        if (!is_here || found.severity == Severity::Note) continue;
+        if (!is_here || !is_doubt(found)) continue;
         const std::string words = doubt_words(ui, found);
         if (reasons.find(words) != std::string::npos) continue;
         reasons += (reasons.empty() ? "" : ui.tr(StringId::DoubtSeparator)) + words;

@@ -41,15 +41,11 @@ constexpr std::string_view known_wrong[] = {
     "18-captions-centred",
     "21-blanks-here-and-there",
     "21-letter-spaced-paragraph",
-    "22-table-blanks",
-    "22-table-tabs",
     "25-end-mark-and-copies",
     "25-imprint-rules",
     "26-author-with-slash-centred",
-    "28-markdown-headings",
     "28-word-fields",
     "29-two-columns-blanks",
-    "29-two-columns-narrow",
 };
 
 std::string flat(std::string text) {

@@ -1,0 +1,185 @@
+#include "bulletin/confidence.h"
+
+#include <algorithm>
+#include <iterator>
+#include <string>
+#include <vector>
+
+#include "base/utf8.h"
+#include "bulletin/folded_line.h"
+#include "bulletin/line_end.h"
+#include "text/chars.h"
+
+namespace kexie {
+
+namespace {
+
+// Below these a second reading is nearly as good.
+constexpr int narrow_title_margin = 8;
+constexpr int narrow_paragraph_margin = 4;
+// A headline has up to three lines; one of several needs the support of the contents.
+constexpr std::size_t long_title = 45;
+constexpr std::size_t min_contained_title = 6;
+
+class Judge {
+public:
+    explicit Judge(Draft& draft) : m_draft(draft), m_issue(draft.issue) {}
+
+    void run() {
+        judge_contents();
+        judge_narrow_roles();
+        judge_headings();
+        for (std::size_t i = 0; i < m_issue.articles.size(); ++i) judge_article(i);
+        judge_contained_titles();
+        mark_doubtful();
+    }
+
+private:
+    void doubt_title(int line, std::string message) {
+        m_draft.report(line, Severity::Warning, "title-uncertain", std::move(message));
+    }
+
+    void doubt_paragraph(int line, std::string message) {
+        m_draft.report(line, Severity::Warning, "paragraph-uncertain", std::move(message));
+    }
+
+    void judge_contents() {
+        std::vector<bool> listed(m_issue.articles.size(), false);
+        int last = -1;
+        bool in_order = true;
+        int order_line = 0;
+        for (const TocEntry& entry : m_issue.toc) {
+            if (!entry.article) continue;
+            listed[static_cast<std::size_t>(*entry.article)] = true;
+            if (*entry.article < last && in_order) {
+                in_order = false;
+                order_line = entry.line;
+            }
+            last = std::max(last, *entry.article);
+        }
+        m_listed = listed;
+        if (!in_order) {
+            m_draft.report(order_line, Severity::Warning, "toc-order",
+                           "目录的次序与正文里文章的次序不同。");
+        }
+        const auto count = static_cast<std::size_t>(std::count(listed.begin(), listed.end(), true));
+        m_contents_complete = count >= 2 && count * 3 >= listed.size() * 2;
+        if (!m_contents_complete) return;
+        for (std::size_t i = 0; i < listed.size(); ++i) {
+            const Article& article = m_issue.articles[i];
+            if (listed[i] || section_is_listed(article) || !has_narrow_title(article)) continue;
+            m_draft.report(article.source_lines.first, Severity::Warning, "article-unlisted",
+                           "目录列出了其他文章，没有列出这一篇。");
+        }
+    }
+
+    bool has_narrow_title(const Article& article) const {
+        const auto& roles = m_draft.narrow_roles;
+        const int last = article.paragraph_lines.empty() ? article.source_lines.last
+                                                         : article.paragraph_lines.front().first;
+        return std::any_of(roles.begin(), roles.end(), [&](const NarrowRole& narrow) {
+            return narrow.about_title && narrow.line >= article.source_lines.first &&
+                   narrow.line <= last;
+        });
+    }
+
+    bool section_is_listed(const Article& article) const {
+        return article.section &&
+               std::any_of(m_issue.toc.begin(), m_issue.toc.end(),
+                           [&](const TocEntry& entry) { return entry.section == article.section; });
+    }
+
+    void judge_narrow_roles() {
+        int reported = -10;
+        for (const NarrowRole& narrow : m_draft.narrow_roles) {
+            const int limit = narrow.about_title ? narrow_title_margin : narrow_paragraph_margin;
+            if (narrow.margin >= limit || narrow.line - reported < 3) continue;
+            reported = narrow.line;
+            if (narrow.about_title) {
+                doubt_title(narrow.line, "这一行是标题还是正文，难以断定。");
+            } else {
+                doubt_paragraph(narrow.line, "这一行是否另起一段，难以断定。");
+            }
+        }
+    }
+
+    void judge_headings() {
+        for (std::size_t i = 0; i < m_draft.headings.size(); ++i) {
+            const HeadingEvidence evidence = m_draft.headings[i];
+            if (evidence != HeadingEvidence::Layout && evidence != HeadingEvidence::SingleMark) {
+                continue;
+            }
+            m_draft.report(m_draft.lines[i].number, Severity::Warning, "section-uncertain",
+                           "这一行当作栏目，依据只有版式，请核对。");
+        }
+    }
+
+    void judge_article(std::size_t index) {
+        const Article& article = m_issue.articles[index];
+        const bool listed = m_listed[index];
+        const std::size_t length = count_code_points(article.title);
+        if (!listed && length > long_title) {
+            doubt_title(article.source_lines.first, "标题很长，也没有列入目录，可能混入了正文。");
+        }
+        judge_paragraphs(article);
+    }
+
+    void judge_paragraphs(const Article& article) {
+        for (std::size_t i = 0; i < article.paragraphs.size(); ++i) {
+            const std::string& text = article.paragraphs[i];
+            const LineEnd end = classify_line_end(text);
+            const bool is_last = i + 1 == article.paragraphs.size();
+            const bool is_open = end == LineEnd::Comma || (end == LineEnd::Open && is_last);
+            if (!is_open) continue;
+            doubt_paragraph(article.paragraph_lines[i].last,
+                            "这一段没有结束，可能断错了行，或缺了文字。");
+        }
+    }
+
+    void judge_contained_titles() {
+        std::vector<std::u32string> keys;
+        for (const Article& article : m_issue.articles) keys.push_back(match_key(article.title));
+        constexpr std::size_t max_articles = 200;
+        if (keys.size() > max_articles) return;
+        for (std::size_t a = 0; a < keys.size(); ++a) {
+            for (std::size_t b = 0; b < keys.size(); ++b) {
+                if (a == b || keys[b].size() < min_contained_title || keys[a] == keys[b]) continue;
+                if (keys[a].find(keys[b]) == std::u32string::npos) continue;
+                doubt_title(m_issue.articles[a].source_lines.first, "这个标题里含有另一篇的标题。");
+                break;
+            }
+        }
+    }
+
+    void mark_doubtful() {
+        for (const Diagnostic& found : m_issue.diagnostics) {
+            if (!is_doubt(found)) continue;
+            for (Article& article : m_issue.articles) {
+                const bool is_here = found.line >= article.source_lines.first &&
+                                     found.line <= article.source_lines.last;
+                if (is_here) article.confidence = Confidence::Doubtful;
+            }
+        }
+    }
+
+    Draft& m_draft;
+    Issue& m_issue;
+    std::vector<bool> m_listed;  // By article.
+    bool m_contents_complete = false;
+};
+
+}  // namespace
+
+bool is_doubt(const Diagnostic& found) {
+    constexpr std::string_view facts[] = {"masthead-", "title-missing", "number-", "publisher-",
+                                          "date-",     "year-",         "event-",  "text-damaged"};
+    return found.severity != Severity::Note &&
+           std::none_of(std::begin(facts), std::end(facts),
+                        [&](std::string_view fact) { return found.code.starts_with(fact); });
+}
+
+void judge_confidence(Draft& draft) {
+    Judge(draft).run();
+}
+
+}  // namespace kexie
