@@ -41,6 +41,13 @@ std::vector<int> numbers_in(std::string_view text) {
     for (std::size_t at = 0; at < text.size();) {
         const Decoded c = decode_utf8(text, at);
         at += c.size;
+        // 二O二一
+        const bool is_zero = (c.code_point == U'O' || c.code_point == U'o') && !digits.empty() &&
+                             chinese_numeral(digits.back());
+        if (is_zero) {
+            digits.push_back(U'〇');
+            continue;
+        }
         const bool is_numeral = is_ascii_digit(to_half_width(c.code_point)) ||
                                 chinese_numeral(c.code_point).has_value();
         if (is_numeral) {

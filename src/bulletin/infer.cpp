@@ -175,6 +175,10 @@ void infer_date(Issue& issue, const std::optional<PrintedDate>& period) {
         infer_year_and_date(issue, texts, mentions);
     }
     if (!issue.date) return;
+    if (!issue.year) {
+        issue.year = issue.date->year;
+        issue.inferred.year = true;
+    }
     issue.inferred.date = true;
     const std::string reason = period ? "刊头的日期没有印到日，按所印时段和正文推定为 "
                                       : "刊头没有日期，按正文中最晚的已发生事件推定为 ";

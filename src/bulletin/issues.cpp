@@ -1,5 +1,6 @@
 #include "bulletin/issues.h"
 
+#include <algorithm>
 #include <optional>
 #include <utility>
 
@@ -29,12 +30,44 @@ public:
         if (!m_lines[i].has_issue_word || !m_lines[i].has_digit) return std::nullopt;
         const MastheadLine line = read(i);
         if (!line.is_issue_line() || !has_number(line)) return std::nullopt;
-        const bool is_complete = line.has(Kind::Date) && line.has(Kind::Number);
+        const bool is_complete =
+            line.has(Kind::Number) && (line.has(Kind::Date) || line.has(Kind::Period));
         if (!is_complete && !is_confirmed_below(i)) return std::nullopt;
         return extend_upwards(i);
     }
 
+    // True if the lines from `start` on, the masthead of an issue, print the number that line `i`
+    // prints: then that is a running head.
+    bool is_number_of(std::size_t start, std::size_t i) const {
+        constexpr std::size_t max_distance = 10;
+        const MastheadLine head = read(i);
+        const std::size_t end = std::min(m_lines.size(), start + max_distance);
+        for (std::size_t at = start; at < end && at < i; ++at) {
+            if (!m_lines[at].has_issue_word || !m_lines[at].has_digit) continue;
+            const MastheadLine line = read(at);
+            if (!line.is_issue_line() || !has_number(line)) continue;
+            return are_compatible(line, head, Kind::Number) &&
+                   are_compatible(line, head, Kind::Total) &&
+                   are_compatible(line, head, Kind::Year);
+        }
+        return false;
+    }
+
 private:
+    static std::optional<int> value_of(const MastheadLine& line, Kind kind) {
+        for (const MastheadPart& part : line.parts) {
+            if (part.kind == kind) return part.value;
+        }
+        return std::nullopt;
+    }
+
+    // Not both print it, or both the same.
+    static bool are_compatible(const MastheadLine& a, const MastheadLine& b, Kind kind) {
+        const auto first = value_of(a, kind);
+        const auto second = value_of(b, kind);
+        return !first || !second || first == second;
+    }
+
     static bool has_number(const MastheadLine& line) {
         return line.has(Kind::Number) || line.has(Kind::Total);
     }
@@ -53,9 +86,9 @@ private:
             if (page_number(m_text, m_lines[at])) continue;
             if (is_toc_heading(m_text, m_lines[at])) return true;
             const MastheadLine line = read(at);
-            if (line.is_issue_line() && (line.has(Kind::Date) || line.has(Kind::Total))) {
-                return true;
-            }
+            const bool has_more =
+                line.has(Kind::Date) || line.has(Kind::Period) || line.has(Kind::Total);
+            if (line.is_issue_line() && has_more) return true;
             if (m_lines[at].line_end == LineEnd::Stop) return false;
         }
         return false;
@@ -88,13 +121,18 @@ private:
     bool belongs_above(std::size_t at, std::size_t start) const {
         const MastheadLine line = read(at);
         if (line.is_issue_line()) return true;
+        std::u32string words;
+        bool is_all_notice = !line.parts.empty();
+        for (const MastheadPart& part : line.parts) {
+            is_all_notice &=
+                part.kind == Kind::Notice || (part.kind == Kind::Free && is_notice(part.words));
+            if (part.kind == Kind::Free) words += part.words;
+        }
+        if (is_all_notice || sounds_like_title(words)) return true;
         if (line.parts.size() != 1 || line.parts.front().kind != Kind::Free) return false;
-        const std::u32string& words = line.parts.front().words;
-        if (sounds_like_title(words)) return true;
         const bool is_adjacent =
             start == at + 1 && m_lines[at].empty_lines_before >= m_lines[start].empty_lines_before;
-        return is_adjacent &&
-               (sounds_like_publisher(words) || words.starts_with(U"内部") || words == U"注意保存");
+        return is_adjacent && sounds_like_publisher(words);
     }
 
     std::string_view m_text;
@@ -142,7 +180,11 @@ private:
             return;
         }
         const auto start = m_mastheads.find_start(i);
-        if (start && *start > m_starts.back()) start_issue(*start);
+        if (!start || *start <= m_starts.back()) return;
+        // The same issue may come again, but not before its footer.
+        const bool is_running_head =
+            m_footer_labels == 0 && m_mastheads.is_number_of(m_starts.back(), i);
+        if (!is_running_head) start_issue(*start);
     }
 
     // Prose starts again at line `i` after a whole footer: after at least two of its labels, with

@@ -29,6 +29,8 @@ struct FreePart {
     bool is_in_marks = false;                  // 《…》
     bool is_slogan = false;
     bool is_first = false;
+    bool is_beside_date = false;
+    bool follows_free = false;  // Another part of its line, with only a blank between.
 };
 
 bool has_ideograph(std::u32string_view words) {
@@ -42,6 +44,16 @@ bool has_digit(std::u32string_view words) {
 bool is_clause(std::u32string_view words) {
     return std::any_of(words.begin(), words.end(),
                        [](char32_t c) { return is_one_of(c, U",;!?。、"); });
+}
+
+// 市科协、市教育局
+bool are_publishers(std::u32string_view words) {
+    for (std::size_t begin = 0; begin <= words.size();) {
+        const std::size_t end = std::min(words.find(U'、', begin), words.size());
+        if (!may_be_publisher(words.substr(begin, end - begin))) return false;
+        begin = end + 1;
+    }
+    return true;
 }
 
 // What speaks for and against a part as the bulletin's title; below 0: it is none.
@@ -65,13 +77,16 @@ int score_as_title(const FreePart& free) {
 // The same for the publisher.
 int score_as_publisher(const FreePart& free) {
     const std::u32string& words = free.part.words;
-    const bool is_other = free.announces == Announces::Title || free.announces == Announces::Other;
+    const std::size_t imprint = imprint_length(words);
+    const bool is_other = imprint == words.size() || free.announces == Announces::Title ||
+                          free.announces == Announces::Other;
     if (is_other || free.is_slogan || free.part.is_document || !has_ideograph(words)) return -100;
     if (free.announces == Announces::Publisher) return 10;
-    if (is_notice(words) || has_digit(words) || is_clause(words)) return -100;
-    int score = free.announces == Announces::CoPublisher ? 1 : 0;
+    if (is_notice(words) || has_digit(words)) return -100;
+    if (is_clause(words) && !are_publishers(words)) return -100;
     constexpr std::size_t min_name_length = 3;
-    const std::size_t imprint = imprint_length(words);
+    int score = free.announces == Announces::CoPublisher ? 1 : 0;
+    if (free.is_beside_date) ++score;
     if (imprint > 0 && words.size() >= imprint + min_name_length) score += 4;
     if (sounds_like_publisher(words)) return score + 4;
     return may_be_publisher(words) ? score + 3 : score;
@@ -125,13 +140,13 @@ public:
         });
         for (const FreePart& free : m_free) {
             if (&free == title) {
-                m_draft.issue.title = mark_name(free, free.part.bytes, SegmentRole::MastheadTitle);
+                m_draft.issue.title = mark_title(free);
             } else if (&free == publisher) {
                 const ByteRange bytes = free.part.bytes;
                 const ByteRange name = trim_imprint(m_draft.text, bytes);
                 m_draft.issue.publisher = mark_name(free, name, SegmentRole::MastheadPublisher);
                 m_draft.mark(*free.line, {name.end, bytes.end}, SegmentRole::Label);
-            } else {
+            } else if (&free != first_half_of(title)) {
                 mark_rest(free);
             }
         }
@@ -141,15 +156,17 @@ private:
     void read_line(const MastheadCandidate& candidate) {
         m_draft.uses[candidate.index] = LineUse::Masthead;
         const MastheadLine& content = candidate.content;
-        const bool is_signature =
-            !content.parts.empty() && content.parts.front().announces == Announces::Other;
+        const Line& line = m_draft.lines[candidate.index];
+        const FoldedLine folded = fold_line(m_draft.text, line.range());
+        const bool is_signature = Scanner(folded).accept_any({U"签发", U"审签"});
         const bool names_publisher =
             content.names_publisher() && sounds_like_publisher(candidate.words());
         if (candidate.is_footer && !candidate.is_issue_line && !is_signature && !names_publisher) {
             read_footer_line(m_draft, candidate.index);
             return;
         }
-        const Line& line = m_draft.lines[candidate.index];
+        const bool has_date = content.has(Kind::Date) || content.has(Kind::Period);
+        m_facts.see_line(line);
         // A label at the end of a line announces the next.
         Announces announces = m_announced;
         m_announced = Announces::Nothing;
@@ -159,8 +176,9 @@ private:
             if (part.kind == Kind::Free) {
                 const bool is_in_marks =
                     i > 0 && m_draft.text.substr(content.parts[i - 1].bytes.begin, 3) == "《";
-                add_free({&line, part, announces, is_in_marks, candidate.is_slogan, false},
-                         follows_free);
+                add_free(
+                    {&line, part, announces, is_in_marks, candidate.is_slogan, false, has_date},
+                    follows_free);
             } else if (part.kind == Kind::Notice) {
                 m_draft.mark_noise(line, part.bytes, NoiseKind::Masthead);
             } else {
@@ -173,10 +191,22 @@ private:
         if (ends_with_label) m_announced = content.parts.back().announces;
     }
 
-    // 云岭科普 动态: the last word of a name, parted from it by a blank, is put back.
+    // Puts together what a blank parted: the last word of a name, 云岭科普 动态; two publishers of
+    // one 主办.
     void add_free(FreePart free, bool follows_free) {
         constexpr std::size_t max_length_of_word = 4;
         free.is_first = m_free.empty();
+        free.follows_free = follows_free;
+        while (is_joint_publisher(free)) {
+            MastheadPart& first = m_free.back().part;
+            free.part.bytes.begin = first.bytes.begin;
+            free.part.words = first.words + free.part.words;
+            free.is_first = m_free.back().is_first;
+            free.announces = m_free.back().announces;
+            free.follows_free = m_free.back().follows_free;
+            m_free.pop_back();
+        }
+        follows_free = free.follows_free;
         const bool is_last_word =
             follows_free && !free.is_slogan && !free.part.is_document &&
             free.announces == Announces::Nothing && free.part.words.size() <= max_length_of_word &&
@@ -188,10 +218,46 @@ private:
         whole.words += free.part.words;
     }
 
+    // The part before it is a publisher, and its own end says of both what they did.
+    bool is_joint_publisher(const FreePart& free) const {
+        const std::u32string& words = free.part.words;
+        const std::size_t imprint = imprint_length(words);
+        if (!free.follows_free || imprint == 0 || m_free.empty()) return false;
+        const std::u32string& before = m_free.back().part.words;
+        return sounds_like_publisher(before) && imprint_length(before) == 0 &&
+               (imprint == words.size() || sounds_like_publisher(words));
+    }
+
     // Marks a name and returns it in normal form.
     std::string mark_name(const FreePart& free, ByteRange range, SegmentRole role) {
         m_draft.mark(*free.line, range, role);
         return join_text(m_draft.text, std::span(&m_draft.segments.back(), 1), TextForm::Name);
+    }
+
+    // 云岭科普 above 动态: the first line of a title of two lines; null if there is none.
+    const FreePart* first_half_of(const FreePart* title) const {
+        constexpr std::size_t max_length_of_word = 4;
+        if (!title || title == m_free.data() || title->line->empty_lines_before > 0) return nullptr;
+        const FreePart& above = *(title - 1);
+        const std::u32string& words = above.part.words;
+        const bool is_only_word = title->part.words.size() <= max_length_of_word &&
+                                  above.line->number + 1 == title->line->number &&
+                                  above.part.bytes.begin == above.line->begin &&
+                                  above.part.bytes.end == above.line->end;
+        return is_only_word && above.announces == Announces::Nothing && !above.is_slogan &&
+                       !may_be_publisher(words) && !is_notice(words) && !is_clause(words)
+                   ? &above
+                   : nullptr;
+    }
+
+    std::string mark_title(const FreePart& title) {
+        const SegmentRole role = SegmentRole::MastheadTitle;
+        const FreePart* first_half = first_half_of(&title);
+        if (!first_half) return mark_name(title, title.part.bytes, role);
+        m_draft.mark(*first_half->line, first_half->part.bytes, role);
+        m_draft.mark(*title.line, title.part.bytes, role);
+        const std::span<const Segment> segments = m_draft.segments;
+        return join_text(m_draft.text, segments.last(2), TextForm::Name);
     }
 
     // What is neither title nor publisher. Only what nothing explains is reported.
@@ -226,7 +292,10 @@ std::size_t read_masthead(Draft& draft) {
     const MastheadExtent extent = find_masthead(draft);
     if (extent.lines.empty()) return 0;
     MastheadReader(draft, extent).read();
-    return extent.lines.back().index + 1;
+    for (const std::size_t rule : extent.rules) {
+        if (draft.uses[rule] == LineUse::Text) draft.mark_noise(rule, NoiseKind::Masthead);
+    }
+    return extent.end;
 }
 
 }  // namespace kexie

@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "bulletin/attribution.h"
-#include "bulletin/bullets.h"
 #include "bulletin/footer.h"
 #include "bulletin/masthead_names.h"
 #include "bulletin/section_headings.h"
@@ -25,11 +23,13 @@ struct Facts {
     bool number = false;
     bool date = false;
     bool publisher = false;
+    bool title = false;
 
     void add(const MastheadCandidate& candidate) {
         const MastheadLine& line = candidate.content;
         number |= line.has(Kind::Number) || line.has(Kind::Total);
         date |= line.has(Kind::Date) || line.has(Kind::Period);
+        title |= sounds_like_title(candidate.words());
         publisher |= line.names_publisher() || sounds_like_publisher(candidate.words());
     }
     bool any() const { return number || date; }
@@ -44,6 +44,18 @@ bool describes_article(const FoldedLine& line) {
                             U"发布日期", U"发表时间", U"作者", U"供稿单位", U"供稿", U"撰稿",
                             U"通讯员", U"记者", U"摄影", U"文", U"图"});
     return labelled && scanner.accept_any({U":", U"/"});
+}
+
+// ━━━━: nothing but one mark.
+bool is_rule(std::string_view text, const Line& line) {
+    constexpr int min_width = 8;
+    if (line.has_ideograph || line.has_digit || line.first != line.last || line.width < min_width ||
+        is_ascii_letter(line.first)) {
+        return false;
+    }
+    const FoldedLine folded = fold_line(text, line.range());
+    return std::all_of(folded.chars.begin(), folded.chars.end(),
+                       [&](char32_t c) { return c == folded.chars.front() || c == U' '; });
 }
 
 // Finds the lines that may be masthead, those before the contents, the first section or the first
@@ -64,6 +76,7 @@ public:
         }
         m_lines.resize(m_length);
         extent.lines = std::move(m_lines);
+        if (!extent.lines.empty()) add_rules(extent);
         return extent;
     }
 
@@ -71,6 +84,15 @@ private:
     enum class End { Toc, Section, Text };
 
     const Line& line_of(std::size_t i) const { return m_draft.lines[m_lines[i].index]; }
+
+    void add_rules(MastheadExtent& extent) const {
+        extent.end = extent.lines.back().index + 1;
+        for (std::size_t i = 0; i < m_draft.lines.size() && i <= extent.end; ++i) {
+            if (!is_rule(m_draft.text, m_draft.lines[i])) continue;
+            extent.rules.push_back(i);
+            extent.end = std::max(extent.end, i + 1);
+        }
+    }
 
     MastheadCandidate read_candidate(std::size_t index) const {
         const Line& line = m_draft.lines[index];
@@ -87,8 +109,12 @@ private:
     void find_candidates() {
         Facts facts;
         for (std::size_t i = 0; i < m_draft.lines.size() && m_lines.size() < max_lines; ++i) {
-            if (m_draft.uses[i] != LineUse::Text) continue;
             const Line& line = m_draft.lines[i];
+            if (is_rule(m_draft.text, line)) {
+                if (facts.any() && m_rule == 0) m_rule = m_lines.size();
+                continue;
+            }
+            if (m_draft.uses[i] != LineUse::Text) continue;
             if (is_toc_heading(m_draft.text, line)) {
                 m_end = End::Toc;
                 break;
@@ -199,22 +225,44 @@ private:
             facts.add(m_lines[m_length]);
             ++m_length;
         }
-        if (!stands_alone(m_length)) return 0;
-        ++m_length;
-        return 1;
+        // A rule below them ends the masthead.
+        constexpr std::size_t max_lines_above_rule = 3;
+        if (m_rule > m_length && m_rule <= m_length + max_lines_above_rule &&
+            titles_left(m_rule) > 0) {
+            m_length = m_rule;
+            return 0;
+        }
+        const std::size_t attached = m_rule == m_length ? 0 : attached_lines();
+        if (attached == 0 && (m_rule == m_length || !stands_alone(m_length))) return 0;
+        const std::size_t doubtful = std::max<std::size_t>(attached, 1);
+        m_length += doubtful;
+        return doubtful;
     }
 
     // The line at m_length is more of the masthead, and leaves a title.
     bool belongs_below(const Facts& facts) const {
         const MastheadCandidate& line = m_lines[m_length];
-        if (line.is_footer || line.content.names_publisher()) return true;
+        if (line.is_footer || line.content.starts_with_label()) return true;
         const std::u32string words = line.words();
         if (line.content.has(Kind::Notice) || is_notice(words)) return true;
         if (titles_left(m_length + 1) == 0) return false;
         if (!line_of(m_length).has_ideograph) return true;
         const bool is_apart = line_of(m_length + 1).empty_lines_before > 0;
         if (line.is_slogan && is_apart) return true;
+        if (!facts.title && sounds_like_title(words) && words.size() <= max_title_length)
+            return true;
         return !facts.publisher && sounds_like_publisher(words);
+    }
+
+    // How many lines follow directly, while empty lines part them from what may be a title.
+    std::size_t attached_lines() const {
+        constexpr std::size_t max_attached_lines = 3;
+        for (std::size_t i = m_length; i < m_lines.size(); ++i) {
+            if (line_of(i).empty_lines_before == 0) continue;
+            const std::size_t count = i - m_length;
+            return count <= max_attached_lines && titles_left(i) > 0 ? count : 0;
+        }
+        return 0;
     }
 
     // Line `i`, with empty lines around it, stands above the title of the first article, and
@@ -261,6 +309,7 @@ private:
     std::vector<MastheadCandidate> m_lines;
     End m_end = End::Text;
     std::size_t m_length = 0;
+    std::size_t m_rule = 0;  // How many candidates stand above the first rule below the facts.
 };
 
 }  // namespace

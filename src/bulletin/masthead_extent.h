@@ -26,6 +26,8 @@ struct MastheadExtent {
     std::vector<MastheadCandidate> lines;  // Those of the masthead, in order.
     // Lines at its end that only layout puts there; they may be the first section or title.
     std::size_t doubtful = 0;
+    std::vector<std::size_t> rules;  // Lines of one repeated mark among and right below them.
+    std::size_t end = 0;             // The first line of Draft::lines that is none of it.
 };
 
 MastheadExtent find_masthead(const Draft& draft);

@@ -2,9 +2,30 @@
 
 #include <string>
 
+#include "base/utf8.h"
+#include "bulletin/folded_line.h"
+
 namespace kexie {
 
 using Kind = MastheadPart::Kind;
+
+namespace {
+
+bool has_traditional_form(std::string_view text) {
+    for (std::size_t at = 0; at < text.size();) {
+        const Decoded c = decode_utf8(text, at);
+        const bool is_unified = c.code_point >= 0x4E00 && c.code_point <= 0x9FFF;
+        if (is_unified && fold_character(c.code_point) != c.code_point) return true;
+        at += c.size;
+    }
+    return false;
+}
+
+}  // namespace
+
+void MastheadFacts::see_line(const Line& line) {
+    m_is_traditional = m_is_traditional || has_traditional_form(line.range().of(m_draft.text));
+}
 
 void MastheadFacts::add(const Line& line, const MastheadPart& part) {
     if (part.kind == Kind::Label) {
@@ -83,7 +104,7 @@ void MastheadFacts::set_date() {
         }
         if (fact.part.kind != Kind::Period) continue;
         PrintedDate& period = fact.part.period;
-        if (!period.has_year() && m_draft.issue.year) put_year(period, *m_draft.issue.year);
+        if (!period.has_year()) resolve_year(fact);
         if (period.is_day() && period.has_year() && !m_draft.issue.date) {
             m_draft.issue.date = period.first;
             m_draft.mark(*fact.line, fact.part.bytes, SegmentRole::MastheadDate);
@@ -92,6 +113,17 @@ void MastheadFacts::set_date() {
         }
     }
     if (m_draft.issue.date) m_draft.period.reset();
+}
+
+// The year of the number, or one of the Republic where the masthead is in traditional characters.
+void MastheadFacts::resolve_year(Fact& fact) {
+    constexpr int year_before_republic = 1911;
+    constexpr int min_republican_year = 80;
+    PrintedDate& date = fact.part.period;
+    if (m_draft.issue.year && put_year(date, *m_draft.issue.year)) return;
+    if (date.short_year.value_or(0) >= min_republican_year && m_is_traditional) {
+        put_year(date, *date.short_year + year_before_republic);
+    }
 }
 
 void MastheadFacts::set_period(const Fact& fact) {

@@ -14,6 +14,8 @@ class MastheadFacts {
 public:
     explicit MastheadFacts(Draft& draft) : m_draft(draft) {}
 
+    // A line of the masthead, before its parts.
+    void see_line(const Line& line);
     // A part other than free text and notices. Marks labels at once.
     void add(const Line& line, const MastheadPart& part);
     // Sets the fields of the issue and marks all parts.
@@ -30,12 +32,14 @@ private:
     void set_number(const Fact* chosen, MastheadPart::Kind kind);
     void set_year();
     void set_date();
+    void resolve_year(Fact& fact);
     void set_period(const Fact& fact);
     void set_year_of_period(const Fact& fact);
     void report_contradiction(const Fact& first, const Fact& other);
 
     Draft& m_draft;
     std::vector<Fact> m_facts;
+    bool m_is_traditional = false;
 };
 
 }  // namespace kexie

@@ -15,10 +15,6 @@ namespace {
 
 using Kind = MastheadPart::Kind;
 
-// Much free text makes a sentence, not a masthead, unless all of a masthead is on the line.
-constexpr std::size_t max_free_characters = 28;
-constexpr std::size_t max_free_characters_of_all = 60;
-
 bool is_bracket(char32_t c) {
     return is_one_of(c, U"()[]〔〕【】〖〗<>");
 }
@@ -158,7 +154,7 @@ private:
         const bool after_date =
             !m_result.parts.empty() && (m_result.parts.back().kind == Kind::Date ||
                                         m_result.parts.back().kind == Kind::Period);
-        if (!after_date && !is_boundary(m_line, start)) return false;
+        if (!after_date && !m_year_seen && !is_boundary(m_line, start)) return false;
         if (!after_date && !starts_calendar_words(m_scanner, m_line)) return false;
         if (!accept_calendar_words(m_scanner, m_line)) return false;
         add_label(start, m_scanner.position());
@@ -199,10 +195,17 @@ private:
         return true;
     }
 
+    bool supplement_follows(std::size_t at) const {
+        return Scanner(m_line, at)
+                   .accept_any({U"增刊", U"特刊", U"专刊", U"试刊", U"号外", U"专辑", U"合订本"}) ||
+               starts_calendar_words(Scanner(m_line, at), m_line);
+    }
+
     // 增刊第1期: a count of its own.
     bool follows_supplement(std::size_t at) const {
         while (at > 0 && (m_line.chars[at - 1] == U' ' || is_bracket(m_line.chars[at - 1]))) --at;
-        const std::u32string_view before = std::u32string_view(m_line.chars).substr(0, at);
+        std::u32string_view before = std::u32string_view(m_line.chars).substr(0, at);
+        if (before.ends_with(U'第')) before.remove_suffix(1);
         return before.ends_with(U"增刊") || before.ends_with(U"特刊") ||
                before.ends_with(U"试刊") || before.ends_with(U"专刊") || before.ends_with(U"号外");
     }
@@ -263,7 +266,8 @@ private:
         const bool has_sign = year && m_scanner.accept(U"年");
         const std::size_t after = m_scanner.position();
         const bool is_year =
-            year && (number_follows(after) || (has_sign && is_boundary(m_line, after)));
+            year && (number_follows(after) ||
+                     (has_sign && (is_boundary(m_line, after) || supplement_follows(after))));
         if (!is_year) {
             m_scanner.move_to(start);
             return false;
@@ -317,6 +321,8 @@ private:
     bool is_part_start(std::size_t at, std::size_t free_start) const {
         const char32_t c = m_line.chars[at];
         if (c == U' ') return is_wide_gap(at, free_start);
+        if (c == U'|') return true;
+        if (is_bracket(c) && closes_bracket(c, free_start)) return true;
         if (is_bracket(c)) return opens_numbered_year(at) || is_fact_at(at + 1);
         if (!is_ascii_digit(c) && !chinese_numeral(c) && !is_one_of(c, U"第总累中民公NV")) {
             return false;
@@ -326,10 +332,19 @@ private:
         return is_fact_at(at);
     }
 
+    // The free text stands in brackets that `c` closes.
+    bool closes_bracket(char32_t c, std::size_t free_start) const {
+        return free_start > 0 && closing_bracket_of(m_line.chars[free_start - 1]) == c;
+    }
+
     // A blank parts free text, but not between single characters: 科 协 动 态.
     bool is_wide_gap(std::size_t at, std::size_t free_start) const {
         const std::size_t next = at + 1;
         if (next >= m_line.size()) return true;
+        const bool is_latin_text = next < m_line.size() && is_ascii_graphic(m_line.chars[next]) &&
+                                   is_ascii_letter(m_line.chars[free_start]) &&
+                                   is_ascii_graphic(m_line.chars[at - 1]);
+        if (is_latin_text) return false;
         const bool single_before = at < free_start + 2 || m_line.chars[at - 2] == U' ';
         const bool single_after = next + 1 >= m_line.size() || m_line.chars[next + 1] == U' ';
         return !(single_before && single_after);
@@ -342,33 +357,6 @@ private:
 };
 
 }  // namespace
-
-bool MastheadLine::has(Kind kind) const {
-    return std::any_of(parts.begin(), parts.end(),
-                       [kind](const MastheadPart& part) { return part.kind == kind; });
-}
-
-bool MastheadLine::is_issue_line() const {
-    std::size_t free_characters = 0;
-    for (const MastheadPart& part : parts) {
-        if (part.kind != Kind::Free) continue;
-        free_characters += part.words.size();
-        for (const char32_t c : part.words) {
-            if (is_sentence_end(c)) return false;
-        }
-    }
-    const bool has_number = has(Kind::Number) || has(Kind::Total);
-    const bool has_date = has(Kind::Date) || has(Kind::Period);
-    const std::size_t max_free =
-        has_number && has_date ? max_free_characters_of_all : max_free_characters;
-    return free_characters <= max_free && (has_number || has_date);
-}
-
-bool MastheadLine::names_publisher() const {
-    return std::any_of(parts.begin(), parts.end(), [](const MastheadPart& part) {
-        return part.announces == Announces::Publisher || part.announces == Announces::CoPublisher;
-    });
-}
 
 MastheadLine read_masthead_line(const FoldedLine& line) {
     return MastheadLineReader(line).read();

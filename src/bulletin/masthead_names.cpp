@@ -50,7 +50,7 @@ constexpr std::array imprints = std::to_array<std::u32string_view>(
 constexpr std::array notice_beginnings = std::to_array<std::u32string_view>(
     {U"内部", U"注意保存", U"妥善保", U"仅供",     U"免费",     U"赠阅",     U"请勿",   U"不得",
      U"严禁", U"机密",     U"秘密",   U"绝密",     U"密级",     U"特急",     U"急件",   U"加急",
-     U"平急", U"签发",     U"审签",   U"本期共",   U"今日",     U"网址",     U"印数",   U"份号",
+     U"平急", U"签发",     U"审签",   U"本期",     U"今日",     U"网址",     U"印数",   U"份号",
      U"编号", U"保密",     U"阅后",   U"交流资料", U"学习资料", U"参考资料", U"创刊号", U"试刊",
      U"增刊", U"特刊",     U"专刊",   U"号外",     U"合刊"});
 
@@ -103,7 +103,10 @@ std::size_t imprint_length(std::u32string_view words) {
 }
 
 bool is_notice(std::u32string_view words) {
-    return names_permit(words) ||
+    static constexpr std::array endings =
+        std::to_array<std::u32string_view>({U"专刊", U"特刊", U"增刊", U"专辑", U"合刊", U"专号"});
+    return names_permit(words) || ends_with_any(words, endings) ||
+           words.find(U"内部资料") != std::u32string_view::npos ||
            std::any_of(notice_beginnings.begin(), notice_beginnings.end(),
                        [&](std::u32string_view beginning) { return words.starts_with(beginning); });
 }
@@ -135,7 +138,8 @@ bool is_slogan(const FoldedLine& line) {
             return false;
         }
     }
-    return close_phrase() && phrases >= 2 && length >= min_length && length <= max_length;
+    if (!close_phrase() || length > max_length) return false;
+    return phrases > 2 ? length >= min_length - 1 : phrases == 2 && length >= min_length;
 }
 
 }  // namespace kexie

@@ -15,6 +15,12 @@ bool is_at_stem_and_branch(const Scanner& scanner, const FoldedLine& line) {
            line.chars[at + 2] == U'年';
 }
 
+// 第15周
+bool accept_week(Scanner& scanner, const FoldedLine& line) {
+    return scanner.accept(U"第") && scanner.accept_number() && scanner.accept(U"周") &&
+           is_boundary(line, scanner.position());
+}
+
 bool accept_weekday(Scanner& scanner, const FoldedLine& line) {
     if (!scanner.accept_any({U"星期", U"礼拜", U"周"})) return false;
     scanner.skip_blanks();
@@ -44,21 +50,27 @@ bool accept_lunar_day(Scanner& scanner, const FoldedLine& line) {
 }  // namespace
 
 std::optional<Announces> accept_label_words(Scanner& scanner) {
+    if (scanner.accept(U"发行人")) return Announces::Other;
     if (scanner.accept_any({U"主办单位", U"编印单位", U"编发单位", U"编制单位", U"印发单位",
                             U"编辑单位", U"出版单位", U"发行单位", U"主编单位", U"编辑出版",
                             U"编辑印发", U"主办",     U"编印",     U"编发",     U"印发",
                             U"编制",     U"编者",     U"出版者",   U"出版",     U"发行",
-                            U"出品",     U"编"})) {
+                            U"出品"})) {
         // 出版日期 and the like are no names.
         const bool is_day = scanner.accept_any({U"日期", U"时间"});
         return is_day ? Announces::Nothing : Announces::Publisher;
     }
     if (scanner.accept_any({U"承办单位", U"承办"})) return Announces::CoPublisher;
     if (scanner.accept_any({U"刊名", U"名称"})) return Announces::Title;
-    if (scanner.accept_any({U"主管单位", U"主管", U"协办单位", U"协办", U"指导单位", U"支持单位",
-                            U"签发人", U"签发", U"审签", U"顾问"})) {
+    if (scanner.accept_any({U"主管单位", U"主管", U"协办单位", U"协办",   U"指导单位", U"支持单位",
+                            U"签发人",   U"签发", U"审签",     U"顾问",   U"总编辑",   U"总编",
+                            U"社长",     U"编委", U"主任",     U"理事长", U"秘书长",   U"责任编辑",
+                            U"责编",     U"编辑", U"主编",     U"审核",   U"审定",     U"校对",
+                            U"拟稿",     U"核稿", U"审稿",     U"打印",   U"电话",     U"传真",
+                            U"地址",     U"邮编", U"网址",     U"邮箱"})) {
         return Announces::Other;
     }
+    if (scanner.accept(U"编")) return Announces::Publisher;
     if (scanner.accept_any({U"出刊日期", U"日期", U"时间", U"期号", U"刊期", U"期数"})) {
         return Announces::Nothing;
     }
@@ -69,10 +81,13 @@ bool accept_calendar_words(Scanner& scanner, const FoldedLine& line) {
     Scanner ahead = scanner;
     Scanner other = scanner;
     Scanner imprint = scanner;
+    Scanner week = scanner;
     if (accept_weekday(ahead, line)) {
         scanner = ahead;
     } else if (accept_lunar_day(other, line)) {
         scanner = other;
+    } else if (accept_week(week, line)) {
+        scanner = week;
     } else if (imprint.accept_any({U"编印出版", U"编辑出版", U"出版", U"编印", U"印发", U"印制",
                                    U"发行", U"出刊", U"印刷", U"印"}) &&
                is_boundary(line, imprint.position())) {
@@ -86,7 +101,9 @@ bool accept_calendar_words(Scanner& scanner, const FoldedLine& line) {
 bool starts_calendar_words(const Scanner& scanner, const FoldedLine& line) {
     Scanner weekday = scanner;
     Scanner lunar = scanner;
-    return accept_weekday(weekday, line) || accept_lunar_day(lunar, line);
+    Scanner week = scanner;
+    return accept_weekday(weekday, line) || accept_week(week, line) ||
+           accept_lunar_day(lunar, line);
 }
 
 }  // namespace kexie

@@ -65,12 +65,13 @@ std::optional<int> plain_page_number(const FoldedLine& line) {
     const auto number = scanner.accept_number();
     if (!number) return std::nullopt;
     const bool ornament_after = skip_ornaments(scanner);
+    if (number->value > max_bare_number) return std::nullopt;
     if (scanner.accept_number()) {  // 9/12
         skip_ornaments(scanner);
         return scanner.at_end() && ornament_after ? std::optional<int>(number->value)
                                                   : std::nullopt;
     }
-    if (!scanner.at_end() || number->value > max_bare_number) return std::nullopt;
+    if (!scanner.at_end()) return std::nullopt;
     const bool ornamented = ornament_before && ornament_after;
     // "（一）" and a lone "二" head a list; "三、" never gets here.
     if (number->chinese && !(ornamented && line.chars.front() == U'-')) return std::nullopt;

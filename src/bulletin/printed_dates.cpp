@@ -12,6 +12,11 @@ namespace kexie {
 namespace {
 
 constexpr int first_year_of_republic = 1912;
+
+constexpr int republican_year(int year) {
+    return year - first_year_of_republic + 1;
+}
+
 constexpr int max_month = 12;
 constexpr int max_day = 31;
 
@@ -84,6 +89,30 @@ std::optional<ScannedNumber> accept_republican_year(Scanner& scanner) {
     return year;
 }
 
+// 二O二一: the letter for the figure 〇.
+std::optional<ScannedNumber> accept_year_with_letters(Scanner& scanner) {
+    constexpr std::size_t year_digits = 4;
+    Scanner ahead = scanner;
+    ahead.skip_blanks();
+    ScannedNumber year;
+    year.chinese = true;
+    year.begin = ahead.position();
+    while (year.digits < year_digits && !ahead.at_end()) {
+        ahead.skip_blanks();
+        const char32_t c = ahead.peek();
+        const bool is_letter = year.digits > 0 && is_one_of(c, U"Oo0");
+        const auto digit = is_letter ? std::optional<int>(0) : chinese_numeral(c);
+        if (!digit || *digit > 9) return std::nullopt;
+        year.value = year.value * 10 + *digit;
+        ++year.digits;
+        ahead.move_to(ahead.position() + 1);
+    }
+    year.end = ahead.position();
+    if (year.digits < year_digits || !is_plausible_year(year.value)) return std::nullopt;
+    scanner = ahead;
+    return year;
+}
+
 // Four digits, in whatever groups: 20 21.
 std::optional<ScannedNumber> accept_grouped_year(Scanner& scanner) {
     constexpr std::size_t year_digits = 4;
@@ -138,12 +167,12 @@ private:
         return true;
     }
 
-    // 21年4月9日, 21.4.9; the day has to be printed, 21年 may be a number of years.
+    // 21年4月9日, 21.4.9, 110年4月9日; the day has to be printed, 21年 may be a number of years.
     bool read_short_year() {
-        constexpr int years_in_century = 100;
+        constexpr int max_short_year = 199;
         Scanner ahead = m_scanner;
         const auto year = ahead.accept_spaced_number();
-        if (!year || year->digits != 2 || year->value >= years_in_century) return false;
+        if (!year || year->digits < 2 || year->value > max_short_year) return false;
         const Scanner before = m_scanner;
         m_scanner = ahead;
         const bool found = m_scanner.accept(U"年") ? read_month_and_rest() : read_separated();
@@ -349,6 +378,7 @@ private:
 
 std::optional<ScannedNumber> accept_year_figures(Scanner& scanner) {
     if (const auto year = accept_republican_year(scanner)) return year;
+    if (const auto year = accept_year_with_letters(scanner)) return year;
     return accept_grouped_year(scanner);
 }
 
@@ -361,7 +391,8 @@ std::optional<PrintedDate> accept_printed_date(Scanner& scanner) {
 
 bool put_year(PrintedDate& date, int year) {
     constexpr int years_in_century = 100;
-    if (date.short_year && *date.short_year != year % years_in_century) return false;
+    const int short_year = date.short_year.value_or(year % years_in_century);
+    if (short_year != year % years_in_century && short_year != republican_year(year)) return false;
     PrintedDate dated = date;
     dated.first.year = dated.last.year = year;
     if (!exists(dated)) return false;

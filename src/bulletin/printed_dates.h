@@ -13,8 +13,9 @@ struct PrintedDate {
     // The first and the last day: equal for a day. Their years are 0 until they are known.
     Date first;
     Date last;
-    bool is_range = false;          // Printed from day to day: 4月5日—4月11日.
-    std::optional<int> short_year;  // 21年: of which century is left to the reader.
+    bool is_range = false;  // Printed from day to day: 4月5日—4月11日.
+    // 21年: of which century, and 110年: of which era, is left to the reader.
+    std::optional<int> short_year;
     // [begin, end) of FoldedLine::chars: the figures of the first year, 民国 included; empty if it
     // has none, or two.
     std::size_t year_begin = 0;
