@@ -54,7 +54,7 @@ std::filesystem::path free_path(const std::filesystem::path& folder, const std::
     auto path = wanted;
     for (int number = 2; std::filesystem::exists(path, unknown); ++number) {
         path = folder / (wanted.stem().string() + " (" + std::to_string(number) + ")" +
-                          wanted.extension().string());
+                         wanted.extension().string());
     }
     return path;
 }
