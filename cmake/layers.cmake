@@ -9,8 +9,10 @@ function(kexie_layer name)
     add_library(kexie_${name} STATIC ${sources})
     target_include_directories(kexie_${name} PUBLIC "${PROJECT_SOURCE_DIR}/src")
     target_link_libraries(kexie_${name} PRIVATE kexie_warnings)
-    if(EMSCRIPTEN)
-        target_compile_options(kexie_${name} PRIVATE ${layer_OPTIMIZE})
+    if(EMSCRIPTEN AND layer_OPTIMIZE)
+        # Emscripten's -Os forbids the compiler to inline, and a later -O2 does not allow it again:
+        # without this, search takes five times as long.
+        target_compile_options(kexie_${name} PRIVATE ${layer_OPTIMIZE} -finline-functions)
     endif()
     foreach(need IN LISTS layer_NEEDS)
         if(TARGET kexie_${need})
