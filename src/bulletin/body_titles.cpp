@@ -15,7 +15,7 @@ constexpr int max_title_width = 120;  // Columns of a line.
 constexpr std::size_t max_title_lines = 3;
 
 bool may_hold_title(const Line& line) {
-    return line.width <= max_title_width && line.line_end != LineEnd::Comma;
+    return line.width <= max_title_width && line.line_end != LineEnd::OnlyBracket;
 }
 
 }  // namespace

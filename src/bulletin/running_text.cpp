@@ -32,9 +32,12 @@ bool has_full_stop(std::string_view text, const Line& line) {
     return has_point(content);
 }
 
-bool is_text_by_itself(std::string_view text, const Line& line) {
-    if (has_full_stop(text, line) || line.line_end == LineEnd::Semicolon) return true;
-    return line.width > max_display_width || (line.width > long_line_width && line.commas > 1);
+bool is_text_by_itself(std::string_view text, const Line& line, TextSigns signs) {
+    if (has_full_stop(text, line)) return true;
+    // Two entries of the contents beside each other make a long line.
+    if (signs == TextSigns::Stops) return false;
+    return line.line_end == LineEnd::Semicolon || line.width > max_display_width ||
+           (line.width > long_line_width && line.commas > 1);
 }
 
 // A centred line is indented as well, but hardly by the same columns.
@@ -67,7 +70,7 @@ std::vector<bool> find_running_text(const Draft& draft, std::size_t first, std::
         if (draft.uses[i] != LineUse::Text) continue;
         const Line& line = draft.lines[i];
         if (before != nullptr && !runs_on(*before, line, style)) close_run(i);
-        is_text = is_text || is_text_by_itself(draft.text, line) ||
+        is_text = is_text || is_text_by_itself(draft.text, line, signs) ||
                   (signs == TextSigns::StopsAndIndents && is_indented_like_paragraph(line, style));
         before = &line;
     }

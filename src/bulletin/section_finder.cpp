@@ -44,11 +44,11 @@ bool may_be_byline(std::string_view text, const Line& line) {
     if (is_credit_line(text, line) || line.line_end == LineEnd::OnlyBracket) return true;
     const FoldedLine folded = fold_line(text, line.range(), 12);
     Scanner scanner(folded);
-    if (scanner.accept_any({U"□", U"文/", U"文、", U"图/", U"图文", U"摄影", U"作者", U"记者",
-                            U"通讯员", U"来源", U"发布时间", U"日期", U"时间"})) {
-        return true;
-    }
-    return scanner.accept_any({U"本报", U"本刊"}) && scanner.accept_any({U"记者", U"通讯员"});
+    if (scanner.accept_any({U"□", U"文/", U"图/"})) return true;
+    scanner.accept_any({U"本报", U"本刊"});
+    const bool has_label = scanner.accept_any(
+        {U"图文", U"摄影", U"作者", U"记者", U"通讯员", U"来源", U"发布时间", U"日期", U"时间"});
+    return has_label && is_one_of(scanner.peek(), U" :/");
 }
 
 // 3月1日…, 2022年3月1日…
@@ -171,7 +171,10 @@ private:
         if (line.commas > 0 && line.has_digit && starts_with_day(m_draft.text, line)) return false;
         const bool is_numbered =
             read_bullet(m_draft.text, line).kind == Bullet::Kind::Number && !is_listed(at);
-        return !is_numbered && line.line_end != LineEnd::Comma && line.line_end != LineEnd::Colon;
+        // A title of two clauses may be broken after the first one.
+        const bool goes_on = at + 1 < m_texts.size() && !is_running(at + 1);
+        if (line.line_end == LineEnd::Comma && !goes_on) return false;
+        return !is_numbered && line.line_end != LineEnd::Colon;
     }
 
     void accept(const HeadingCandidate& heading, HeadingEvidence evidence) {

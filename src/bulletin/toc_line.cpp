@@ -240,7 +240,9 @@ TocLine read_toc_line(const Draft& draft, std::size_t index, ByteRange part, Pag
     result.page = {};
     const FoldedLine folded = fold_line(draft.text, result.text);
     const DotRun dots = read_dots(folded, folded.size());
-    result.has_leader = dots.dots >= min_dots;
+    // —— at the end of a line is a mark of the title.
+    const auto run = std::u32string_view(folded.chars).substr(dots.begin);
+    result.has_leader = dots.dots >= min_dots && run != U"--";
     if (result.has_leader) result.text.end = folded.offsets[dots.begin];
     return result;
 }

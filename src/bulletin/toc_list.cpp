@@ -8,6 +8,7 @@
 #include "bulletin/body_titles.h"
 #include "bulletin/folded_line.h"
 #include "bulletin/running_text.h"
+#include "bulletin/section_marks.h"
 #include "text/chars.h"
 
 namespace kexie {
@@ -25,7 +26,8 @@ constexpr int entry_like_title = 4;        // or most of one.
 constexpr int entry_with_mark = 2;         // It has the bullet or the page number of the list,
 constexpr int entry_without_match = -1;    // or nothing of all that.
 constexpr int heading_without_match = -6;  // 【X】 that heads what follows.
-constexpr int section_at_end = -6;         // 【X】 as the last entry: the body begins with it.
+constexpr int unlike_at_end = -8;          // The last entry lacks the mark of the others,
+constexpr int gap_before_end = -7;         // or stands apart from them.
 constexpr int entry_repeated = -8;
 constexpr int no_title_left = -10;  // Above the first text.
 constexpr int free_display_lines = 3;
@@ -114,7 +116,7 @@ private:
                 if (page.value < before) ++falls;
                 before = page.value;
             }
-            const std::size_t least = form == PageForm::Glued ? m_end * 3 / 4 : m_end / 3;
+            const std::size_t least = form == PageForm::Glued ? m_end * 3 / 4 : m_end / 5;
             if (count >= 2 && count > least && falls * 4 <= count) {
                 m_least_form = form;
                 return;
@@ -134,14 +136,12 @@ private:
         }
     }
 
-    // Empty lines between the lines of the list: the median.
+    // Empty lines between the lines of the list: the least, for those of the body may be more.
     void measure_gaps() {
-        std::vector<int> gaps;
-        for (std::size_t at = 1; at < m_end; ++at) gaps.push_back(line_at(at).empty_lines_before);
-        if (gaps.empty()) return;
-        const auto middle = gaps.begin() + static_cast<std::ptrdiff_t>((gaps.size() - 1) / 2);
-        std::nth_element(gaps.begin(), middle, gaps.end());
-        m_usual_gap = *middle;
+        for (std::size_t at = 1; at < m_end; ++at) {
+            const int gap = line_at(at).empty_lines_before;
+            m_usual_gap = at == 1 ? gap : std::min(m_usual_gap, gap);
+        }
     }
 
     void read_lines() {
@@ -238,12 +238,21 @@ private:
         const TocLine& line = m_parts[i].line;
         const TocLine& before = group.entry.lines.back();
         if (line.is_rest_of_leader()) return true;
-        if (line.is_section_heading || before.is_section_heading) return false;
+        if (is_bracketed(line) || is_bracketed(before)) return false;
         if (before.page.form != PageForm::None || is_list_bullet(line.bullet)) return false;
         if (before.has_leader) return line.page.form != PageForm::None;
         if (is_after_gap(i) || repeats_entry(i)) return false;
         if (m_parts[i - 1].at == m_parts[i].at) return false;  // Another column.
         return joins(i, group);
+    }
+
+    // 【X】, ＜X＞, ◆X◆
+    bool is_bracketed(const TocLine& line) const {
+        if (line.is_section_heading) return true;
+        const SectionMark mark =
+            read_section_mark(m_draft.text, measure_line(m_draft.text, line.part));
+        return (mark.kind == SectionMark::Kind::Bracket || mark.kind == SectionMark::Kind::Sides) &&
+               may_name_section(m_draft.text, mark.name);
     }
 
     bool is_after_gap(std::size_t i) const {
@@ -262,19 +271,26 @@ private:
         const ListLine& part = m_parts[i];
         const std::size_t below = part.at + 1;
         const bool is_title = m_titles->has(part.key, below);
-        const Likeness alone = m_titles->find(group.key, below).likeness;
+        const BodyTitles::Match before = m_titles->find(group.key, below);
+        const BodyTitles::Match rest = m_titles->find(part.key, below);
+        const Likeness alone = before.likeness;
         const Likeness joined = m_titles->find(group.key + part.key, below).likeness;
-        if (joined == Likeness::Equal) return true;
-        if (is_title) return false;
-        if (joined >= Likeness::Similar && joined >= alone) return true;
-        if (alone == Likeness::Equal) return false;
-        if (m_titles->find(part.key, below).likeness >= Likeness::Similar) return false;
         const TocLine& first = group.entry.lines.front();
         const bool hangs = part.line.indent > first.indent + 1;
         const bool is_short = group.key.size() <= max_section_name &&
                               group.entry.lines.size() == 1 && first.width * 2 < m_max_width;
-        if (uses_page_numbers() && m_uses_pages > 0) return !is_short;
-        if (hangs) return !is_short;
+        // A section heading and the title below it are two entries, not one.
+        const bool is_one_title =
+            rest.likeness == Likeness::Part && alone >= Likeness::Start && rest.at == before.at;
+        if (joined >= Likeness::Part) {
+            return hangs || !is_short || rest.likeness < Likeness::Similar || is_one_title;
+        }
+        if (is_title) return false;
+        if (joined >= Likeness::Similar && joined >= alone) return true;
+        if (alone == Likeness::Equal) return false;
+        if (rest.likeness >= Likeness::Similar) return is_one_title;
+        if (uses_page_numbers() && m_uses_pages > 0) return hangs || !is_short;
+        if (hangs) return uses_bullets() || !is_short;
         return is_full(i) && !is_text_end(i);
     }
 
@@ -344,17 +360,24 @@ private:
     // Of the list ending before line `end`.
     int weigh_boundary(std::size_t count, std::size_t end) const {
         int sum = 0;
-        const Group& last = m_groups[count - 1];
-        if (count > 1 && last.entry.lines.front().is_section_heading && !last.has_mark &&
-            !m_groups[count - 2].entry.lines.front().is_section_heading) {
-            sum += section_at_end;
-        }
+        if (count > 1) sum += weigh_last_entry(count);
         const int display_lines = static_cast<int>(m_end) - static_cast<int>(end);
         if (display_lines == 0) sum += no_title_left;
         sum += display_line_left * std::max(display_lines - free_display_lines, 0);
         if (is_wide_gap(end)) sum += wide_gap_after;
         if (is_title_near(count, end)) sum += title_follows;
         return sum;
+    }
+
+    // The heading of the first section is no entry, though it may come again: it lacks the mark of
+    // the others, or empty lines part it from them.
+    int weigh_last_entry(std::size_t count) const {
+        const Group& last = m_groups[count - 1];
+        const bool has_heading = last.entry.lines.front().is_section_heading;
+        const bool others_have = m_groups[count - 2].entry.lines.front().is_section_heading;
+        if (has_heading && !others_have && !last.has_mark) return unlike_at_end;
+        if (!last.has_mark && m_groups[count - 2].has_mark) return unlike_at_end;
+        return is_wide_gap(last.first) ? gap_before_end : 0;
     }
 
     // One of the first lines below the list is one of its entries.
