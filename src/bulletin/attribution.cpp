@@ -1,11 +1,11 @@
 #include "bulletin/attribution.h"
 
 #include <algorithm>
-#include <array>
 #include <optional>
 #include <string>
 
 #include "base/utf8.h"
+#include "bulletin/credits.h"
 #include "bulletin/folded_line.h"
 #include "text/chars.h"
 
@@ -14,20 +14,21 @@ namespace kexie {
 namespace {
 
 constexpr std::size_t max_attribution_length = 80;
-constexpr std::size_t min_unit_length = 2;
-constexpr int max_credit_line_width = 80;  // Columns.
 
-// Labels before a unit's name, with a colon between.
-constexpr std::array credit_labels =
-    std::to_array<std::u32string_view>({U"供稿单位", U"供稿人", U"供稿", U"信息来源", U"稿件来源",
-                                        U"来源", U"报送单位", U"撰稿", U"通讯员", U"作者"});
-// Words after it.
-constexpr std::array credit_endings =
-    std::to_array<std::u32string_view>({U"供稿", U"报送", U"提供"});
+constexpr std::u32string_view openings = U"(【";
+constexpr std::u32string_view closings = U")】";
 
-// What stands in brackets at the end of an article without being a unit.
-constexpr std::array remarks = std::to_array<std::u32string_view>(
-    {U"完", U"全文完", U"图略", U"略", U"待续", U"未完待续", U"见附件", U"附后", U"节选"});
+SegmentRole role_of(CreditKind kind) {
+    switch (kind) {
+        case CreditKind::Author:
+            return SegmentRole::Author;
+        case CreditKind::Source:
+            return SegmentRole::SourceNote;
+        case CreditKind::Unit:
+            break;
+    }
+    return SegmentRole::Attribution;
+}
 
 // A character of the paragraph and where it is.
 struct TailCharacter {
@@ -56,42 +57,16 @@ Tail read_tail(std::string_view text, const std::vector<Segment>& paragraph) {
 
 // Index in `tail` of the bracket that its last character closes.
 std::optional<std::size_t> find_opening(const Tail& tail) {
+    const char32_t close = fold_character(tail.back().character);
+    const std::size_t kind = closings.find(close);
+    if (kind == std::u32string_view::npos) return std::nullopt;
     int depth = 0;
     for (std::size_t i = tail.size(); i-- > 0;) {
-        const char32_t half = to_half_width(tail[i].character);
-        if (half == U')') ++depth;
-        if (half == U'(' && --depth == 0) return i;
+        const char32_t c = fold_character(tail[i].character);
+        if (c == close) ++depth;
+        if (c == openings[kind] && --depth == 0) return i;
     }
     return std::nullopt;
-}
-
-bool is_unit(const Tail& tail, std::size_t opening) {
-    std::u32string inside;
-    for (std::size_t i = opening + 1; i + 1 < tail.size(); ++i) {
-        if (is_one_of(tail[i].character, U"。！？；")) return false;
-        inside.push_back(tail[i].character);
-    }
-    return inside.size() >= min_unit_length &&
-           std::find(remarks.begin(), remarks.end(), inside) == remarks.end();
-}
-
-// Characters of the credit label and its colon that `words` starts with; 0 if it has no label.
-std::size_t credit_label_length(std::u32string_view words) {
-    for (const std::u32string_view label : credit_labels) {
-        const std::size_t length = label.size() + 1;
-        if (words.size() > length && words.starts_with(label) && words[label.size()] == U':') {
-            return length;
-        }
-    }
-    return 0;
-}
-
-// Characters of the credit ending, if enough is left of `words` before it.
-std::size_t credit_ending_length(std::u32string_view words) {
-    for (const std::u32string_view ending : credit_endings) {
-        if (words.ends_with(ending) && words.size() > ending.size() + 1) return ending.size();
-    }
-    return 0;
 }
 
 // Turns runs of the tail into segments, one per line.
@@ -114,22 +89,33 @@ public:
         }
     }
 
-    // Marks tail[first, last): the name of the unit, and the credit words around it as labels.
-    void mark_unit(std::size_t first, std::size_t last) {
-        std::u32string words;
-        for (std::size_t i = first; i < last; ++i) {
-            words.push_back(fold_character(m_tail[i].character));
+    // Marks tail[first, last), what the brackets hold: credits, or the name of a unit.
+    void mark_inside(std::size_t first, std::size_t last) {
+        const std::u32string words = folded(first, last);
+        const std::vector<Credit> credits = read_credits(words, CreditPlace::Brackets);
+        if (credits.empty()) mark(first, last, SegmentRole::Attribution);
+        for (const Credit& credit : credits) {
+            mark(first + credit.begin, first + credit.value_begin, SegmentRole::Label);
+            mark(first + credit.value_begin, first + credit.value_end, role_of(credit.kind));
+            mark(first + credit.value_end, first + credit.end, SegmentRole::Label);
         }
-        const std::size_t label = credit_label_length(words);
-        const std::size_t ending = credit_ending_length(std::u32string_view(words).substr(label));
-        mark(first, first + label, SegmentRole::Label);
-        mark(first + label, last - ending, SegmentRole::Attribution);
-        mark(last - ending, last, SegmentRole::Label);
+    }
+
+    bool may_be_credit(std::size_t first, std::size_t last) const {
+        return may_be_name(folded(first, last));
     }
 
     std::vector<Segment> take() { return std::move(m_segments); }
 
 private:
+    std::u32string folded(std::size_t first, std::size_t last) const {
+        std::u32string words;
+        for (std::size_t i = first; i < last; ++i) {
+            words.push_back(fold_character(m_tail[i].character));
+        }
+        return words;
+    }
+
     const std::vector<Segment>& m_paragraph;
     const Tail& m_tail;
     std::vector<Segment> m_segments;
@@ -148,52 +134,94 @@ std::vector<Segment> text_before(std::string_view text, const std::vector<Segmen
     return kept;
 }
 
-// A cheap test that most lines fail.
-bool may_start_credit(char32_t first) {
-    return std::any_of(
-        credit_labels.begin(), credit_labels.end(),
-        [c = fold_character(first)](std::u32string_view label) { return label.front() == c; });
-}
-
-bool is_credit_paragraph(std::string_view text, const std::vector<Segment>& paragraph) {
-    if (paragraph.size() != 1) return false;
-    const ByteRange range = {paragraph[0].begin, paragraph[0].end};
-    return may_start_credit(decode_utf8(text, range.begin).code_point) &&
-           is_credit_line(text, measure_line(text, range));
-}
-
 bool ends_with_bracket(std::string_view text, const std::vector<Segment>& paragraph) {
     const ByteRange last = {paragraph.back().begin, paragraph.back().end};
-    return to_half_width(decode_last_utf8(last.of(text)).code_point) == U')';
+    return is_one_of(fold_character(decode_last_utf8(last.of(text)).code_point), closings);
 }
+
+// Marks the parts of one line.
+class CreditLineMarker {
+public:
+    CreditLineMarker(std::string_view text, const Line& line, int article)
+        : m_text(text), m_line(line), m_article(article) {}
+
+    void mark(std::size_t begin, std::size_t end, SegmentRole role) {
+        const ByteRange range = trim_layout(m_text, {begin, end});
+        if (range.empty()) return;
+        const int article = role == SegmentRole::Label ? -1 : m_article;
+        m_segments.push_back({range.begin, range.end, m_line.number, role, {}, article});
+    }
+
+    void mark_credits(const FoldedLine& folded, std::size_t first, std::size_t last,
+                      SegmentRole role_of_name) {
+        const std::u32string_view words =
+            std::u32string_view(folded.chars).substr(first, last - first);
+        const bool is_bracketed = first > 0 && last < folded.size();
+        const std::vector<Credit> credits =
+            read_credits(words, is_bracketed ? CreditPlace::Brackets : CreditPlace::Line);
+        const auto offset = [&](std::size_t at) { return folded.offsets[first + at]; };
+        if (credits.empty()) mark(offset(0), offset(last - first), role_of_name);
+        for (std::size_t i = 0; i < credits.size(); ++i) {
+            const Credit& credit = credits[i];
+            // 来源：…　日期：… is one source, with the label of the second within it.
+            const bool continues = i > 0 && credits[i - 1].kind == credit.kind;
+            const std::size_t value = continues ? credit.begin : credit.value_begin;
+            mark(offset(credit.begin), offset(value), SegmentRole::Label);
+            mark(offset(value), offset(credit.value_end), role_of(credit.kind));
+            mark(offset(credit.value_end), offset(credit.end), SegmentRole::Label);
+        }
+    }
+
+    std::vector<Segment> take() { return std::move(m_segments); }
+
+private:
+    std::string_view m_text;
+    const Line& m_line;
+    int m_article;
+    std::vector<Segment> m_segments;
+};
 
 }  // namespace
 
 bool is_credit_line(std::string_view text, const Line& line) {
-    constexpr std::size_t max_label_length = 12;
-    if (line.width > max_credit_line_width || line.has_inner_stop) return false;
-    if (!may_start_credit(line.first)) return false;
-    const FoldedLine start = fold_line(text, line.range(), max_label_length);
-    return std::any_of(credit_labels.begin(), credit_labels.end(), [&](std::u32string_view label) {
-        Scanner scanner(start);
-        return scanner.accept(label) && scanner.accept(U":");
-    });
+    return form_of(text, line) == LineForm::Credit;
+}
+
+std::vector<Segment> divide_credit_line(std::string_view text, const Line& line, LineForm form,
+                                        NameKind kind, int article) {
+    CreditLineMarker marker(text, line, article);
+    const SegmentRole role_of_name =
+        kind == NameKind::Person ? SegmentRole::Author : SegmentRole::Attribution;
+    if (form == LineForm::Date) {
+        marker.mark(line.begin, line.end, SegmentRole::SourceNote);
+        return marker.take();
+    }
+    if (form == LineForm::Signature || form == LineForm::Centred) {
+        const std::size_t date = find_closing_date(text, line);
+        marker.mark(line.begin, date, role_of_name);
+        marker.mark(date, line.end, SegmentRole::SourceNote);
+        return marker.take();
+    }
+    const FoldedLine folded = fold_line(text, line.range(), line.end - line.begin);
+    const std::u32string_view words = folded.chars;
+    const std::size_t inside = words.size() - without_brackets(words).size();
+    std::size_t first = inside / 2;
+    const std::size_t last = words.size() - first;
+    if (first == 0 && form == LineForm::Name) first = words.find_first_not_of(U"- ");
+    marker.mark(line.begin, folded.offsets[first], SegmentRole::Label);
+    marker.mark_credits(folded, first, last, role_of_name);
+    marker.mark(folded.offsets[last], line.end, SegmentRole::Label);
+    return marker.take();
 }
 
 DividedParagraph divide_attribution(std::string_view text, const std::vector<Segment>& paragraph) {
-    if (paragraph.empty()) return {};
-    const bool is_credit = is_credit_paragraph(text, paragraph);
-    if (!is_credit && !ends_with_bracket(text, paragraph)) return {paragraph, {}};
+    if (paragraph.empty() || !ends_with_bracket(text, paragraph)) return {paragraph, {}};
     const Tail tail = read_tail(text, paragraph);
     AttributionMarker marker(paragraph, tail);
-    if (is_credit) {
-        marker.mark_unit(0, tail.size());
-        return {{}, marker.take()};
-    }
     const auto opening = find_opening(tail);
-    if (!opening || !is_unit(tail, *opening)) return {paragraph, {}};
+    if (!opening || !marker.may_be_credit(*opening + 1, tail.size() - 1)) return {paragraph, {}};
     marker.mark(*opening, *opening + 1, SegmentRole::Label);
-    marker.mark_unit(*opening + 1, tail.size() - 1);
+    marker.mark_inside(*opening + 1, tail.size() - 1);
     marker.mark(tail.size() - 1, tail.size(), SegmentRole::Label);
     return {text_before(text, paragraph, tail[*opening]), marker.take()};
 }

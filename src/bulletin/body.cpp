@@ -32,9 +32,22 @@ public:
                 m_draft.mark(body.line, body.line.range(), SegmentRole::Title, article_index());
                 extend_article(body.line);
                 break;
+            case LineRole::Byline:
+                add_credits(body, NameKind::Person);
+                break;
+            case LineRole::Credit:
+                add_credits(body, NameKind::Unit);
+                break;
+            case LineRole::Caption:
+                add_caption(body.line);
+                break;
+            case LineRole::TableRow:
+                add_row(body.line);
+                break;
             case LineRole::Paragraph:
                 if (!m_is_open) open_article(body.line);
                 close_paragraph();
+                m_is_in_table = false;
                 add_text(body.line);
                 break;
             case LineRole::ParagraphContinuation:
@@ -76,6 +89,47 @@ private:
         m_is_open = true;
         mark_headings(article_index());
         m_draft.issue.articles.back().source_lines = {line.number, line.number};
+        m_captions = 0;
+        m_is_in_table = false;
+    }
+
+    void add_credits(const BodyLine& body, NameKind kind) {
+        close_last_paragraph();
+        keep(divide_credit_line(m_draft.text, body.line, body.form, kind, article_index()));
+        extend_article(body.line);
+    }
+
+    // The paragraph before it stays open: it may be the last one, with an attribution at its end.
+    void add_caption(const Line& line) {
+        if (!m_is_open) open_article(line);
+        m_draft.segments.push_back({line.begin,
+                                    line.end,
+                                    line.number,
+                                    SegmentRole::Caption,
+                                    {},
+                                    article_index(),
+                                    m_captions++});
+        extend_article(line);
+    }
+
+    // A paragraph of its own, cell by cell.
+    void add_row(const Line& line) {
+        if (!m_is_open) open_article(line);
+        close_paragraph();
+        if (!m_is_in_table) {
+            m_draft.report(line.number, Severity::Warning, "table-flattened",
+                           "这里像是一张表格，每行存为一段，格与格之间留有空白；请对照原件核对。");
+        }
+        m_is_in_table = true;
+        std::size_t end = line.begin;
+        for (const ByteRange cell : divide_cells(m_draft.text, line)) {
+            m_draft.mark(line, {end, cell.begin}, SegmentRole::Label);
+            add_text(line);
+            m_paragraph.back().begin = cell.begin;
+            m_paragraph.back().end = end = cell.end;
+            m_paragraph.back().has_cells = true;
+        }
+        m_draft.mark(line, {end, line.end}, SegmentRole::Label);
     }
 
     void mark_title(const Line& line) {
@@ -132,11 +186,16 @@ private:
         m_draft.segments.insert(m_draft.segments.end(), segments.begin(), segments.end());
     }
 
-    void close_article() {
+    // The text may end here: what its last brackets hold are credits.
+    void close_last_paragraph() {
         const DividedParagraph last = divide_attribution(m_draft.text, m_paragraph);
         keep_paragraph(last.text);
-        keep(last.attribution);
+        keep(last.credits);
         m_paragraph.clear();
+    }
+
+    void close_article() {
+        close_last_paragraph();
         m_is_open = false;
     }
 
@@ -144,6 +203,8 @@ private:
     std::vector<Segment> m_paragraph;  // Of the open article; not marked yet.
     std::vector<Line> m_headings;      // Seen, but not marked yet.
     bool m_is_open = false;
+    bool m_is_in_table = false;
+    int m_captions = 0;  // Of the open article.
 };
 
 // Lines that are decided about at once. No real issue has as many.

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "bulletin/attribution.h"
 #include "bulletin/noise.h"
 #include "bulletin/section_headings.h"
 #include "text/chars.h"
@@ -11,6 +10,57 @@
 namespace kexie {
 
 namespace {
+
+// Titles are longer, captions and signatures hardly ever.
+constexpr int max_signature_columns = 44;
+constexpr int max_centred_columns = 48;
+constexpr int min_centring_indent = 9;  // Columns; paragraphs are indented less.
+constexpr int min_row_cells = 3;
+
+bool is_short(const Line& line, int max_columns) {
+    return line.width <= max_columns && line.commas == 0 && !line.has_inner_stop &&
+           line.line_end == LineEnd::Open && line.has_ideograph;
+}
+
+bool has_cells(std::string_view text, const BodyLine& body) {
+    return !body.is_section_heading && divide_cells(text, body.line).size() >= min_row_cells;
+}
+
+// At least two rows, one below the other, make a table.
+void find_tables(std::string_view text, std::vector<BodyLine>& lines) {
+    bool was_row = false;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        const bool is_row = has_cells(text, lines[i]);
+        if (is_row && was_row) lines[i - 1].form = lines[i].form = LineForm::TableRow;
+        was_row = is_row;
+    }
+    // The last row may have fewer cells: 合计　200
+    for (std::size_t i = 1; i < lines.size(); ++i) {
+        const bool follows_row = lines[i - 1].form == LineForm::TableRow;
+        if (!follows_row || lines[i].form != LineForm::Plain || lines[i].is_section_heading)
+            continue;
+        if (lines[i].line.has_digit && divide_cells(text, lines[i].line).size() >= 2) {
+            lines[i].form = LineForm::TableRow;
+        }
+    }
+}
+
+// Forms that a line has by what is below it or by its place.
+void find_forms_in_context(std::string_view text, std::vector<BodyLine>& lines) {
+    find_tables(text, lines);
+    for (std::size_t i = lines.size(); i-- > 0;) {
+        BodyLine& body = lines[i];
+        if (body.form != LineForm::Plain || body.is_section_heading) continue;
+        const bool precedes_date = i + 1 < lines.size() && lines[i + 1].form == LineForm::Date;
+        if (!is_short(body.line, max_centred_columns)) continue;
+        if (body.line.width <= max_signature_columns &&
+            (precedes_date || find_closing_date(text, body.line) < body.line.end)) {
+            body.form = LineForm::Signature;
+        } else if (body.line.indent >= min_centring_indent) {
+            body.form = LineForm::Centred;
+        }
+    }
+}
 
 class BodyLineCollector {
 public:
@@ -28,7 +78,10 @@ public:
         }
     }
 
-    std::vector<BodyLine> take() { return std::move(m_lines); }
+    std::vector<BodyLine> take() {
+        find_forms_in_context(m_draft.text, m_lines);
+        return std::move(m_lines);
+    }
 
 private:
     // Page numbers and running heads show that a page turned; an address may stray in anywhere.
@@ -51,7 +104,7 @@ private:
         find_heading(body, index);
         if (!body.is_section_heading) divide_run_in_heading(body);
         join_decimal(line);
-        body.is_credit = is_credit_line(m_draft.text, body.line);
+        body.form = form_of(m_draft.text, body.line);
         m_lines.push_back(body);
     }
 

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "bulletin/draft.h"
+#include "bulletin/line_forms.h"
 
 namespace kexie {
 
@@ -14,7 +15,7 @@ struct BodyLine {
     HeadingEvidence heading_evidence{};  // Of a section heading: what shows that it is one.
     bool continues_heading = false;      // Second half of a broken heading.
     bool after_page_break = false;       // A page evidently turned since the line before.
-    bool is_credit = false;              // 供稿：… alone on a line.
+    LineForm form{};
 };
 
 // Lines [first, last) that are still LineUse::Text, in order. Section headings are found, and lines

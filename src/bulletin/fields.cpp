@@ -178,6 +178,15 @@ private:
     std::string running(std::span<const Segment> parts) const {
         return join_text(m_draft.text, parts, TextForm::Running);
     }
+    // The cells of a table row.
+    std::string row(std::span<const Segment> cells) const {
+        std::string text;
+        for (std::size_t i = 0; i < cells.size(); ++i) {
+            if (i > 0) text += "　";
+            text += running(cells.subspan(i, 1));
+        }
+        return text;
+    }
     std::string name(std::span<const Segment> parts) const {
         return join_text(m_draft.text, parts, TextForm::Name);
     }
@@ -205,10 +214,10 @@ private:
                 article(first).title = name(parts);
                 break;
             case SegmentRole::Paragraph:
-                add_paragraph(article(first), running(parts));
+                add_paragraph(article(first), first.has_cells ? row(parts) : running(parts));
                 break;
             case SegmentRole::Attribution:
-                article(first).attribution = name(parts);
+                append(article(first).attribution, name(parts));
                 break;
             case SegmentRole::Author:
                 append(article(first).author, name(parts));

@@ -15,77 +15,39 @@ bool is_complete(LineEnd end) {
     return end == LineEnd::Stop || end == LineEnd::StopBracket || end == LineEnd::OnlyBracket;
 }
 
-// 6月8日，… or 2023年6月8日上午…
-bool starts_with_day(std::string_view text, const Line& line) {
-    constexpr std::size_t max_day_length = 20;
-    if (!is_ascii_digit(to_half_width(line.first)) && !chinese_numeral(line.first)) return false;
-    const FoldedLine start = fold_line(text, line.range(), max_day_length);
-    Scanner scanner(start);
-    auto number = scanner.accept_number();
-    if (number && scanner.accept(U"年")) number = scanner.accept_number();
-    return number && scanner.accept(U"月") && scanner.accept_number() &&
-           scanner.accept_any({U"日", U"号"});
-}
-
 // Particles that begin no sentence.
 bool starts_within_sentence(char32_t c) {
     return is_one_of(fold_character(c), U"的了们等之");
 }
 
-bool joins_titles(char32_t c) {
-    return is_one_of(fold_character(c), U"暨及并与") || c == U'—';
-}
-
-bool has_number(std::string_view text, const Line& line) {
-    return read_bullet(text, line).kind == Bullet::Kind::Number;
-}
-
-int cost_of_match(Likeness likeness) {
-    switch (likeness) {
-        case Likeness::Equal:
-            return cost::title_equals_entry;
-        case Likeness::Part:
-            return cost::title_contains_entry;
-        case Likeness::Similar:
-            return cost::title_similar_to_entry;
-        case Likeness::Start:
-            return cost::title_starts_entry;
-        case Likeness::None:
-            break;
-    }
-    return cost::none;
-}
-
-int cost_of_title_end(const Line& line) {
-    switch (line.line_end) {
-        case LineEnd::Stop:
-            return is_one_of(line.last, U"！？!?") ? cost::title_with_exclamation
-                                                   : cost::title_with_full_stop;
-        case LineEnd::StopBracket:
-        case LineEnd::OnlyBracket:
-            return cost::title_with_attribution;
-        case LineEnd::Comma:
-        case LineEnd::Semicolon:
-            return cost::title_in_mid_sentence;
-        case LineEnd::Colon:
-            return cost::title_with_colon;
-        default:
+int cost_of_byline(const BodyLine& body) {
+    constexpr int max_name_columns = 24;
+    switch (body.form) {
+        case LineForm::Credit:
+        case LineForm::Date:
             return cost::none;
+        case LineForm::Name:
+            return cost::byline_as_name;
+        case LineForm::Centred:
+            return body.line.width <= max_name_columns ? cost::byline_by_place
+                                                       : cost::long_byline_by_place;
+        default:
+            return cost::byline_as_signature;
     }
 }
 
-int cost_of_title_marks(const Line& line) {
-    int sum = cost::none;
-    if (line.commas > 0) {
-        sum += cost::title_with_comma +
-               cost::title_per_comma * std::min<int>(line.commas, cost::max_commas);
+int cost_of_credit(LineForm form) {
+    switch (form) {
+        case LineForm::Credit:
+        case LineForm::Name:
+            return cost::none;
+        case LineForm::Date:
+            return cost::credit_as_date;
+        case LineForm::Signature:
+            return cost::credit_as_signature;
+        default:
+            return cost::credit_by_place;
     }
-    const int enumeration = line.enumeration_commas - cost::free_enumeration_commas;
-    if (enumeration > 0) {
-        sum +=
-            cost::title_per_enumeration_comma * std::min(enumeration, cost::max_enumeration_commas);
-    }
-    return sum;
 }
 
 }  // namespace
@@ -95,52 +57,93 @@ LineCosts::LineCosts(std::string_view text, std::span<const BodyLine> lines,
     : m_text(text),
       m_lines(lines),
       m_style(style),
-      m_matches(match_toc(text, lines, toc_keys, style)) {
+      m_matches(match_toc(text, lines, toc_keys, style)),
+      m_layout(lines, m_matches, toc_keys.size(), style) {
     m_title_costs.reserve(lines.size());
-    for (std::size_t i = 0; i < lines.size(); ++i) m_title_costs.push_back(title_cost(i));
+    m_title_continuation_costs.reserve(lines.size());
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        m_title_costs.push_back(title_cost(i, TitleLine::First) + cost_of_title_match(i));
+        m_title_continuation_costs.push_back(title_cost(i, TitleLine::Other));
+    }
+}
+
+bool LineCosts::allows(std::size_t i, LineRole role) const {
+    const BodyLine& body = m_lines[i];
+    const LineForm form = body.form;
+    switch (role) {
+        case LineRole::SectionHeading:
+            return body.is_section_heading;
+        case LineRole::Byline:
+            return form == LineForm::Credit || form == LineForm::Name || form == LineForm::Date ||
+                   form == LineForm::Signature || form == LineForm::Centred;
+        case LineRole::Credit:
+            return form == LineForm::Credit || form == LineForm::Name || form == LineForm::Date ||
+                   form == LineForm::Signature ||
+                   (form == LineForm::Centred && m_layout.place_of(body.line) == LinePlace::Right);
+        case LineRole::Caption:
+            return form == LineForm::Caption || form == LineForm::Centred;
+        case LineRole::TableRow:
+            return form == LineForm::TableRow;
+        default:
+            return !body.is_section_heading;
+    }
 }
 
 int LineCosts::of(std::size_t i, LineRole role) const {
     switch (role) {
         case LineRole::Title:
-            return m_title_costs[i] + cost_of_match(m_matches[i].alone);
-        case LineRole::TitleContinuation:
             return m_title_costs[i];
+        case LineRole::TitleContinuation:
+            return m_title_continuation_costs[i];
+        case LineRole::Byline:
+            return cost_of_byline(m_lines[i]);
         case LineRole::Paragraph:
             return paragraph_cost(i);
         case LineRole::ParagraphContinuation:
             return continuation_cost(i);
+        case LineRole::Credit:
+            return cost_of_credit(m_lines[i].form);
+        case LineRole::Caption:
+            if (m_lines[i].form == LineForm::Caption) return cost::none;
+            return m_layout.is_at_title_place(m_lines[i].line) ? cost::caption_at_title_place
+                                                               : cost::caption_by_place;
+        case LineRole::TableRow:
         case LineRole::SectionHeading:
             break;
     }
     return cost::none;
 }
 
-int LineCosts::title_cost(std::size_t i) const {
-    const Line& line = m_lines[i].line;
-    int sum = cost_of_title_end(line);
-    if (line.has_inner_stop) sum += cost::title_with_inner_stop;
-    // Beyond doubt already; most lines are.
-    if (sum >= cost::rule) return sum;
-    sum += cost_of_title_marks(line);
-    if (starts_with_day(m_text, line)) sum += cost::title_starting_with_day;
-    if (is_closing(line.first)) sum += cost::starts_with_closing_mark;
-    if (m_lines[i].is_credit) sum += cost::title_with_attribution;
-    if (!line.has_ideograph) sum += cost::title_without_ideograph;
-    if (has_number(m_text, line)) sum += cost::title_with_number;
-    const int excess = std::max(line.width - cost::long_title_columns, 0);
-    return sum + std::min(excess * cost::title_per_column_too_long, cost::rule);
+int LineCosts::cost_of_text_form(std::size_t i) const {
+    switch (m_lines[i].form) {
+        case LineForm::Credit:
+            return cost::text_as_credit;
+        case LineForm::Date:
+            return cost::text_as_date;
+        case LineForm::Name:
+            return cost::text_as_name;
+        case LineForm::Caption:
+            return cost::text_as_caption;
+        case LineForm::TableRow:
+            return cost::text_as_table_row;
+        default:
+            return cost::none;
+    }
 }
 
 int LineCosts::paragraph_cost(std::size_t i) const {
     const BodyLine& body = m_lines[i];
     const Line& line = body.line;
-    int sum = cost::none;
+    int sum = cost_of_text_form(i);
     if (is_closing(line.first)) sum += cost::starts_with_closing_mark;
     if (starts_within_sentence(line.first)) sum += cost::starts_within_sentence;
     const bool wants_indent =
-        m_style.indent > 0 && line.line_end != LineEnd::OnlyBracket && !body.is_credit;
+        m_style.indent > 0 && line.line_end != LineEnd::OnlyBracket && body.form == LineForm::Plain;
     if (wants_indent && !m_style.is_indented(line)) sum += cost::paragraph_without_indent;
+    const LinePlace place = m_layout.place_of(line);
+    if (place == LinePlace::Middle || place == LinePlace::Right) {
+        sum += cost::paragraph_at_other_place;
+    }
     if (m_style.lost_indent > 0) {
         const int excess = line.width - (m_style.width - m_style.lost_indent) - 1;
         if (excess > WrapStyle::tolerance(line)) sum += cost::paragraph_too_wide_for_indent;
@@ -150,9 +153,39 @@ int LineCosts::paragraph_cost(std::size_t i) const {
 
 int LineCosts::continuation_cost(std::size_t i) const {
     const BodyLine& body = m_lines[i];
-    if (body.is_credit) return cost::continuation_is_credit;
-    const bool is_indented = m_style.is_indented(body.line) && !body.after_page_break;
-    return is_indented ? cost::continuation_is_indented : cost::none;
+    if (body.form == LineForm::Credit) return cost::continuation_is_credit;
+    int sum = cost_of_text_form(i);
+    const bool is_indented = m_style.is_indented(body.line) || body.line.indent > 8;
+    if (is_indented && !body.after_page_break) sum += cost::continuation_is_indented;
+    if (!m_style.is_wrapped() && is_numbered(i)) sum += cost::continuation_is_item;
+    return sum;
+}
+
+bool LineCosts::begins_by_layout(std::size_t i) const {
+    const BodyLine& body = m_lines[i];
+    if (body.form != LineForm::Plain || body.is_section_heading) return true;
+    if (m_layout.is_set_off(body)) return true;
+    if (m_layout.has_indents()) {
+        const LinePlace place = m_layout.place_of(body.line);
+        if (place != LinePlace::Flush) return true;
+        // After an indented line with room left, or without hard wraps, text does not go on flush.
+        if (m_style.is_wrapped()) return !m_style.is_full(m_lines[i - 1].line, body.line);
+        return !body.after_page_break;
+    }
+    return false;
+}
+
+int LineCosts::end_in_mid_sentence(std::size_t i, Next next) const {
+    const bool is_item = is_numbered(i);
+    const bool is_last = i + 1 == m_lines.size();
+    const bool is_clear = !is_last && begins_by_layout(i + 1);
+    if (next == Next::Paragraph) {
+        if (is_item) return cost::end_of_numbered_item;
+        return is_clear ? cost::clear_end_in_mid_sentence : cost::end_in_mid_sentence;
+    }
+    if (is_item) return cost::numbered_item_at_end;
+    return is_clear || is_last ? cost::clear_end_of_article_in_mid_sentence
+                               : cost::end_in_mid_sentence;
 }
 
 int LineCosts::end_of_paragraph(std::size_t i, Next next) const {
@@ -160,7 +193,8 @@ int LineCosts::end_of_paragraph(std::size_t i, Next next) const {
         return next == Next::Paragraph ? end.before_paragraph : end.before_other;
     };
     const BodyLine& body = m_lines[i];
-    if (body.is_credit) return cost_of(cost::end_with_credit);
+    if (body.form == LineForm::Credit) return cost_of(cost::end_with_credit);
+    if (body.form == LineForm::Caption || body.form == LineForm::TableRow) return cost::none;
     switch (body.line.line_end) {
         case LineEnd::Stop:
             return cost_of(cost::end_with_stop);
@@ -181,18 +215,19 @@ int LineCosts::end_of_paragraph(std::size_t i, Next next) const {
         case LineEnd::Open:
             break;
     }
-    return cost_of(has_number(m_text, body.line) ? cost::end_of_numbered_item
-                                                 : cost::end_in_mid_sentence);
+    return end_in_mid_sentence(i, next);
 }
 
 int LineCosts::paragraph_continues(std::size_t i, bool is_first) const {
     const LineEnd end = m_lines[i].line.line_end;
     int sum = m_style.is_wrapped() ? wrapped_continues(i, is_first) : unwrapped_continues(i);
-    if (end == LineEnd::OnlyBracket || m_lines[i].is_credit) {
+    if (end == LineEnd::OnlyBracket || m_lines[i].form == LineForm::Credit) {
         sum += cost::continues_after_attribution;
     }
     if (end == LineEnd::StopBracket) sum += cost::continues_after_bracketed_end;
-    if (is_after_empty_line(i + 1)) sum += cost::continues_after_empty_line;
+    if (is_after_empty_line(i + 1) || m_layout.is_set_off(m_lines[i + 1])) {
+        sum += cost::continues_after_empty_line;
+    }
     return sum;
 }
 
@@ -229,33 +264,20 @@ int LineCosts::break_after(std::size_t i) const {
     return sum;
 }
 
-int LineCosts::end_of_title(std::size_t i, bool is_first) const {
-    const Line& line = m_lines[i].line;
-    int sum = cost::none;
-    if (m_style.is_full(line, m_lines[i + 1].line)) sum += cost::title_ends_with_full_line;
-    if (is_missing_empty_line(i + 1)) sum += cost::break_without_empty_line;
-    if (is_first && line.open_brackets != 0) sum += cost::title_ends_within_brackets;
-    return sum;
+int LineCosts::new_paragraph_after(std::size_t i) const {
+    const bool is_title_gap = m_layout.sets_off_titles() && m_layout.is_set_off(m_lines[i + 1]);
+    return cost::new_paragraph + (is_title_gap ? cost::paragraph_set_off : cost::none);
 }
 
-int LineCosts::title_continues(std::size_t i) const {
-    const Line& line = m_lines[i].line;
-    const Line& next = m_lines[i + 1].line;
-    const TocMatch& match = m_matches[i];
-    int sum = m_style.is_full(line, next) ? cost::title_continues_after_full_line
-                                          : cost::title_continues_after_short_line;
-    const int columns = line.width + next.width;
-    const int excess = std::max(columns - cost::long_title_columns, 0);
-    sum += std::min(excess / cost::columns_too_long_per_cost, cost::rule);
-    if (columns < cost::short_title_columns) sum += cost::short_title_continues;
-    if (match.with_next > match.alone) {
-        sum += cost_of_match(match.with_next) - cost_of_match(match.alone) +
-               cost::title_continues_as_listed;
-    } else if (match.alone == Likeness::Equal) {
-        sum += cost::listed_title_continues;
-    }
-    if (joins_titles(next.first)) sum += cost::title_continues_with_joiner;
-    return sum;
+int LineCosts::new_article_after(std::size_t i) const {
+    const BodyLine& next = m_lines[i + 1];
+    const bool lacks_gap = m_layout.sets_off_titles() && !m_layout.is_set_off(next) &&
+                           !next.after_page_break && !m_lines[i].is_section_heading;
+    return cost::new_article + (lacks_gap ? cost::title_not_set_off : cost::none);
+}
+
+bool LineCosts::is_numbered(std::size_t i) const {
+    return read_bullet(m_text, m_lines[i].line).kind == Bullet::Kind::Number;
 }
 
 bool LineCosts::is_after_empty_line(std::size_t i) const {

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "bulletin/body_layout.h"
 #include "bulletin/body_lines.h"
 #include "bulletin/line_roles.h"
 #include "bulletin/toc_matches.h"
@@ -19,6 +20,9 @@ public:
     LineCosts(std::string_view text, std::span<const BodyLine> lines,
               std::span<const std::u32string> toc_keys, const WrapStyle& style);
 
+    // Line `i` may have `role` at all; most lines can only be title or text.
+    bool allows(std::size_t i, LineRole role) const;
+
     // Of line `i` looking like `role`.
     int of(std::size_t i, LineRole role) const;
 
@@ -28,8 +32,10 @@ public:
     // Of a paragraph running on from line `i` to the next; `is_first` if `i` is its first line.
     int paragraph_continues(std::size_t i, bool is_first) const;
 
-    // Of something new beginning after line `i`, where a paragraph ended.
+    // Of a paragraph or an article beginning after line `i`, where a paragraph ended.
     int break_after(std::size_t i) const;
+    int new_paragraph_after(std::size_t i) const;
+    int new_article_after(std::size_t i) const;
 
     // Of a title ending with line `i`, or running on to the next; `is_first` if `i` is its first
     // line.
@@ -37,11 +43,23 @@ public:
     int title_continues(std::size_t i) const;
 
 private:
-    int title_cost(std::size_t i) const;
+    enum class TitleLine { First, Other };
+    int title_cost(std::size_t i, TitleLine which) const;
+    int cost_of_title_form(std::size_t i, bool is_clear) const;
+    int cost_of_title_place(std::size_t i) const;
+    int cost_of_title_match(std::size_t i) const;
+    int cost_of_title_marks(std::size_t i) const;
+    bool is_clear_title(std::size_t i, TitleLine which) const;
     int paragraph_cost(std::size_t i) const;
     int continuation_cost(std::size_t i) const;
     int wrapped_continues(std::size_t i, bool is_first) const;
     int unwrapped_continues(std::size_t i) const;
+    int cost_of_text_form(std::size_t i) const;
+    int end_in_mid_sentence(std::size_t i, Next next) const;
+    // Layout shows that something begins with line `i`, or that the line before was the last.
+    bool begins_by_layout(std::size_t i) const;
+    bool is_listed(std::size_t i) const;
+    bool is_numbered(std::size_t i) const;
     bool is_after_empty_line(std::size_t i) const;
     bool is_missing_empty_line(std::size_t i) const;
 
@@ -49,7 +67,9 @@ private:
     std::span<const BodyLine> m_lines;
     const WrapStyle& m_style;
     std::vector<TocMatch> m_matches;
-    std::vector<int> m_title_costs;
+    BodyLayout m_layout;
+    std::vector<int> m_title_costs;               // Of a title's first line,
+    std::vector<int> m_title_continuation_costs;  // and of its others.
 };
 
 }  // namespace kexie

@@ -10,9 +10,10 @@ namespace kexie {
 
 namespace {
 
-constexpr std::array roles = {LineRole::SectionHeading, LineRole::Title,
-                              LineRole::TitleContinuation, LineRole::Paragraph,
-                              LineRole::ParagraphContinuation};
+constexpr std::array roles = {
+    LineRole::SectionHeading, LineRole::Title,     LineRole::TitleContinuation,
+    LineRole::Byline,         LineRole::Paragraph, LineRole::ParagraphContinuation,
+    LineRole::TableRow,       LineRole::Caption,   LineRole::Credit};
 
 constexpr std::size_t index_of(LineRole role) {
     return static_cast<std::size_t>(role);
@@ -21,10 +22,6 @@ constexpr std::size_t index_of(LineRole role) {
 template <typename T>
 using PerRole = std::array<T, roles.size()>;
 
-bool is_title(LineRole role) {
-    return role == LineRole::Title || role == LineRole::TitleContinuation;
-}
-
 // The costs of one role following another.
 class TransitionCosts {
 public:
@@ -32,9 +29,24 @@ public:
 
     // Of line `i` having role `role` when line i - 1 has role `before`.
     int between(std::size_t i, LineRole before, LineRole role) const {
-        if (before == LineRole::SectionHeading) return after_heading(role);
-        if (is_title(before)) return after_title(i, before, role);
-        return after_paragraph(i, before, role);
+        switch (before) {
+            case LineRole::SectionHeading:
+                return after_heading(role);
+            case LineRole::Title:
+            case LineRole::TitleContinuation:
+                return after_title(i, before, role);
+            case LineRole::Byline:
+                return after_byline(role);
+            case LineRole::Paragraph:
+            case LineRole::ParagraphContinuation:
+                return after_paragraph(i, before, role);
+            case LineRole::TableRow:
+            case LineRole::Caption:
+                return after_insertion(i, role);
+            case LineRole::Credit:
+                break;
+        }
+        return after_credit(i, role);
     }
 
     static int at_start(LineRole role) {
@@ -43,6 +55,8 @@ public:
             case LineRole::Title:
                 return cost::none;
             case LineRole::Paragraph:
+            case LineRole::TableRow:
+            case LineRole::Caption:
                 return cost::text_without_title_at_start;
             default:
                 return cost::impossible;
@@ -50,9 +64,19 @@ public:
     }
 
     int at_end(std::size_t last, LineRole role) const {
-        if (role == LineRole::SectionHeading) return cost::heading_at_end;
-        if (is_title(role)) return cost::title_without_text;
-        return m_costs.end_of_paragraph(last, LineCosts::Next::NotParagraph);
+        switch (role) {
+            case LineRole::SectionHeading:
+                return cost::heading_at_end;
+            case LineRole::Title:
+            case LineRole::TitleContinuation:
+            case LineRole::Byline:
+                return cost::title_without_text;
+            case LineRole::Paragraph:
+            case LineRole::ParagraphContinuation:
+                return m_costs.end_of_paragraph(last, LineCosts::Next::NotParagraph);
+            default:
+                return cost::none;
+        }
     }
 
 private:
@@ -62,20 +86,47 @@ private:
             case LineRole::Title:
                 return cost::none;
             case LineRole::Paragraph:
+            case LineRole::TableRow:
                 return cost::text_without_title_after_heading;
+            case LineRole::Caption:
+                return cost::caption_after_heading;
             default:
                 return cost::impossible;
         }
     }
 
     int after_title(std::size_t i, LineRole before, LineRole role) const {
+        const int end = m_costs.end_of_title(i - 1, before == LineRole::Title);
         switch (role) {
             case LineRole::Paragraph:
-                return m_costs.end_of_title(i - 1, before == LineRole::Title);
+            case LineRole::Byline:
+                return end;
+            case LineRole::Caption:
+                return end + cost::caption_after_title;
+            case LineRole::TableRow:
+                return end + cost::table_after_title;
             case LineRole::TitleContinuation:
                 return m_costs.title_continues(i - 1) + (before == LineRole::TitleContinuation
                                                              ? cost::third_title_line
                                                              : cost::none);
+            case LineRole::Title:
+            case LineRole::SectionHeading:
+            case LineRole::Credit:
+                return cost::title_without_text;
+            default:
+                return cost::impossible;
+        }
+    }
+
+    static int after_byline(LineRole role) {
+        switch (role) {
+            case LineRole::Paragraph:
+            case LineRole::Byline:
+                return cost::none;
+            case LineRole::Caption:
+                return cost::caption_after_title;
+            case LineRole::TableRow:
+                return cost::table_after_title;
             case LineRole::Title:
             case LineRole::SectionHeading:
                 return cost::title_without_text;
@@ -85,19 +136,57 @@ private:
     }
 
     int after_paragraph(std::size_t i, LineRole before, LineRole role) const {
+        const auto end = [&](LineCosts::Next next) {
+            return m_costs.end_of_paragraph(i - 1, next);
+        };
         switch (role) {
             case LineRole::ParagraphContinuation:
                 return m_costs.paragraph_continues(i - 1, before == LineRole::Paragraph);
             case LineRole::Paragraph:
-                return cost::new_paragraph +
-                       m_costs.end_of_paragraph(i - 1, LineCosts::Next::Paragraph) +
+                return m_costs.new_paragraph_after(i - 1) + end(LineCosts::Next::Paragraph) +
                        m_costs.break_after(i - 1);
             case LineRole::Title:
-                return cost::new_article +
-                       m_costs.end_of_paragraph(i - 1, LineCosts::Next::NotParagraph) +
+                return m_costs.new_article_after(i - 1) + end(LineCosts::Next::NotParagraph) +
                        m_costs.break_after(i - 1);
+            case LineRole::TableRow:
+                return end(LineCosts::Next::Paragraph);
             case LineRole::SectionHeading:
-                return m_costs.end_of_paragraph(i - 1, LineCosts::Next::NotParagraph);
+            case LineRole::Caption:
+            case LineRole::Credit:
+                return end(LineCosts::Next::NotParagraph);
+            default:
+                return cost::impossible;
+        }
+    }
+
+    // After a caption or a table the text may go on or end.
+    int after_insertion(std::size_t i, LineRole role) const {
+        switch (role) {
+            case LineRole::Paragraph:
+                return cost::new_paragraph;
+            case LineRole::Title:
+                return m_costs.new_article_after(i - 1);
+            case LineRole::TableRow:
+            case LineRole::Caption:
+            case LineRole::Credit:
+            case LineRole::SectionHeading:
+                return cost::none;
+            default:
+                return cost::impossible;
+        }
+    }
+
+    int after_credit(std::size_t i, LineRole role) const {
+        switch (role) {
+            case LineRole::Title:
+                return m_costs.new_article_after(i - 1);
+            case LineRole::Credit:
+            case LineRole::Caption:
+            case LineRole::SectionHeading:
+                return cost::none;
+            case LineRole::Paragraph:
+            case LineRole::TableRow:
+                return cost::text_after_credit;
             default:
                 return cost::impossible;
         }
@@ -130,8 +219,7 @@ private:
         PerRole<int> next;
         next.fill(cost::impossible);
         for (const LineRole role : roles) {
-            const bool is_heading = role == LineRole::SectionHeading;
-            if (m_lines[i].is_section_heading != is_heading) continue;
+            if (!m_costs.allows(i, role)) continue;
             next[index_of(role)] = i == 0 ? TransitionCosts::at_start(role) : reach(i, role);
             next[index_of(role)] += m_costs.of(i, role);
         }
@@ -209,8 +297,7 @@ private:
         PerRole<int> before;
         before.fill(cost::impossible);
         for (const LineRole role : roles) {
-            const bool is_heading = role == LineRole::SectionHeading;
-            if (m_lines[i].is_section_heading != is_heading) continue;
+            if (!m_costs.allows(i, role)) continue;
             const int from_here = m_costs.of(i, role) + rest[index_of(role)];
             for (const LineRole previous : roles) {
                 int& least = before[index_of(previous)];

@@ -1,5 +1,5 @@
-// Decides what each line of the body is: title, start of a paragraph, or the continuation of
-// either.
+// Decides what each line of the body is: title, start of a paragraph, the continuation of either,
+// or something beside the text.
 //
 // Each line has a cost for each role, from its own looks, and each pair of neighbours one for
 // following each other in their roles; the labelling with the least total cost wins (Viterbi). So
@@ -22,8 +22,12 @@ enum class LineRole : std::uint8_t {
     SectionHeading,  // Known beforehand.
     Title,           // First line of an article's title.
     TitleContinuation,
+    Byline,     // Author or source, between title and text.
     Paragraph,  // First line of a paragraph.
     ParagraphContinuation,
+    TableRow,
+    Caption,
+    Credit,  // Author, source, contributing unit, date: after the text.
 };
 
 // How narrowly a line's role was decided.

@@ -15,18 +15,20 @@ constexpr int impossible = 1000000;
 // A full stop ends no title: worse than any other single sign.
 constexpr int title_with_full_stop = rule + 20;
 // ！ and ？ end a slogan, which may be a title.
-constexpr int title_with_exclamation = 15;
+constexpr int title_with_exclamation = 12;
 // 。！？； inside: more than one sentence.
 constexpr int title_with_inner_stop = rule;
+constexpr int clear_title_with_inner_stop = 12;
 // A comma or semicolon at the end: the sentence continues.
 constexpr int title_in_mid_sentence = rule;
 // Looks like the attribution of the article before.
 constexpr int title_with_attribution = rule;
 // A colon introduces text, rarely a title's second part.
-constexpr int title_with_colon = 15;
+constexpr int title_with_colon = 12;
 // Commas are unusual in titles, and more so the more there are.
 constexpr int title_with_comma = 8;
 constexpr int title_per_comma = 10;
+constexpr int title_with_comma_beside_page_break = 15;
 constexpr int max_commas = 4;
 // Enumerations (、) of two are common in titles, long ones belong to text.
 constexpr int title_per_enumeration_comma = 8;
@@ -50,6 +52,23 @@ constexpr int title_contains_entry = -35;
 constexpr int title_similar_to_entry = -25;
 constexpr int title_starts_entry = -20;
 
+// The contents list the other titles, but not this one.
+constexpr int title_unlisted = 12;
+
+// Where layout or the contents show a title, marks and length are no evidence.
+constexpr int clear_title_with_number = 8;
+constexpr int long_clear_title_columns = 160;
+// A credit, a caption, a date is none.
+constexpr int title_with_other_form = rule;
+constexpr int title_as_table_row = 40;
+constexpr int title_as_signature = 15;
+// Titles begin elsewhere in this issue.
+constexpr int title_at_paragraph_place = 25;
+constexpr int title_at_other_place = 15;
+// Titles have more empty lines above them than paragraphs in this issue.
+constexpr int title_not_set_off = 15;
+constexpr int paragraph_set_off = 10;
+
 // Titles of several lines.
 // The line was full, so the title had to go on; or it was not.
 constexpr int title_continues_after_full_line = 4;
@@ -64,15 +83,45 @@ constexpr int title_continues_as_listed = -15;
 constexpr int listed_title_continues = 10;
 // 暨, 及, 并, —— begin the second part of a title.
 constexpr int title_continues_with_joiner = -10;
-constexpr int third_title_line = 10;
+constexpr int third_title_line = 4;
+constexpr int title_continues_elsewhere = 20;
+constexpr int title_continues_after_empty_line = 8;
 // A full last line suggests that the title continues.
 constexpr int title_ends_with_full_line = 6;
 // Brackets left open: the title was cut off within them.
 constexpr int title_ends_within_brackets = 30;
 
+// Bylines, between title and text: what is not labelled may be the title's second line.
+constexpr int byline_as_name = 6;
+constexpr int byline_as_signature = 10;
+constexpr int byline_by_place = 14;
+constexpr int long_byline_by_place = 30;
+constexpr int title_ends_before_byline = none;
+
+// Credits, after the text.
+constexpr int credit_as_date = 4;
+constexpr int credit_as_signature = 4;
+constexpr int credit_by_place = 8;
+constexpr int text_after_credit = rule;
+
+// Captions and tables.
+constexpr int caption_by_place = 8;
+constexpr int caption_at_title_place = 28;
+constexpr int caption_after_title = 6;
+constexpr int caption_after_heading = 30;
+constexpr int table_after_title = 6;
+
+// Text that has the form of something else.
+constexpr int text_as_credit = 20;
+constexpr int text_as_date = 20;
+constexpr int text_as_name = 12;
+constexpr int text_as_caption = 20;
+constexpr int text_as_table_row = 30;
+
 // Starts of paragraphs.
 constexpr int starts_within_sentence = 20;  // 的, 了, 们 …: what they belong to is missing.
 constexpr int paragraph_without_indent = 25;
+constexpr int paragraph_at_other_place = 15;       // In the middle of the line or at its right.
 constexpr int paragraph_too_wide_for_indent = 25;  // Where indents were lost.
 constexpr int new_paragraph = 3;                   // One paragraph is likelier than two.
 constexpr int new_article = 12;                    // And a new article rarer still.
@@ -80,6 +129,7 @@ constexpr int new_article = 12;                    // And a new article rarer st
 // Paragraphs that go on, from one line to the next.
 constexpr int continuation_is_credit = rule;
 constexpr int continuation_is_indented = 40;
+constexpr int continuation_is_item = 25;  // 一、 or 1. begins something new.
 constexpr int continues_after_attribution = rule;
 constexpr int continues_after_bracketed_end = 40;
 // The line was full: it had to be broken, whether a sentence ended there or not.
@@ -119,8 +169,13 @@ constexpr ParagraphEnd end_with_bracket = {50, 10};
 constexpr ParagraphEnd end_with_colon = {6, 30};       // Introduces a list.
 constexpr ParagraphEnd end_with_semicolon = {12, 40};  // An item of a list.
 constexpr ParagraphEnd end_with_comma = {rule + 10, rule + 10};
-constexpr ParagraphEnd end_in_mid_sentence = {rule, rule};
-constexpr ParagraphEnd end_of_numbered_item = {25, 25};  // Items need no stop.
+constexpr int end_in_mid_sentence = rule;
+// Layout shows that something new begins: a sub-heading, a note, text without its full stop.
+constexpr int clear_end_in_mid_sentence = 20;
+constexpr int clear_end_of_article_in_mid_sentence = 20;
+// Items and sub-headings need no stop; but something follows a sub-heading.
+constexpr int end_of_numbered_item = 6;
+constexpr int numbered_item_at_end = 25;
 constexpr ParagraphEnd end_with_credit = {rule, none};
 
 // The structure of articles.

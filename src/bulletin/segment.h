@@ -41,6 +41,7 @@ struct Segment {
     NoiseKind noise_kind{};  // For SegmentRole::Noise.
     int index = -1;      // Article, toc entry, noise item or label it belongs to, 0-based, or -1.
     int paragraph = -1;  // Of Paragraph and Caption: which one, 0-based within the article.
+    bool has_cells = false;  // Of Paragraph: a cell of a table row, kept apart from the next.
 };
 
 }  // namespace kexie

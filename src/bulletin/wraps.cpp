@@ -148,12 +148,15 @@ int find_lost_indent(const std::vector<const Line*>& lines, const ParagraphSampl
 }
 
 // The indent of the first lines of paragraphs, if they have one and other lines do not.
-int find_indent(const std::vector<const Line*>& lines, const ParagraphSamples& samples) {
+int find_indent(const std::vector<const Line*>& lines, const ParagraphSamples& samples, int width) {
     std::array<std::size_t, max_indent + 1> counts{};
     std::size_t indented = 0;
     std::size_t prose = 0;
-    for (const std::size_t i : samples.starts) {
-        if (is_prose(*lines[i])) ++prose;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        // A line after a full one goes on with its paragraph.
+        const bool continues = width > 0 && i > 0 && used_columns(*lines[i - 1]) > width - 12;
+        if (continues || !is_prose(*lines[i])) continue;
+        ++prose;
         if (!has_indent(*lines[i])) continue;
         ++indented;
         ++counts[lines[i]->indent];
@@ -198,7 +201,7 @@ WrapStyle measure_wraps(std::span<const Line> lines, const std::vector<LineUse>&
     WrapStyle style;
     style.width = find_width(texts);
     const ParagraphSamples samples = find_samples(texts, style.width);
-    style.indent = find_indent(texts, samples);
+    style.indent = find_indent(texts, samples, style.width);
     if (style.is_wrapped() && style.indent == 0) {
         style.lost_indent = find_lost_indent(texts, samples, style.width);
     }

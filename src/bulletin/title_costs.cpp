@@ -1,0 +1,199 @@
+// What speaks for and against titles: the part of LineCosts that is about them.
+#include <algorithm>
+
+#include "bulletin/folded_line.h"
+#include "bulletin/line_costs.h"
+#include "bulletin/role_costs.h"
+#include "text/chars.h"
+
+namespace kexie {
+
+namespace {
+
+// 6月8日，… or 2023年6月8日上午…
+bool starts_with_day(std::string_view text, const Line& line) {
+    constexpr std::size_t max_day_length = 20;
+    if (!is_ascii_digit(to_half_width(line.first)) && !chinese_numeral(line.first)) return false;
+    const FoldedLine start = fold_line(text, line.range(), max_day_length);
+    Scanner scanner(start);
+    auto number = scanner.accept_number();
+    if (number && scanner.accept(U"年")) number = scanner.accept_number();
+    return number && scanner.accept(U"月") && scanner.accept_number() &&
+           scanner.accept_any({U"日", U"号"});
+}
+
+bool joins_titles(char32_t c) {
+    return is_one_of(fold_character(c), U"暨及并与") || c == U'—';
+}
+
+int cost_of_match(Likeness likeness) {
+    switch (likeness) {
+        case Likeness::Equal:
+            return cost::title_equals_entry;
+        case Likeness::Part:
+            return cost::title_contains_entry;
+        case Likeness::Similar:
+            return cost::title_similar_to_entry;
+        case Likeness::Start:
+            return cost::title_starts_entry;
+        case Likeness::None:
+            break;
+    }
+    return cost::none;
+}
+
+// ！ and ？ end slogans and questions; only 。 ends a plain sentence.
+bool ends_with_exclamation(const Line& line) {
+    return line.line_end == LineEnd::Stop && is_one_of(line.last, U"！？!?”」』");
+}
+
+}  // namespace
+
+bool LineCosts::is_listed(std::size_t i) const {
+    return std::max(m_matches[i].alone, m_matches[i].with_next) > Likeness::None;
+}
+
+// Layout or the contents show a title, so that what it says is no evidence.
+bool LineCosts::is_clear_title(std::size_t i, TitleLine which) const {
+    const BodyLine& body = m_lines[i];
+    const auto has_likeness = [&](std::size_t at) {
+        return std::max(m_matches[at].alone, m_matches[at].with_next) >= Likeness::Similar;
+    };
+    if (which == TitleLine::Other && i > 0 && m_matches[i - 1].with_next > m_matches[i - 1].alone &&
+        has_likeness(i - 1)) {
+        return true;
+    }
+    if (m_layout.has_title_place() && m_layout.has_indents()) {
+        return m_layout.is_at_title_place(body.line) ||
+               (which == TitleLine::First && has_likeness(i));
+    }
+    if (which == TitleLine::Other) return m_layout.is_at_title_place(body.line);
+    if (has_likeness(i)) return true;
+    if (m_layout.has_title_place()) return m_layout.is_at_title_place(body.line);
+    return m_layout.is_set_off(body) || (i > 0 && m_lines[i - 1].is_section_heading);
+}
+
+int LineCosts::title_cost(std::size_t i, TitleLine which) const {
+    const Line& line = m_lines[i].line;
+    const bool is_clear = is_clear_title(i, which);
+    int sum = cost_of_title_form(i, is_clear);
+    // Beyond doubt already; most lines are.
+    if (sum >= cost::rule) return sum;
+    if (is_closing(line.first)) sum += cost::starts_with_closing_mark;
+    if (!line.has_ideograph) sum += cost::title_without_ideograph;
+    if (!is_clear) sum += cost_of_title_marks(i);
+    if (is_numbered(i)) {
+        sum += is_clear ? cost::clear_title_with_number : cost::title_with_number;
+    }
+    const int long_columns = is_clear ? std::max(cost::long_clear_title_columns, 3 * m_style.width)
+                                      : cost::long_title_columns;
+    const int excess = std::max(line.width - long_columns, 0);
+    sum += std::min(excess * cost::title_per_column_too_long, cost::rule);
+    return sum + cost_of_title_place(i);
+}
+
+// The match of a title with the contents counts on its first line.
+int LineCosts::cost_of_title_match(std::size_t i) const {
+    const bool is_missing = m_layout.lists_titles() && !is_listed(i);
+    return cost_of_match(m_matches[i].alone) + (is_missing ? cost::title_unlisted : cost::none);
+}
+
+// What no layout excuses.
+int LineCosts::cost_of_title_form(std::size_t i, bool is_clear) const {
+    const BodyLine& body = m_lines[i];
+    const Line& line = body.line;
+    int sum = cost::none;
+    if (line.line_end == LineEnd::Stop && !ends_with_exclamation(line)) {
+        sum += cost::title_with_full_stop;
+    }
+    if (line.has_inner_stop)
+        sum += is_clear ? cost::clear_title_with_inner_stop : cost::title_with_inner_stop;
+    if (line.line_end == LineEnd::StopBracket || line.line_end == LineEnd::OnlyBracket) {
+        sum += cost::title_with_attribution;
+    }
+    switch (body.form) {
+        case LineForm::Credit:
+        case LineForm::Date:
+        case LineForm::Caption:
+            return sum + cost::title_with_other_form;
+        case LineForm::TableRow:
+            return sum + cost::title_as_table_row;
+        case LineForm::Signature:
+            return sum + cost::title_as_signature;
+        default:
+            return sum;
+    }
+}
+
+// Weak evidence, for where layout is silent.
+int LineCosts::cost_of_title_marks(std::size_t i) const {
+    const Line& line = m_lines[i].line;
+    int sum = cost::none;
+    if (line.line_end == LineEnd::Comma || line.line_end == LineEnd::Semicolon) {
+        sum += cost::title_in_mid_sentence;
+    }
+    if (line.line_end == LineEnd::Colon) sum += cost::title_with_colon;
+    if (ends_with_exclamation(line)) sum += cost::title_with_exclamation;
+    if (starts_with_day(m_text, line)) sum += cost::title_starting_with_day;
+    // Half a sentence that a page break cut off looks like a title but for its commas.
+    const bool is_beside_page_break =
+        m_lines[i].after_page_break || (i + 1 < m_lines.size() && m_lines[i + 1].after_page_break);
+    if (is_beside_page_break && line.commas > 0) sum += cost::title_with_comma_beside_page_break;
+    if (line.commas > 0) {
+        sum += cost::title_with_comma +
+               cost::title_per_comma * std::min<int>(line.commas, cost::max_commas);
+    }
+    const int enumeration = line.enumeration_commas - cost::free_enumeration_commas;
+    if (enumeration > 0) {
+        sum +=
+            cost::title_per_enumeration_comma * std::min(enumeration, cost::max_enumeration_commas);
+    }
+    return sum;
+}
+
+int LineCosts::cost_of_title_place(std::size_t i) const {
+    const Line& line = m_lines[i].line;
+    if (!m_layout.has_title_place() || m_layout.is_at_title_place(line)) return cost::none;
+    if (m_layout.is_place_ambiguous(line)) return cost::none;
+    return m_layout.place_of(line) == m_layout.paragraph_place() ? cost::title_at_paragraph_place
+                                                                 : cost::title_at_other_place;
+}
+
+int LineCosts::end_of_title(std::size_t i, bool is_first) const {
+    const Line& line = m_lines[i].line;
+    int sum = cost::none;
+    if (m_style.is_full(line, m_lines[i + 1].line)) sum += cost::title_ends_with_full_line;
+    if (is_missing_empty_line(i + 1)) sum += cost::break_without_empty_line;
+    if (is_first && line.open_brackets != 0) sum += cost::title_ends_within_brackets;
+    return sum;
+}
+
+int LineCosts::title_continues(std::size_t i) const {
+    const Line& line = m_lines[i].line;
+    const Line& next = m_lines[i + 1].line;
+    const TocMatch& match = m_matches[i];
+    int sum = m_style.is_full(line, next) ? cost::title_continues_after_full_line
+                                          : cost::title_continues_after_short_line;
+    const int columns = line.width + next.width;
+    const int long_columns = m_layout.is_at_title_place(line)
+                                 ? std::max(cost::long_clear_title_columns, 3 * m_style.width)
+                                 : cost::long_title_columns;
+    const int excess = std::max(columns - long_columns, 0);
+    sum += std::min(excess / cost::columns_too_long_per_cost, cost::rule);
+    if (columns < cost::short_title_columns) sum += cost::short_title_continues;
+    if (match.with_next > match.alone) {
+        sum += cost_of_match(match.with_next) - cost_of_match(match.alone) +
+               cost::title_continues_as_listed;
+    } else if (match.alone == Likeness::Equal) {
+        sum += cost::listed_title_continues;
+    }
+    const bool same_place = m_layout.place_of(line) == m_layout.place_of(next);
+    if (!same_place) sum += cost::title_continues_elsewhere;
+    if (next.empty_lines_before > line.empty_lines_before || next.empty_lines_before > 1) {
+        if (!m_lines[i + 1].after_page_break) sum += cost::title_continues_after_empty_line;
+    }
+    if (joins_titles(next.first)) sum += cost::title_continues_with_joiner;
+    return sum;
+}
+
+}  // namespace kexie
