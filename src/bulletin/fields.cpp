@@ -99,6 +99,16 @@ std::string_view name_of(NoiseKind kind) {
             return "running-head";
         case NoiseKind::Masthead:
             return "masthead";
+        case NoiseKind::Rule:
+            return "rule";
+        case NoiseKind::EndMark:
+            return "end-mark";
+        case NoiseKind::Field:
+            return "field";
+        case NoiseKind::Imprint:
+            return "imprint";
+        case NoiseKind::Image:
+            return "image";
         case NoiseKind::Unknown:
             break;
     }

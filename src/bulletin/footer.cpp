@@ -1,99 +1,16 @@
 #include "bulletin/footer.h"
 
 #include <algorithm>
-#include <array>
 #include <optional>
 #include <vector>
 
 #include "bulletin/folded_line.h"
+#include "bulletin/footer_labels.h"
 #include "text/chars.h"
 
 namespace kexie {
 
 namespace {
-
-enum class FooterField { Editor, Reviewer, Distribution, Email, Other };
-
-struct FooterLabel {
-    std::u32string_view word;
-    FooterField field;
-};
-
-// In folded form. A longer word goes before its own beginning.
-constexpr std::array footer_labels = std::to_array<FooterLabel>({
-    {U"责任编辑", FooterField::Editor},   {U"本期编辑", FooterField::Editor},
-    {U"本期责编", FooterField::Editor},   {U"执行编辑", FooterField::Editor},
-    {U"文字编辑", FooterField::Editor},   {U"编辑", FooterField::Editor},
-    {U"责编", FooterField::Editor},       {U"编校", FooterField::Editor},
-    {U"主编", FooterField::Editor},       {U"编审", FooterField::Reviewer},
-    {U"审核人", FooterField::Reviewer},   {U"审核", FooterField::Reviewer},
-    {U"审校", FooterField::Reviewer},     {U"审定", FooterField::Reviewer},
-    {U"审签", FooterField::Reviewer},     {U"审阅", FooterField::Reviewer},
-    {U"签发人", FooterField::Reviewer},   {U"签发", FooterField::Reviewer},
-    {U"核稿", FooterField::Reviewer},     {U"复核", FooterField::Reviewer},
-    {U"审稿", FooterField::Reviewer},     {U"校对", FooterField::Other},
-    {U"分送", FooterField::Distribution}, {U"报送", FooterField::Distribution},
-    {U"抄送", FooterField::Distribution}, {U"抄报", FooterField::Distribution},
-    {U"主送", FooterField::Distribution}, {U"发送", FooterField::Distribution},
-    {U"送达", FooterField::Distribution}, {U"印送", FooterField::Distribution},
-    {U"呈报", FooterField::Distribution}, {U"呈送", FooterField::Distribution},
-    {U"报", FooterField::Distribution},   {U"送", FooterField::Distribution},
-    {U"发", FooterField::Distribution},   {U"信息报送邮箱", FooterField::Email},
-    {U"报送邮箱", FooterField::Email},    {U"投稿邮箱", FooterField::Email},
-    {U"投稿信箱", FooterField::Email},    {U"来稿邮箱", FooterField::Email},
-    {U"供稿邮箱", FooterField::Email},    {U"联系邮箱", FooterField::Email},
-    {U"电子邮箱", FooterField::Email},    {U"电子邮件", FooterField::Email},
-    {U"电子信箱", FooterField::Email},    {U"信息邮箱", FooterField::Email},
-    {U"邮箱地址", FooterField::Email},    {U"邮箱", FooterField::Email},
-    {U"邮件", FooterField::Email},        {U"投稿", FooterField::Email},
-    {U"E-mail", FooterField::Email},      {U"E-MAIL", FooterField::Email},
-    {U"e-mail", FooterField::Email},      {U"Email", FooterField::Email},
-    {U"email", FooterField::Email},       {U"EMAIL", FooterField::Email},
-    {U"联系电话", FooterField::Other},    {U"电话", FooterField::Other},
-    {U"传真", FooterField::Other},        {U"地址", FooterField::Other},
-    {U"邮编", FooterField::Other},        {U"网址", FooterField::Other},
-    {U"印数", FooterField::Other},        {U"联系人", FooterField::Other},
-    {U"印发日期", FooterField::Other},    {U"打印", FooterField::Other},
-});
-
-// Labels that stand before the value of a field, however the label is spaced.
-struct FoundLabel {
-    FooterField field{};
-    std::size_t begin = 0;  // [begin, end) of the folded line, colon included.
-    std::size_t end = 0;
-};
-
-std::optional<FoundLabel> label_at(const FoldedLine& line, std::size_t at) {
-    for (const FooterLabel& label : footer_labels) {
-        Scanner scanner(line, at);
-        if (!scanner.accept(label.word) || !scanner.accept(U":")) continue;
-        return FoundLabel{label.field, at, scanner.position()};
-    }
-    return std::nullopt;
-}
-
-// Labels at the start of the line and after blanks in it.
-std::vector<FoundLabel> find_labels(const FoldedLine& line) {
-    std::vector<FoundLabel> labels;
-    for (std::size_t at = 0; at < line.size(); ++at) {
-        if (line.chars[at] == U' ') continue;
-        const bool starts_word = at == 0 || line.chars[at - 1] == U' ' ||
-                                 line.chars[at - 1] == U';' || line.chars[at - 1] == U'(';
-        if (!starts_word) continue;
-        if (const auto label = label_at(line, at)) {
-            labels.push_back(*label);
-            at = label->end - 1;
-        }
-    }
-    return labels;
-}
-
-bool is_email(std::u32string_view word) {
-    const std::size_t sign = word.find(U'@');
-    return sign != std::u32string_view::npos && sign > 0 &&
-           word.find(U'.', sign) != std::u32string_view::npos &&
-           std::all_of(word.begin(), word.end(), is_ascii_graphic);
-}
 
 SegmentRole role_of(FooterField field) {
     switch (field) {
@@ -122,7 +39,7 @@ bool take_once(FooterState& state, SegmentRole role) {
 }
 
 // What an unlabelled line, or the unlabelled start of one, continues.
-enum class Continues { Nothing, Distribution, DistributionEntry };
+enum class Continues { Nothing, Distribution, DistributionEntry, Editor, Reviewer };
 
 // Marks the parts of one line, label by label.
 class FooterLineReader {
@@ -140,7 +57,7 @@ public:
             const bool is_last = i + 1 == m_labels.size();
             const std::size_t end = is_last ? m_folded.size() : m_labels[i + 1].begin;
             m_draft.mark(m_line, bytes(m_labels[i].begin, m_labels[i].end), SegmentRole::Label);
-            mark_value(bytes(m_labels[i].end, end), m_labels[i].field);
+            mark_bracketed_value(m_labels[i].end, end, m_labels[i].field);
         }
     }
 
@@ -150,12 +67,30 @@ private:
         return {m_folded.offsets[begin], m_folded.offsets[end]};
     }
 
+    // Of （责任编辑：…）, the closing bracket belongs to the label.
+    void mark_bracketed_value(std::size_t begin, std::size_t end, FooterField field) {
+        std::size_t last = end;
+        while (last > begin && m_folded.chars[last - 1] == U' ') --last;
+        const auto value = std::u32string_view(m_folded.chars).substr(begin, last - begin);
+        const bool is_open = !value.empty() && is_one_of(value.back(), U")]】") &&
+                             std::none_of(value.begin(), value.end(), [&](char32_t c) {
+                                 return closing_bracket_of(c) == value.back();
+                             });
+        if (is_open) --last;
+        mark_value(bytes(begin, last), field);
+        if (is_open) m_draft.mark(m_line, bytes(last, end), SegmentRole::Label);
+    }
+
     // What is before the first label.
     void mark_unlabelled(std::size_t end, Continues continues) {
         int& entries = m_draft.footer.distribution;
         FooterField field = FooterField::Other;
         if (is_email(match_key(m_folded))) {
             field = FooterField::Email;
+        } else if (continues == Continues::Editor) {
+            field = FooterField::Editor;
+        } else if (continues == Continues::Reviewer) {
+            field = FooterField::Reviewer;
         } else if (continues != Continues::Nothing) {
             field = FooterField::Distribution;
             if (continues == Continues::DistributionEntry && entries > 0) --entries;
@@ -183,79 +118,125 @@ private:
     std::vector<FoundLabel> m_labels;
 };
 
-// （共印80份）
-bool is_imprint(const FoldedLine& line) {
-    Scanner scanner(line);
-    scanner.accept(U"(");
-    return scanner.accept_any({U"共印", U"印数", U"本期印"}) && scanner.accept_number();
-}
+// Finds where the footer starts, from the end backwards.
+class FooterFinder {
+public:
+    FooterFinder(const Draft& draft, std::size_t first) : m_draft(draft), m_first(first) {}
 
-// A cheap test that most lines of a text fail.
-bool may_start_label(char32_t c) {
-    const char32_t folded = fold_character(c);
-    return folded == U'(' ||
-           std::any_of(footer_labels.begin(), footer_labels.end(),
-                       [&](const FooterLabel& label) { return label.word.front() == folded; });
-}
-
-// The first line of the footer: labelled lines at the end, with unlabelled ones only after 分送：.
-std::size_t find_footer(const Draft& draft, std::size_t first) {
-    constexpr std::size_t max_unlabelled_lines = 16;
-    std::size_t footer = draft.lines.size();
-    std::size_t unlabelled_lines = 0;
-    for (std::size_t i = draft.lines.size(); i-- > first;) {
-        if (draft.uses[i] != LineUse::Text) continue;
-        const Line& line = draft.lines[i];
-        if (is_footer_line(draft.text, line)) {
-            const bool explains_lines_below =
-                unlabelled_lines == 0 || footer_labels_of(draft.text, line).ends_with_distribution;
-            if (!explains_lines_below) break;
-            footer = i;
-            unlabelled_lines = 0;
-        } else if (++unlabelled_lines > max_unlabelled_lines || line.line_end == LineEnd::Stop) {
-            break;
+    // The first line of the footer: labelled lines at the end, with unlabelled ones only after
+    // 分送： or after a label without a value.
+    std::size_t find() {
+        std::size_t footer = m_draft.lines.size();
+        for (std::size_t i = footer; i-- > m_first;) {
+            if (m_draft.uses[i] != LineUse::Text) continue;
+            const Line& line = m_draft.lines[i];
+            if (is_footer_line(m_draft.text, line) || is_imprint_line(m_draft.text, line)) {
+                if (!explains_lines_below(line)) break;
+                footer = i;
+                m_unlabelled = m_stops = 0;
+            } else if (!may_be_unlabelled(line)) {
+                break;
+            }
         }
+        return with_office(footer);
     }
-    return footer;
-}
+
+private:
+    bool explains_lines_below(const Line& line) const {
+        if (m_unlabelled == 0) return true;
+        const FooterLabels labels = footer_labels_of(m_draft.text, line);
+        return labels.ends_with_distribution || (labels.ends_with_open_label && m_unlabelled == 1);
+    }
+
+    // The last line of a distribution list may end with a full stop.
+    bool may_be_unlabelled(const Line& line) {
+        constexpr int max_lines = 16;
+        if (line.line_end == LineEnd::Stop && (++m_stops > 1 || line.has_inner_stop)) return false;
+        return ++m_unlabelled <= max_lines;
+    }
+
+    // The office stands above its date.
+    std::size_t with_office(std::size_t footer) const {
+        if (footer == m_draft.lines.size() || footer <= m_first) return footer;
+        const Line& line = m_draft.lines[footer];
+        const Line& above = m_draft.lines[footer - 1];
+        const bool has_office = starts_with_number(line) && is_imprint_line(m_draft.text, line) &&
+                                m_draft.uses[footer - 1] == LineUse::Text &&
+                                is_office(m_draft.text, above);
+        return has_office ? footer - 1 : footer;
+    }
+
+    const Draft& m_draft;
+    std::size_t m_first;
+    int m_unlabelled = 0;  // Lines without a label below the one that is looked at,
+    int m_stops = 0;       // and how many of them end with a full stop.
+};
+
+// Reads the lines of a footer one after the other.
+class FooterReader {
+public:
+    FooterReader(Draft& draft, const WrapStyle& style) : m_draft(draft), m_style(style) {}
+
+    void read(std::size_t i) {
+        m_draft.uses[i] = LineUse::Footer;
+        const Line& line = m_draft.lines[i];
+        const bool is_labelled = is_footer_line(m_draft.text, line);
+        if (is_imprint_line(m_draft.text, line) || (!is_labelled && is_office_of_imprint(i))) {
+            m_draft.mark_noise(line, line.range(), NoiseKind::Imprint);
+            m_next = Continues::Nothing;
+        } else {
+            Continues continues = is_labelled ? Continues::Nothing : m_next;
+            if (continues == Continues::Distribution && is_wrapped(line)) {
+                continues = Continues::DistributionEntry;
+            }
+            FooterLineReader(m_draft, line).read(continues);
+            if (is_labelled) {
+                m_next = continuation_of(line);
+            } else if (m_next != Continues::Distribution) {
+                m_next = Continues::Nothing;
+            }
+        }
+        m_previous = &line;
+    }
+
+private:
+    Continues continuation_of(const Line& line) const {
+        const FooterLabels labels = footer_labels_of(m_draft.text, line);
+        if (labels.ends_with_distribution) return Continues::Distribution;
+        if (!labels.ends_with_open_label) return Continues::Nothing;
+        return labels.ends_with_reviewer ? Continues::Reviewer : Continues::Editor;
+    }
+
+    bool is_wrapped(const Line& line) const {
+        return m_previous != nullptr && m_style.is_full(*m_previous, line) &&
+               !(m_style.empty_lines_separate && line.empty_lines_before > 0);
+    }
+
+    bool is_office_of_imprint(std::size_t i) const {
+        if (!is_office(m_draft.text, m_draft.lines[i])) return false;
+        std::size_t next = i + 1;
+        while (next < m_draft.lines.size() && m_draft.uses[next] == LineUse::Noise) ++next;
+        return next < m_draft.lines.size() && is_imprint_line(m_draft.text, m_draft.lines[next]) &&
+               starts_with_number(m_draft.lines[next]);
+    }
+
+    Draft& m_draft;
+    const WrapStyle& m_style;
+    const Line* m_previous = nullptr;
+    Continues m_next = Continues::Nothing;  // What a line without a label would continue.
+};
 
 }  // namespace
-
-bool is_footer_line(std::string_view text, const Line& line) {
-    constexpr std::size_t max_label_length = 24;
-    if (line.has_ideograph && !may_start_label(line.first)) return false;
-    const FoldedLine start = fold_line(text, line.range(), max_label_length);
-    if (label_at(start, 0) || is_imprint(start)) return true;
-    return !line.has_ideograph && line.width < 80 && is_email(match_key(text, line.range()));
-}
-
-FooterLabels footer_labels_of(std::string_view text, const Line& line) {
-    const std::vector<FoundLabel> labels = find_labels(fold_line(text, line.range()));
-    return {labels.size(), !labels.empty() && labels.back().field == FooterField::Distribution};
-}
 
 void read_footer_line(Draft& draft, std::size_t index) {
     FooterLineReader(draft, draft.lines[index]).read(Continues::Nothing);
 }
 
 std::size_t read_footer(Draft& draft, std::size_t first, const WrapStyle& style) {
-    const std::size_t footer = find_footer(draft, first);
-    const Line* previous = nullptr;
-    bool distribution_is_open = false;  // The last label was that of a distribution list.
+    const std::size_t footer = FooterFinder(draft, first).find();
+    FooterReader reader(draft, style);
     for (std::size_t i = footer; i < draft.lines.size(); ++i) {
-        if (draft.uses[i] != LineUse::Text) continue;
-        draft.uses[i] = LineUse::Footer;
-        const Line& line = draft.lines[i];
-        Continues continues = Continues::Nothing;
-        if (is_footer_line(draft.text, line)) {
-            distribution_is_open = footer_labels_of(draft.text, line).ends_with_distribution;
-        } else if (distribution_is_open) {
-            const bool is_wrapped = style.is_full(*previous, line) &&
-                                    !(style.empty_lines_separate && line.empty_lines_before > 0);
-            continues = is_wrapped ? Continues::DistributionEntry : Continues::Distribution;
-        }
-        FooterLineReader(draft, line).read(continues);
-        previous = &line;
+        if (draft.uses[i] == LineUse::Text) reader.read(i);
     }
     return footer;
 }

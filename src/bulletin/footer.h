@@ -4,20 +4,10 @@
 #include <cstddef>
 
 #include "bulletin/draft.h"
+#include "bulletin/footer_labels.h"
 #include "bulletin/wraps.h"
 
 namespace kexie {
-
-// True for a line that starts with a footer label (编辑：, 审核：, 分送：, 投稿邮箱：) or is one
-// e-mail address.
-bool is_footer_line(std::string_view text, const Line& line);
-
-struct FooterLabels {
-    std::size_t count = 0;
-    // The last one is 分送：, 报送： or the like: lines without a label may continue it.
-    bool ends_with_distribution = false;
-};
-FooterLabels footer_labels_of(std::string_view text, const Line& line);
 
 // Marks the parts of one footer line.
 void read_footer_line(Draft& draft, std::size_t index);

@@ -78,7 +78,7 @@ struct Footer {
 struct NoiseItem {
     int line = 0;
     std::string text;
-    std::string kind;  // "page-number", "url", "running-head", "form-feed", "masthead", "unknown".
+    std::string kind;  // "page-number", "url", "running-head", "rule" and so on; docs/PARSING.md.
 
     bool operator==(const NoiseItem&) const = default;
 };

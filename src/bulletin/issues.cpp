@@ -106,7 +106,7 @@ private:
                 start = at;
                 continue;
             }
-            if (page || is_footer_line(m_text, line)) break;
+            if (page || is_footer_line(m_text, line) || is_imprint_line(m_text, line)) break;
             if (belongs_above(at, start)) {
                 start = at;
             } else if (line.line_end != LineEnd::Open) {

@@ -1,10 +1,10 @@
 #include "bulletin/noise.h"
 
 #include <algorithm>
-#include <unordered_map>
 
 #include "base/utf8.h"
 #include "bulletin/folded_line.h"
+#include "bulletin/word_fields.h"
 #include "text/chars.h"
 
 namespace kexie {
@@ -12,18 +12,12 @@ namespace kexie {
 namespace {
 
 constexpr int max_page_number_width = 24;  // Columns; "第 123 页 共 456 页" takes 19.
-constexpr int max_running_head_width = 72;
-
-// Marks that decorate page numbers.
-bool is_ornament(char32_t c) {
-    return is_one_of(c, U"-~·•.*=_|<>[]()/\u223C…");
-}
 
 bool skip_ornaments(Scanner& scanner) {
     bool any = false;
     for (;;) {
         scanner.skip_blanks();
-        if (scanner.at_end() || !is_ornament(scanner.peek())) return any;
+        if (scanner.at_end() || !is_page_ornament(scanner.peek())) return any;
         scanner.move_to(scanner.position() + 1);
         any = true;
     }
@@ -95,98 +89,22 @@ bool starts_url(std::string_view line) {
            line.starts_with("www.") || line.starts_with("ftp://");
 }
 
-// What is left of a line without page number, issue number and date.
-std::u32string words_of(const FoldedLine& line) {
-    std::u32string words;
-    for (const char32_t c : line.chars) {
-        const bool is_number = is_ascii_digit(c) || is_one_of(c, U"第页期共总年月日号");
-        if (!is_number && !is_ornament(c) && !is_one_of(c, U" 〔〕:,")) words.push_back(c);
-    }
-    return words;
-}
-
-std::u32string words_of(const std::optional<std::string>& name) {
-    const std::string text = name.value_or("");
-    return words_of(fold_line(text, {0, text.size()}));
-}
-
-// Recognises lines that repeat the masthead.
-class MastheadRepetition {
-public:
-    explicit MastheadRepetition(const Issue& issue)
-        : m_title(words_of(issue.title)), m_publisher(words_of(issue.publisher)) {
-        constexpr std::size_t prefix_length = 2;
-        if (!issue.title) return;
-        m_title_prefix = issue.title->substr(0, byte_offset_of(*issue.title, prefix_length));
-    }
-
-    bool is_in(std::string_view text, const Line& line) const {
-        constexpr int max_issue_number_width = 40;
-        if (m_title.empty()) return false;
-        // Cheap tests first: few lines get beyond them.
-        const bool may_be_issue_number =
-            line.has_issue_word && line.has_digit && line.width <= max_issue_number_width;
-        const bool may_have_title =
-            !m_title_prefix.empty() &&
-            line.range().of(text).find(m_title_prefix) != std::string_view::npos;
-        if (!may_be_issue_number && !may_have_title) return false;
-        const std::u32string words = words_of(fold_line(text, line.range()));
-        return words == m_title || words == m_title + m_publisher ||
-               words == m_publisher + m_title || (words.empty() && may_be_issue_number);
-    }
-
-private:
-    std::u32string m_title;
-    std::u32string m_publisher;
-    std::string m_title_prefix;
-};
-
-// True if a page evidently turns before or after line `i`.
-bool is_beside_page_break(const Draft& draft, std::size_t i) {
-    const auto is_page_number = [&](std::size_t other) {
-        return draft.uses[other] == LineUse::Noise && !is_url(draft.text, draft.lines[other]);
-    };
-    return draft.lines[i].after_form_feed || (i > 0 && is_page_number(i - 1)) ||
-           (i + 1 < draft.lines.size() &&
-            (is_page_number(i + 1) || draft.lines[i + 1].after_form_feed));
-}
-
-// Short lines that come again and again where pages turn, by their text.
-class RepeatedLines {
-public:
-    RepeatedLines(const Draft& draft, std::size_t first) : m_draft(draft) {
-        for (std::size_t i = first; i < draft.lines.size(); ++i) {
-            if (is_candidate(i)) ++m_counts[text_of(i)];
-        }
-    }
-
-    bool has(std::size_t i) const {
-        constexpr int min_count = 3;
-        if (m_counts.empty() || !is_candidate(i)) return false;
-        const auto found = m_counts.find(text_of(i));
-        return found != m_counts.end() && found->second >= min_count;
-    }
-
-private:
-    bool is_candidate(std::size_t i) const {
-        const Line& line = m_draft.lines[i];
-        return m_draft.uses[i] == LineUse::Text && line.line_end == LineEnd::Open &&
-               line.has_ideograph && line.width <= max_running_head_width && line.commas == 0 &&
-               !line.has_inner_stop && closing_bracket_of(line.first) == 0 &&
-               is_beside_page_break(m_draft, i);
-    }
-    std::string_view text_of(std::size_t i) const {
-        return m_draft.lines[i].range().of(m_draft.text);
-    }
-
-    const Draft& m_draft;
-    std::unordered_map<std::string_view, int> m_counts;
-};
-
 bool may_end_page_number(char32_t c) {
     const char32_t folded = fold_character(c);
-    return is_ascii_digit(folded) || is_ornament(folded) || folded == U'页' ||
+    return is_ascii_digit(folded) || is_page_ornament(folded) || folded == U'页' ||
            chinese_numeral(folded).has_value();
+}
+
+// Stars and the like, which also stand for single characters.
+bool is_rule_ornament(char32_t c) {
+    return is_one_of(c, U"*＊#＃.·•+＋|｜~～○●□■◇◆☆★△▲※");
+}
+
+bool is_rule_character(char32_t c) {
+    constexpr char32_t first_box = 0x2500;
+    constexpr char32_t last_block = 0x259F;
+    return (c >= first_box && c <= last_block) || is_one_of(c, U"-－‐‑‒–—―﹣−_＿=＝￣‾¯﹏") ||
+           is_rule_ornament(c);
 }
 
 // Line `i` is the rest of an address that was too long for the line before.
@@ -203,6 +121,10 @@ bool continues_url(const Draft& draft, std::size_t i) {
 
 }  // namespace
 
+bool is_page_ornament(char32_t c) {
+    return is_one_of(c, U"-~·•.*=_|<>[]()/\u223C…");
+}
+
 std::optional<int> page_number(std::string_view text, const Line& line) {
     if (line.width > max_page_number_width || !line.has_digit || !may_end_page_number(line.last)) {
         return std::nullopt;
@@ -218,7 +140,40 @@ bool is_url(std::string_view text, const Line& line) {
     return starts_url(content) && all_url_characters(content);
 }
 
-void mark_page_numbers_and_urls(Draft& draft) {
+bool is_rule(std::string_view text, const Line& line) {
+    constexpr std::size_t min_length = 3;
+    constexpr std::size_t min_ornaments = 5;
+    if (line.has_ideograph || line.has_digit || !is_rule_character(line.first)) return false;
+    std::size_t lines = 0;
+    std::size_t ornaments = 0;
+    for (std::size_t at = line.begin; at < line.end;) {
+        const Decoded c = decode_utf8(text, at);
+        at += c.size;
+        if (is_layout(c.code_point)) continue;
+        if (!is_rule_character(c.code_point)) return false;
+        ++(is_rule_ornament(c.code_point) ? ornaments : lines);
+    }
+    return lines >= min_length || ornaments >= min_ornaments;
+}
+
+bool is_end_mark(std::string_view text, const Line& line) {
+    constexpr int max_width = 32;
+    if (line.width > max_width || !line.has_ideograph) return false;
+    const std::u32string key = match_key(text, line.range());
+    std::u32string_view words = key;
+    const auto is_frame = [](char32_t c) { return is_page_ornament(c) || is_one_of(c, U"【】。"); };
+    while (!words.empty() && is_frame(words.front())) words.remove_prefix(1);
+    while (!words.empty() && is_frame(words.back())) words.remove_suffix(1);
+    const bool is_framed = words.size() < key.size();
+    if (is_framed && (words == U"完" || words == U"结束")) return true;
+    for (const std::u32string_view mark :
+         {U"本期完", U"本期结束", U"全文完", U"本刊完", U"全刊完", U"本期内容完", U"正文完"}) {
+        if (words == mark) return true;
+    }
+    return false;
+}
+
+void mark_page_furniture(Draft& draft) {
     bool is_after_url = false;
     for (std::size_t i = 0; i < draft.lines.size(); ++i) {
         const Line& line = draft.lines[i];
@@ -228,21 +183,14 @@ void mark_page_numbers_and_urls(Draft& draft) {
         is_after_url = is_address;
         if (is_address) {
             draft.mark_noise(i, NoiseKind::Url);
+        } else if (is_rule(draft.text, line)) {
+            draft.mark_noise(i, NoiseKind::Rule);
         } else if (page_number(draft.text, line)) {
             draft.mark_noise(i, NoiseKind::PageNumber);
-        }
-    }
-}
-
-void mark_running_heads(Draft& draft, std::size_t first) {
-    const MastheadRepetition masthead(draft.issue);
-    const RepeatedLines repeated(draft, first);
-    for (std::size_t i = first; i < draft.lines.size(); ++i) {
-        const Line& line = draft.lines[i];
-        if (draft.uses[i] != LineUse::Text || line.width > max_running_head_width) continue;
-        if (line.has_inner_stop || line.commas > 0) continue;
-        if (masthead.is_in(draft.text, line) || repeated.has(i)) {
-            draft.mark_noise(i, NoiseKind::RunningHead);
+        } else if (is_end_mark(draft.text, line)) {
+            draft.mark_noise(i, NoiseKind::EndMark);
+        } else if (is_word_field(draft.text, line)) {
+            draft.mark_noise(i, NoiseKind::Field);
         }
     }
 }

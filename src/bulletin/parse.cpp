@@ -12,6 +12,7 @@
 #include "bulletin/lines.h"
 #include "bulletin/masthead.h"
 #include "bulletin/noise.h"
+#include "bulletin/running_heads.h"
 #include "bulletin/toc.h"
 #include "bulletin/toc_targets.h"
 #include "bulletin/wraps.h"
@@ -24,7 +25,7 @@ ParsedIssue parse_issue(Draft draft, std::size_t ordinal) {
     draft.uses.assign(draft.lines.size(), LineUse::Text);
     // Most lines are one segment.
     draft.segments.reserve(draft.lines.size() + draft.lines.size() / 8);
-    mark_page_numbers_and_urls(draft);
+    mark_page_furniture(draft);
     const WrapStyle style = measure_wraps(draft.lines, draft.uses);
     const std::size_t contents = read_masthead(draft);
     mark_running_heads(draft, contents);

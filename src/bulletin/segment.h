@@ -29,7 +29,18 @@ enum class SegmentRole : std::uint8_t {
     FooterEmail,
 };
 
-enum class NoiseKind : std::uint8_t { Unknown, PageNumber, Url, RunningHead, Masthead };
+enum class NoiseKind : std::uint8_t {
+    Unknown,
+    PageNumber,
+    Url,
+    RunningHead,
+    Masthead,
+    Rule,     // A line drawn with characters.
+    EndMark,  // （本期完）
+    Field,    // The code of a field of a word processor.
+    Imprint,  // Who printed how many copies when.
+    Image,    // The place of an image in Markdown.
+};
 
 // Bytes [begin, end) of the decoded UTF-8 text, without layout at either end. Within one line,
 // except the single noise segment of a text that was not parsed at all.
