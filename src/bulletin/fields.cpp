@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "base/utf8.h"
+#include "bulletin/han_blanks.h"
 #include "text/chars.h"
 
 namespace kexie {
@@ -13,10 +14,14 @@ namespace {
 // Appends characters, deciding about the blanks between them.
 class TextJoiner {
 public:
-    explicit TextJoiner(std::string_view text) : m_text(text) {}
+    TextJoiner(std::string_view text, HanBlanks han_blanks)
+        : m_text(text), m_keeps_han_blanks(han_blanks == HanBlanks::Keep) {}
 
     void add(const Segment& segment) {
-        m_blank = false;                  // Undone hard wraps leave none.
+        // Undone hard wraps leave no blank; a mark taken out of the line may.
+        m_blank = segment.line == m_line && has_blank(m_end, segment.begin);
+        m_line = segment.line;
+        m_end = segment.end;
         std::size_t run = segment.begin;  // Start of characters not yet appended.
         for (std::size_t at = segment.begin; at < segment.end;) {
             const Decoded c = decode_utf8(m_text, at);
@@ -39,15 +44,27 @@ public:
     std::string result;
 
 private:
-    static bool keeps_blank(char32_t before, char32_t after) {
-        if (is_ideograph(before)) return is_ideograph(after);
+    bool has_blank(std::size_t begin, std::size_t end) const {
+        while (begin < end) {
+            const Decoded c = decode_utf8(m_text, begin);
+            if (is_blank(c.code_point)) return true;
+            begin += c.size;
+        }
+        return false;
+    }
+
+    bool keeps_blank(char32_t before, char32_t after) const {
+        if (is_ideograph(before)) return is_ideograph(after) && m_keeps_han_blanks;
         const auto western = [](char32_t c) { return is_ascii_graphic(c) || is_latin(c); };
         return western(before) && western(after);
     }
 
     std::string_view m_text;
+    bool m_keeps_han_blanks;
     char32_t m_last = 0;
     bool m_blank = false;
+    int m_line = 0;  // Of the segment before, and where it ended.
+    std::size_t m_end = 0;
 };
 
 // 科 协 动 态 → 科协动态: removes the blanks in runs of at least three single characters, or if
@@ -125,6 +142,7 @@ public:
         if (!std::is_sorted(segments.begin(), segments.end(), in_order)) {
             std::sort(segments.begin(), segments.end(), in_order);
         }
+        decide_han_blanks();
         // Without noise, labels and captions between them the segments of a field are in one run.
         for (Segment& segment : segments) {
             if (segment.role == SegmentRole::Label) {
@@ -144,6 +162,19 @@ public:
     }
 
 private:
+    void decide_han_blanks() {
+        const int count = count_stray_blanks(m_draft.text, m_draft.segments);
+        if (count < min_stray_blanks) return;
+        m_han_blanks = HanBlanks::Drop;
+        const auto first = std::find_if(
+            m_draft.segments.begin(), m_draft.segments.end(), [&](const Segment& segment) {
+                return count_stray_blanks(m_draft.text, {&segment, 1}) > 0;
+            });
+        m_draft.report(first->line, Severity::Note, "blanks-removed",
+                       "从这一行起，正文的汉字之间夹有 " + std::to_string(count) +
+                           " 处无意义的空格，已经去掉。");
+    }
+
     void flush() {
         if (!m_run.empty()) set(m_run.front(), m_run);
         m_run.clear();
@@ -186,7 +217,7 @@ private:
     }
 
     std::string running(std::span<const Segment> parts) const {
-        return join_text(m_draft.text, parts, TextForm::Running);
+        return join_text(m_draft.text, parts, TextForm::Running, m_han_blanks);
     }
     // The cells of a table row.
     std::string row(std::span<const Segment> cells) const {
@@ -198,7 +229,7 @@ private:
         return text;
     }
     std::string name(std::span<const Segment> parts) const {
-        return join_text(m_draft.text, parts, TextForm::Name);
+        return join_text(m_draft.text, parts, TextForm::Name, m_han_blanks);
     }
 
     void set(const Segment& first, std::span<const Segment> parts) {
@@ -273,14 +304,16 @@ private:
 
     Draft& m_draft;
     Issue& m_issue;
+    HanBlanks m_han_blanks = HanBlanks::Keep;
     std::vector<Segment> m_run;      // Of the field that is being read.
     std::vector<Segment> m_caption;  // Of the caption that is being read.
 };
 
 }  // namespace
 
-std::string join_text(std::string_view text, std::span<const Segment> segments, TextForm form) {
-    TextJoiner joiner(text);
+std::string join_text(std::string_view text, std::span<const Segment> segments, TextForm form,
+                      HanBlanks han_blanks) {
+    TextJoiner joiner(text, han_blanks);
     std::size_t size = 0;
     for (const Segment& segment : segments) size += segment.end - segment.begin;
     joiner.result.reserve(size);

@@ -14,9 +14,16 @@ enum class TextForm {
     Name,     // Titles, section names, names: letter-spacing is undone, too.
 };
 
+// What becomes of blanks between two ideographs of one line.
+enum class HanBlanks {
+    Keep,  // They part the halves of slogans.
+    Drop,  // The text has so many that they mean nothing.
+};
+
 // The text of the segments of one field, joined: hard wraps undone without a blank, zero-width
 // marks dropped, blanks kept only between two ideographs or two Latin characters of one line. O(n).
-std::string join_text(std::string_view text, std::span<const Segment> segments, TextForm form);
+std::string join_text(std::string_view text, std::span<const Segment> segments, TextForm form,
+                      HanBlanks han_blanks = HanBlanks::Keep);
 
 // Sorts the segments, numbers noise and labels, and fills every text field but those of the
 // masthead, which its own stage sets. A section extends to all articles up to the next one.

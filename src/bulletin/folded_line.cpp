@@ -15,6 +15,15 @@ bool is_dash(char32_t c) {
     return (c >= 0x2010 && c <= 0x2015) || is_one_of(c, U"\u2212\u2500\uFE63\uFF0D\u30FC\u00AD");
 }
 
+// ** and the backslash of \- are marks of Markdown; in other texts they say nothing either.
+std::size_t markdown_mark_size(std::string_view text, std::size_t at, std::size_t end) {
+    if (at + 1 >= end) return 0;
+    const auto next = static_cast<unsigned char>(text[at + 1]);
+    if (text[at] == '*' && next == '*') return 2;
+    const bool is_escape = text[at] == '\\' && is_ascii_graphic(next) && !is_latin(next);
+    return is_escape ? 1 : 0;
+}
+
 }  // namespace
 
 char32_t fold_character(char32_t c) {
@@ -31,6 +40,10 @@ FoldedLine fold_line(std::string_view text, ByteRange range, std::size_t limit) 
     std::size_t at = range.begin;
     while (at < range.end && line.size() < limit) {
         const Decoded c = decode_utf8(text, at);
+        if (const std::size_t mark = markdown_mark_size(text, at, range.end)) {
+            at += mark;
+            continue;
+        }
         const bool blank = is_blank(c.code_point);
         const bool repeated = blank && !line.chars.empty() && line.chars.back() == U' ';
         if (!is_zero_width(c.code_point) && !repeated) {

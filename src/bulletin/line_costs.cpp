@@ -50,6 +50,22 @@ int cost_of_credit(LineForm form) {
     }
 }
 
+// Markdown says which lines are titles; what else a line looks like counts for little then.
+int cost_of_markdown(MarkdownRole markdown, LineRole role) {
+    switch (markdown) {
+        case MarkdownRole::Title:
+            return role == LineRole::Title ? cost::marked_title : cost::marked_title_is_none;
+        case MarkdownRole::Text:
+            return role == LineRole::Title || role == LineRole::TitleContinuation
+                       ? cost::unmarked_title
+                       : cost::none;
+        case MarkdownRole::Section:
+        case MarkdownRole::None:
+            break;
+    }
+    return cost::none;
+}
+
 }  // namespace
 
 LineCosts::LineCosts(std::string_view text, std::span<const BodyLine> lines,
@@ -90,6 +106,10 @@ bool LineCosts::allows(std::size_t i, LineRole role) const {
 }
 
 int LineCosts::of(std::size_t i, LineRole role) const {
+    return cost_of_markdown(m_lines[i].line.markdown, role) + cost_of_looks(i, role);
+}
+
+int LineCosts::cost_of_looks(std::size_t i, LineRole role) const {
     switch (role) {
         case LineRole::Title:
             return m_title_costs[i];

@@ -43,6 +43,7 @@ public:
     int title_continues(std::size_t i) const;
 
 private:
+    int cost_of_looks(std::size_t i, LineRole role) const;
     enum class TitleLine { First, Other };
     int title_cost(std::size_t i, TitleLine which) const;
     int cost_of_title_form(std::size_t i, bool is_clear) const;

@@ -20,6 +20,9 @@ struct ByteRange {
     std::string_view of(std::string_view text) const { return text.substr(begin, end - begin); }
 };
 
+// What Markdown makes of a line; nothing where the text is no Markdown with headings.
+enum class MarkdownRole : std::uint8_t { None, Section, Title, Text };
+
 struct Line {
     std::size_t begin = 0;  // Bytes [begin, end) of the text, without layout at either end.
     std::size_t end = 0;
@@ -45,6 +48,7 @@ struct Line {
     bool has_ideograph = false;
     bool has_issue_word = false;  // 期 or 号.
     bool after_form_feed = false;
+    MarkdownRole markdown{};
 
     ByteRange range() const { return {begin, end}; }
 };

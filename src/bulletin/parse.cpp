@@ -1,8 +1,10 @@
 #include "bulletin/parse.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "bulletin/body.h"
+#include "bulletin/damage.h"
 #include "bulletin/diagnose.h"
 #include "bulletin/draft.h"
 #include "bulletin/fields.h"
@@ -10,6 +12,7 @@
 #include "bulletin/infer.h"
 #include "bulletin/issues.h"
 #include "bulletin/lines.h"
+#include "bulletin/markdown.h"
 #include "bulletin/masthead.h"
 #include "bulletin/noise.h"
 #include "bulletin/running_heads.h"
@@ -21,7 +24,7 @@ namespace kexie {
 
 namespace {
 
-ParsedIssue parse_issue(Draft draft, std::size_t ordinal) {
+ParsedIssue parse_issue(Draft draft, std::span<const Segment> marks, std::size_t ordinal) {
     draft.uses.assign(draft.lines.size(), LineUse::Text);
     // Most lines are one segment.
     draft.segments.reserve(draft.lines.size() + draft.lines.size() / 8);
@@ -32,10 +35,12 @@ ParsedIssue parse_issue(Draft draft, std::size_t ordinal) {
     const std::size_t body = read_toc(draft, contents, style);
     const std::size_t footer = read_footer(draft, body, style);
     read_body(draft, body, footer, style);
+    insert_marks(draft, marks);
     fill_fields(draft);
     infer_date(draft.issue, draft.period);
     date_articles(draft.issue);
     resolve_toc_targets(draft.issue);
+    diagnose_damage(draft);
     diagnose(draft);
     assign_id(draft.issue, ordinal);
     return {std::move(draft.issue), std::move(draft.segments)};
@@ -70,17 +75,25 @@ std::vector<ParsedIssue> parse_issues(std::string_view text, std::string_view fi
     if (has_only_tiny_lines(text)) {
         return {keep_unparsed(text, {std::string(file), std::string(sha256)})};
     }
-    const std::vector<Line> lines = split_lines(text);
+    std::vector<Line> lines = split_lines(text);
+    const std::vector<Segment> marks = read_markdown(text, lines);
     const std::vector<std::size_t> starts = find_issues(text, lines);
     std::vector<ParsedIssue> issues;
     issues.reserve(starts.size());
+    auto mark = marks.begin();
     for (std::size_t i = 0; i < starts.size(); ++i) {
         const std::size_t end = i + 1 < starts.size() ? starts[i + 1] : lines.size();
         Draft draft;
         draft.text = text;
         draft.lines = std::span(lines).subspan(starts[i], end - starts[i]);
         draft.issue.source = {std::string(file), std::string(sha256)};
-        issues.push_back(parse_issue(std::move(draft), i));
+        // Marks stand before the line that they are taken from, too.
+        const std::size_t next =
+            end < lines.size() ? text.rfind('\n', lines[end].begin) : text.size();
+        const auto mark_end = std::find_if(
+            mark, marks.end(), [next](const Segment& each) { return each.begin >= next; });
+        issues.push_back(parse_issue(std::move(draft), {mark, mark_end}, i));
+        mark = mark_end;
     }
     return issues;
 }

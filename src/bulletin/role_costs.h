@@ -69,6 +69,11 @@ constexpr int title_at_other_place = 15;
 constexpr int title_not_set_off = 15;
 constexpr int paragraph_set_off = 10;
 
+// Markdown marks the titles, and nothing else is one.
+constexpr int marked_title = -2 * rule;
+constexpr int marked_title_is_none = 2 * rule;
+constexpr int unmarked_title = 2 * rule;
+
 // Titles of several lines.
 // The line was full, so the title had to go on; or it was not.
 constexpr int title_continues_after_full_line = 4;

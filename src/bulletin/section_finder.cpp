@@ -316,6 +316,12 @@ private:
 void find_section_headings(Draft& draft, std::size_t first, std::size_t last,
                            const WrapStyle& style) {
     SectionFinder(draft, first, last, style).find();
+    for (std::size_t i = first; i < last; ++i) {
+        const MarkdownRole role = draft.lines[i].markdown;
+        if (role == MarkdownRole::None || draft.uses[i] != LineUse::Text) continue;
+        draft.headings[i] =
+            role == MarkdownRole::Section ? HeadingEvidence::Mark : HeadingEvidence::None;
+    }
 }
 
 }  // namespace kexie

@@ -29,9 +29,6 @@ using Json = nlohmann::json;
 constexpr std::string_view known_wrong[] = {
     "03-wrapped-note-before-title",
     "17-credit-lines",
-    "21-blanks-here-and-there",
-    "21-letter-spaced-paragraph",
-    "29-two-columns-blanks",
 };
 
 std::string flat(std::string text) {

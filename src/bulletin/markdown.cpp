@@ -1,0 +1,279 @@
+#include "bulletin/markdown.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "base/utf8.h"
+#include "text/chars.h"
+
+namespace kexie {
+
+namespace {
+
+constexpr std::size_t max_level = 6;
+
+// The level of the heading that a line is; 0 if it is none.
+std::size_t heading_level(std::string_view line) {
+    const std::size_t level = std::min(line.find_first_not_of('#'), line.size());
+    if (level == 0 || level > max_level || level == line.size()) return 0;
+    return is_blank(decode_utf8(line, level).code_point) ? level : 0;
+}
+
+bool is_emphasized(std::string_view line) {
+    return line.size() > 4 && line.starts_with("**") && line.ends_with("**") &&
+           line.find("**", 2) == line.size() - 2;
+}
+
+bool is_table_row(std::string_view line) {
+    return line.size() > 2 && line.front() == '|' && line.back() == '|';
+}
+
+// |---|:--:|
+bool is_table_rule(std::string_view line) {
+    return is_table_row(line) && line.find('-') != line.npos &&
+           line.find_first_not_of("|-: ") == line.npos;
+}
+
+// ![…](…) alone on its line.
+bool is_image(std::string_view line) {
+    return line.starts_with("![") && line.ends_with(")") && line.find("](") != line.npos;
+}
+
+bool is_markdown(std::string_view text, std::span<const Line> lines) {
+    int emphasized = 0;
+    for (const Line& line : lines) {
+        const std::string_view content = line.range().of(text);
+        if (heading_level(content) > 0 || is_table_rule(content) || is_image(content)) return true;
+        if (is_emphasized(content) && ++emphasized >= 2) return true;
+    }
+    return false;
+}
+
+// Takes the marks out of lines.
+class MarkdownReader {
+public:
+    MarkdownReader(std::string_view text, std::vector<Line>& lines)
+        : m_text(text), m_lines(lines) {}
+
+    std::vector<Segment> read() {
+        std::size_t kept = 0;
+        std::uint8_t empty_lines = 0;  // Of lines dropped before this one.
+        bool after_form_feed = false;
+        for (std::size_t i = 0; i < m_lines.size(); ++i) {
+            Line line = m_lines[i];
+            line.empty_lines_before = std::max(line.empty_lines_before, empty_lines);
+            line.after_form_feed = line.after_form_feed || after_form_feed;
+            const std::size_t level = strip(line);
+            const bool is_dropped = line.begin >= line.end;
+            empty_lines = is_dropped ? std::max<std::uint8_t>(line.empty_lines_before, 1) : 0;
+            after_form_feed = is_dropped && line.after_form_feed;
+            if (is_dropped) continue;
+            m_levels.push_back(level);
+            m_lines[kept++] = line;
+        }
+        if (kept == 0) return {};  // Rules and images alone are left to the other stages.
+        m_lines.resize(kept);
+        assign_roles();
+        std::sort(m_marks.begin(), m_marks.end(),
+                  [](const Segment& a, const Segment& b) { return a.begin < b.begin; });
+        return std::move(m_marks);
+    }
+
+private:
+    void mark(const Line& line, std::size_t begin, std::size_t end,
+              SegmentRole role = SegmentRole::Label, NoiseKind kind = {}) {
+        const ByteRange range = trim_layout(m_text, {begin, end});
+        if (range.empty()) return;
+        m_marks.push_back({range.begin, range.end, line.number, role, kind});
+    }
+
+    // Leaves in `line` what the marks around it enclose; returns its level as a heading.
+    std::size_t strip(Line& line) {
+        const std::string_view content = line.range().of(m_text);
+        if (is_table_rule(content) || is_image(content)) {
+            mark(line, line.begin, line.end, SegmentRole::Noise,
+                 is_image(content) ? NoiseKind::Image : NoiseKind::Rule);
+            line.end = line.begin;
+            return 0;
+        }
+        ByteRange range = line.range();
+        strip_quotation(line, range);
+        const std::size_t level = heading_level(range.of(m_text));
+        if (level > 0) strip_heading(line, range, level);
+        const std::string_view inner = range.of(m_text);
+        if (is_emphasized(inner)) {
+            strip_both(line, range, 2);
+        } else if (is_table_row(inner)) {
+            strip_both(line, range, 1);
+        }
+        if (range.begin != line.begin || range.end != line.end) measure_again(line, range);
+        find_inline_marks(line);
+        return level;
+    }
+
+    void strip_quotation(const Line& line, ByteRange& range) {
+        while (range.of(m_text).starts_with("> ")) {
+            mark(line, range.begin, range.begin + 1);
+            range = trim_layout(m_text, {range.begin + 1, range.end});
+        }
+    }
+
+    // ## title ##
+    void strip_heading(const Line& line, ByteRange& range, std::size_t level) {
+        mark(line, range.begin, range.begin + level);
+        range = trim_layout(m_text, {range.begin + level, range.end});
+        const std::string_view content = range.of(m_text);
+        const std::size_t last = content.find_last_not_of('#');
+        if (last == content.npos || content[last] != ' ') return;
+        mark(line, range.begin + last + 1, range.end);
+        range = trim_layout(m_text, {range.begin, range.begin + last});
+    }
+
+    void strip_both(const Line& line, ByteRange& range, std::size_t size) {
+        mark(line, range.begin, range.begin + size);
+        mark(line, range.end - size, range.end);
+        range = trim_layout(m_text, {range.begin + size, range.end - size});
+    }
+
+    void measure_again(Line& line, ByteRange range) {
+        Line inner = measure_line(m_text, range);
+        inner.number = line.number;
+        inner.indent = line.indent;
+        inner.empty_lines_before = line.empty_lines_before;
+        inner.after_form_feed = line.after_form_feed;
+        line = inner;
+    }
+
+    void find_inline_marks(const Line& line) {
+        const std::string_view content = m_text.substr(0, line.end);
+        for (std::size_t at = line.begin; at < line.end; ++at) {
+            at = content.find_first_of("*\\[", at);
+            if (at == content.npos) return;
+            const std::string_view rest = m_text.substr(at, line.end - at);
+            if (rest.starts_with("**")) {
+                mark(line, at, at + 2);
+                ++at;
+            } else if (rest[0] == '\\' && rest.size() > 1 && is_escaped(rest[1])) {
+                mark(line, at, at + 1);
+                ++at;
+            } else if (rest[0] == '[') {
+                find_link(line, at);
+            }
+        }
+    }
+
+    static bool is_escaped(char c) {
+        return std::string_view("\\`*_{}[]()#+-.!|>~").find(c) != std::string_view::npos;
+    }
+
+    // [text](address)
+    void find_link(const Line& line, std::size_t begin) {
+        constexpr std::size_t max_length = 2000;
+        const std::string_view rest = m_text.substr(begin, std::min(line.end - begin, max_length));
+        const std::size_t middle = rest.find("](");
+        if (middle == rest.npos || rest.find('[', 1) < middle) return;
+        const std::size_t end = rest.find(')', middle);
+        if (end == rest.npos || middle == 1) return;
+        mark(line, begin, begin + 1);
+        mark(line, begin + middle, begin + end + 1);
+    }
+
+    // Titles are the highest headings that text follows; those above them are sections.
+    void assign_roles() {
+        std::array<int, max_level + 1> with_text{};
+        for (std::size_t i = 0; i + 1 < m_lines.size(); ++i) {
+            if (m_levels[i] > 0 && m_levels[i + 1] == 0 && is_text(m_lines[i + 1])) {
+                ++with_text[m_levels[i]];
+            }
+        }
+        const auto most = *std::max_element(with_text.begin(), with_text.end());
+        if (most == 0) return;
+        std::size_t title = 1;
+        while (with_text[title] == 0 || with_text[title] * 4 < most) ++title;
+        for (std::size_t i = 0; i < m_lines.size(); ++i) {
+            Line& line = m_lines[i];
+            line.markdown = MarkdownRole::Text;
+            if (m_levels[i] == 0 || m_levels[i] > title) continue;
+            const bool has_text = i + 1 < m_lines.size() && m_levels[i + 1] == 0;
+            if (m_levels[i] == title && (has_text || title == max_level)) {
+                line.markdown = MarkdownRole::Title;
+            } else if (i + 1 < m_lines.size() && m_levels[i + 1] >= m_levels[i]) {
+                line.markdown = MarkdownRole::Section;
+            } else {
+                line.markdown = MarkdownRole::Title;
+            }
+        }
+    }
+
+    static bool is_text(const Line& line) {
+        constexpr int min_width = 60;
+        return line.has_inner_stop || line.line_end == LineEnd::Stop || line.commas > 0 ||
+               line.width >= min_width;
+    }
+
+    std::string_view m_text;
+    std::vector<Line>& m_lines;
+    std::vector<std::size_t> m_levels;  // One per line that is kept.
+    std::vector<Segment> m_marks;
+};
+
+bool is_text_role(SegmentRole role) {
+    switch (role) {
+        case SegmentRole::Label:
+        case SegmentRole::Noise:
+        case SegmentRole::MastheadTitle:
+        case SegmentRole::MastheadYear:
+        case SegmentRole::MastheadNumber:
+        case SegmentRole::MastheadTotal:
+        case SegmentRole::MastheadPublisher:
+        case SegmentRole::MastheadDate:
+            return false;
+        default:
+            return true;
+    }
+}
+
+}  // namespace
+
+std::vector<Segment> read_markdown(std::string_view text, std::vector<Line>& lines) {
+    if (!is_markdown(text, lines)) return {};
+    return MarkdownReader(text, lines).read();
+}
+
+void insert_marks(Draft& draft, std::span<const Segment> marks) {
+    if (marks.empty()) return;
+    std::vector<Segment>& segments = draft.segments;
+    std::sort(segments.begin(), segments.end(),
+              [](const Segment& a, const Segment& b) { return a.begin < b.begin; });
+    std::vector<Segment> result;
+    result.reserve(segments.size() + 2 * marks.size());
+    auto mark = marks.begin();
+    const auto add = [&](Segment part, std::size_t begin, std::size_t end) {
+        const ByteRange range = trim_layout(draft.text, {begin, end});
+        if (range.empty()) return;
+        part.begin = range.begin;
+        part.end = range.end;
+        result.push_back(part);
+    };
+    for (const Segment& segment : segments) {
+        while (mark != marks.end() && mark->begin < segment.begin) result.push_back(*mark++);
+        if (!is_text_role(segment.role)) {
+            // A mark within a label or within the masthead stays a part of it.
+            while (mark != marks.end() && mark->begin < segment.end) ++mark;
+            result.push_back(segment);
+            continue;
+        }
+        std::size_t at = segment.begin;
+        while (mark != marks.end() && mark->begin < segment.end) {
+            add(segment, at, mark->begin);
+            result.push_back(*mark);
+            at = (mark++)->end;
+        }
+        add(segment, at, segment.end);
+    }
+    result.insert(result.end(), mark, marks.end());
+    segments = std::move(result);
+}
+
+}  // namespace kexie
