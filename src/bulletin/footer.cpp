@@ -130,7 +130,8 @@ public:
         for (std::size_t i = footer; i-- > m_first;) {
             if (m_draft.uses[i] != LineUse::Text) continue;
             const Line& line = m_draft.lines[i];
-            if (is_footer_line(m_draft.text, line) || is_imprint_line(m_draft.text, line)) {
+            if (is_footer_line(m_draft.text, line) || is_imprint_line(m_draft.text, line) ||
+                is_remark_line(m_draft.text, line)) {
                 if (!explains_lines_below(line)) break;
                 footer = i;
                 m_unlabelled = m_stops = 0;
@@ -181,7 +182,10 @@ public:
         m_draft.uses[i] = LineUse::Footer;
         const Line& line = m_draft.lines[i];
         const bool is_labelled = is_footer_line(m_draft.text, line);
-        if (is_imprint_line(m_draft.text, line) || (!is_labelled && is_office_of_imprint(i))) {
+        const bool is_imprint =
+            is_imprint_line(m_draft.text, line) ||
+            (!is_labelled && (is_remark_line(m_draft.text, line) || is_office_of_imprint(i)));
+        if (is_imprint) {
             m_draft.mark_noise(line, line.range(), NoiseKind::Imprint);
             m_next = Continues::Nothing;
         } else {

@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "bulletin/dates.h"
+#include "bulletin/masthead_names.h"
 #include "text/chars.h"
 
 namespace kexie {
@@ -16,7 +17,7 @@ struct FooterLabel {
     FooterField field;
 };
 
-// In folded form. A longer word goes before its own beginning.
+// In folded form.
 constexpr std::array footer_labels = std::to_array<FooterLabel>({
     {U"责任编辑", FooterField::Editor},   {U"本期编辑", FooterField::Editor},
     {U"本期责编", FooterField::Editor},   {U"执行编辑", FooterField::Editor},
@@ -57,14 +58,36 @@ constexpr std::array footer_labels = std::to_array<FooterLabel>({
     {U"版式", FooterField::Other},        {U"录入", FooterField::Other},
     {U"制版", FooterField::Other},        {U"统筹", FooterField::Other},
     {U"终审", FooterField::Reviewer},     {U"审读", FooterField::Reviewer},
+    {U"总编辑", FooterField::Other},      {U"副主编", FooterField::Other},
+    {U"编辑部", FooterField::Other},      {U"编委会", FooterField::Other},
+    {U"编委", FooterField::Other},        {U"顾问", FooterField::Other},
+    {U"编辑出版", FooterField::Other},    {U"编印单位", FooterField::Other},
+    {U"主办单位", FooterField::Other},    {U"承办单位", FooterField::Other},
+    {U"协办单位", FooterField::Other},    {U"编辑部地址", FooterField::Other},
+    {U"编辑部电话", FooterField::Other},  {U"通讯地址", FooterField::Other},
+    {U"通信地址", FooterField::Other},    {U"邮政编码", FooterField::Other},
+    {U"联系方式", FooterField::Other},    {U"投稿电话", FooterField::Other},
+    {U"印刷单位", FooterField::Other},    {U"承印单位", FooterField::Other},
+    {U"印刷", FooterField::Other},        {U"承印", FooterField::Other},
+    {U"责任印制", FooterField::Other},    {U"出版日期", FooterField::Other},
+    {U"印刷日期", FooterField::Other},    {U"发行范围", FooterField::Other},
+    {U"准印证号", FooterField::Other},    {U"准印证", FooterField::Other},
+    {U"微信公众号", FooterField::Other},  {U"公众号", FooterField::Other},
+    {U"网站", FooterField::Other},        {U"传真电话", FooterField::Other},
 });
 
 // The longest label word that `scanner` stands before; moves on behind it.
 const FooterLabel* accept_label(Scanner& scanner) {
+    const FooterLabel* longest = nullptr;
+    std::size_t end = scanner.position();
     for (const FooterLabel& label : footer_labels) {
-        if (scanner.accept(label.word)) return &label;
+        Scanner ahead = scanner;
+        if (!ahead.accept(label.word) || ahead.position() <= end) continue;
+        longest = &label;
+        end = ahead.position();
     }
-    return nullptr;
+    scanner.move_to(end);
+    return longest;
 }
 
 // A label ends with a colon, （责任编辑：…） and 编辑/校对：… included, or stands in brackets:
@@ -184,6 +207,18 @@ bool is_footer_line(std::string_view text, const Line& line) {
     if (line.width >= max_width_of_names) return false;
     if (!line.has_ideograph) return is_email(match_key(text, line.range()));
     return !find_labels_without_colon(fold_line(text, line.range())).empty();
+}
+
+bool is_remark_line(std::string_view text, const Line& line) {
+    constexpr int max_width = 60;
+    if (line.width > max_width || line.commas > 0 || line.has_inner_stop) return false;
+    const std::u32string words = match_key(text, line.range());
+    constexpr std::array remarks = std::to_array<std::u32string_view>(
+        {U"内部资料", U"内部刊物", U"注意保存", U"妥善保管", U"免费交流", U"免费赠阅"});
+    return names_permit(words) ||
+           std::any_of(remarks.begin(), remarks.end(), [&](std::u32string_view remark) {
+               return words.find(remark) != std::u32string::npos;
+           });
 }
 
 bool is_imprint_line(std::string_view text, const Line& line) {

@@ -38,6 +38,9 @@ struct FooterLabels {
 };
 FooterLabels footer_labels_of(std::string_view text, const Line& line);
 
+// 内部资料　注意保存, 准印证号 …: what an issue says about itself at its end, and no field holds.
+bool is_remark_line(std::string_view text, const Line& line);
+
 // True for the line that says who printed how many copies when: …办公室　2021年4月9日印发,
 // 共印80份.
 bool is_imprint_line(std::string_view text, const Line& line);
