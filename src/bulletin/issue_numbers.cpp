@@ -1,6 +1,6 @@
 #include "bulletin/issue_numbers.h"
 
-#include "bulletin/printed_dates.h"
+#include "bulletin/year_figures.h"
 #include "text/chars.h"
 
 namespace kexie {

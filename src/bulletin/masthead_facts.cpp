@@ -134,6 +134,7 @@ void MastheadFacts::set_period(const Fact& fact) {
         return;
     }
     set_year_of_period(fact);
+    if (period.is_ambiguous && !first_of(Kind::Number)) return;
     if (!m_draft.period) m_draft.period = period;
     const std::optional<int> year = m_draft.issue.year;
     if (year && *year != period.first.year && *year != period.last.year) {

@@ -7,6 +7,7 @@
 #include "bulletin/issue_numbers.h"
 #include "bulletin/masthead_names.h"
 #include "bulletin/masthead_words.h"
+#include "bulletin/year_figures.h"
 #include "text/chars.h"
 
 namespace kexie {
@@ -321,7 +322,7 @@ private:
     bool is_part_start(std::size_t at, std::size_t free_start) const {
         const char32_t c = m_line.chars[at];
         if (c == U' ') return is_wide_gap(at, free_start);
-        if (c == U'|') return true;
+        if (c == U'|' || c == U':') return true;
         if (is_bracket(c) && closes_bracket(c, free_start)) return true;
         if (is_bracket(c)) return opens_numbered_year(at) || is_fact_at(at + 1);
         if (!is_ascii_digit(c) && !chinese_numeral(c) && !is_one_of(c, U"第总累中民公NV")) {

@@ -105,7 +105,14 @@ std::size_t imprint_length(std::u32string_view words) {
 bool is_notice(std::u32string_view words) {
     static constexpr std::array endings =
         std::to_array<std::u32string_view>({U"专刊", U"特刊", U"增刊", U"专辑", U"合刊", U"专号"});
-    return names_permit(words) || ends_with_any(words, endings) ||
+    // 月刊, 共四版
+    static constexpr std::array whole = std::to_array<std::u32string_view>(
+        {U"周刊", U"旬刊", U"半月刊", U"月刊", U"双月刊", U"季刊", U"半年刊", U"年刊", U"周报",
+         U"月报", U"季报"});
+    constexpr std::size_t max_length_of_pages = 5;
+    const bool counts_pages = words.ends_with(U'版') && words.size() <= max_length_of_pages;
+    const bool is_period = std::find(whole.begin(), whole.end(), words) != whole.end();
+    return counts_pages || is_period || names_permit(words) || ends_with_any(words, endings) ||
            words.find(U"内部资料") != std::u32string_view::npos ||
            std::any_of(notice_beginnings.begin(), notice_beginnings.end(),
                        [&](std::u32string_view beginning) { return words.starts_with(beginning); });

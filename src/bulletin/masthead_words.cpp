@@ -52,10 +52,10 @@ bool accept_lunar_day(Scanner& scanner, const FoldedLine& line) {
 std::optional<Announces> accept_label_words(Scanner& scanner) {
     if (scanner.accept(U"发行人")) return Announces::Other;
     if (scanner.accept_any({U"主办单位", U"编印单位", U"编发单位", U"编制单位", U"印发单位",
-                            U"编辑单位", U"出版单位", U"发行单位", U"主编单位", U"编辑出版",
-                            U"编辑印发", U"主办",     U"编印",     U"编发",     U"印发",
-                            U"编制",     U"编者",     U"出版者",   U"出版",     U"发行",
-                            U"出品"})) {
+                            U"编辑单位", U"出版单位", U"发行单位", U"发行所",   U"主编单位",
+                            U"编辑出版", U"编辑印发", U"主办",     U"编印",     U"编发",
+                            U"印发",     U"编制",     U"编者",     U"出版者",   U"出版",
+                            U"发行",     U"出品"})) {
         // 出版日期 and the like are no names.
         const bool is_day = scanner.accept_any({U"日期", U"时间"});
         return is_day ? Announces::Nothing : Announces::Publisher;
@@ -89,7 +89,7 @@ bool accept_calendar_words(Scanner& scanner, const FoldedLine& line) {
     } else if (accept_week(week, line)) {
         scanner = week;
     } else if (imprint.accept_any({U"编印出版", U"编辑出版", U"出版", U"编印", U"印发", U"印制",
-                                   U"发行", U"出刊", U"印刷", U"印"}) &&
+                                   U"发行", U"出刊", U"印刷", U"合刊", U"印"}) &&
                is_boundary(line, imprint.position())) {
         scanner = imprint;
     } else {

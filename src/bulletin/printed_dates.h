@@ -13,7 +13,8 @@ struct PrintedDate {
     // The first and the last day: equal for a day. Their years are 0 until they are known.
     Date first;
     Date last;
-    bool is_range = false;  // Printed from day to day: 4月5日—4月11日.
+    bool is_range = false;      // Printed from day to day: 4月5日—4月11日.
+    bool is_ambiguous = false;  // 2021-4, 2021/4: perhaps a number.
     // 21年: of which century, and 110年: of which era, is left to the reader.
     std::optional<int> short_year;
     // [begin, end) of FoldedLine::chars: the figures of the first year, 民国 included; empty if it
@@ -28,10 +29,6 @@ struct PrintedDate {
 // Reads a date or period; blanks anywhere, figures may be letter-spaced. Moves on only if there is
 // one, and it exists.
 std::optional<PrintedDate> accept_printed_date(Scanner& scanner);
-
-// A year of four digits, or of the Republic: 2021, 二〇二一, 民国110; without the sign 年. `number`
-// has the year of our era as its value.
-std::optional<ScannedNumber> accept_year_figures(Scanner& scanner);
 
 // Puts the year on a date without one. False, and nothing is done, if the day does not exist in it
 // or the year ends in other figures than printed.

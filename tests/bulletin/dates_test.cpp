@@ -31,6 +31,16 @@ TEST_CASE("days in running text") {
         {"2月30日和6月31日不存在，6月8日存在。", "2023-06-12", "2023-06-08"},
         {"6⽉8⽇，学会召开年会。", "2023-06-12", "2023-06-08"},
         {"⼆〇⼆⼀年⼋⽉⼗⼆⽇，学会召开年会。", "2021-09-12", "2021-08-12"},
+        {"22年3月1日，学会成立。", "2023-06-12", "2022-03-01"},
+        {"98年3月1日，学会成立。", "2023-06-12", "1998-03-01"},
+        {"民国26年7月7日，战事起。", "2023-06-12", "1937-07-07"},
+        {"112年6月8日，學會召開年會。", "2023-06-12", "2023-06-08"},
+        {"6 月 1 1 日，学会召开年会。", "2023-06-12", "2023-06-11"},
+        {"2 0 2 2 年 1 2 月 8 日", "2023-06-12", "2022-12-08"},
+        {"附件 1 2月8日", "2023-06-12", "2023-02-08"},
+        {"6月7-9日，培训班举行。", "2023-06-12", "2023-06-07"},
+        {"年会定在9月16日举行。", "2023-08-11", "2023-09-16"},
+        {"历时3年6月8日，工程完工。", "2023-06-12", ""},
         {"近日，学会召开年会。", "2023-06-12", ""},
         {"7月份，2023年10月，13月1日，第6月刊", "2023-06-12", ""},
     };
@@ -69,6 +79,15 @@ TEST_CASE("an issue without a date takes that of its latest past event") {
         CHECK(issue.id == (known ? std::string(expected.date) : "undated") + "~aaaaaa");
         CHECK(test::has_code(issue, known ? "date-inferred" : "date-missing"));
     }
+}
+
+TEST_CASE("an event after its issue is reported") {
+    const std::string head = "学会通讯\n2023年第5期\n2023年6月12日\n\n学会召开年会\n\n";
+    const Issue past = test::parse_one(head + "6月29日，学会召开年会。\n");
+    CHECK(test::has_code(past, "event-after-issue"));
+    const Issue future = test::parse_one(head + "学会将于6月29日召开年会。\n");
+    CHECK(test::has_code(future, "event-announced"));
+    CHECK_FALSE(test::has_code(future, "event-after-issue"));
 }
 
 }  // namespace kexie

@@ -149,4 +149,56 @@ TEST_CASE("a running head is no new issue") {
     CHECK(issue.noise[1].kind == "running-head");
 }
 
+TEST_CASE("a running head with number and date is no new issue before the footer") {
+    const std::string head = "\n工作简报　2023年第3期　2023年2月3日\n\n";
+    const Issue issue = test::parse_one(
+        "工作简报\n2023年第3期\n2023年2月3日\n\n学会召开年会\n\n"
+        "2月1日，学会召开年会。\n" +
+        head + "科普周启动\n\n2月2日，科普周启动。\n" + head + "书屋开张\n\n2月3日，书屋开张。\n");
+    CHECK(issue.articles.size() == 3);
+}
+
+TEST_CASE("several issues in one file: volumes, months, years of the Republic, names in marks") {
+    struct Case {
+        const char* first;
+        const char* second;
+    };
+    const Case cases[] = {
+        {"学会通讯　　第12卷　第3期　　2023年3月", "学会通讯　　第12卷　第4期　　2023年4月"},
+        {"学会通讯\n第3期\n市学会编　　2023年3月", "学会通讯\n第4期\n市学会编　　2023年4月"},
+        {"學會通訊\n第 3 期\n民國112年3月9日", "學會通訊\n第 4 期\n民國112年4月9日"},
+        {"内部资料　注意保存\n\n《学会通讯》\n\n〔2023〕3号\n\n2023年3月9日",
+         "内部资料　注意保存\n\n《学会通讯》\n\n〔2023〕4号\n\n2023年4月9日"},
+    };
+    for (const Case& heads : cases) {
+        CAPTURE(heads.first);
+        const std::string article = "\n\n学会召开年会\n\n近日，学会召开年会。\n\n";
+        const auto issues = test::parse_text(
+            heads.first + article + "编辑：王明\n报送：各学会\n\n" + heads.second + article);
+        REQUIRE(issues.size() == 2);
+        CHECK(issues[0].issue.id == "2023-3");
+        CHECK(issues[1].issue.id == "2023-4");
+        CHECK(issues[1].issue.title.has_value());
+        CHECK(issues[1].issue.articles.size() == 1);
+    }
+}
+
+TEST_CASE("masthead: contradictions and combined issues are reported") {
+    const std::string article = "\n\n学会召开年会\n\n近日，学会召开年会。\n";
+    const auto read_head = [&](const char* head) { return test::parse_one(head + article); };
+    CHECK(test::has_code(read_head("学会通讯\n2023年第5-6期\n2023年2月3日"), "number-combined"));
+    CHECK(test::has_code(read_head("学会通讯\n2023年第5期\n第6期\n2023年2月3日"),
+                         "masthead-contradiction"));
+    CHECK(test::has_code(read_head("学会通讯\n2023年第12期\n2024年1月"), "year-mismatch"));
+    CHECK(test::has_code(read_head("学会通讯\n2023年第5期\n2023年2月3日\n给会员看的小报"),
+                         "masthead-doubtful"));
+    // Neither joined figures nor a year of two figures without another are facts.
+    const Issue joined = read_head("学会通讯\n第52023期\n2023年2月3日");
+    CHECK_FALSE(joined.number.has_value());
+    CHECK(test::has_code(joined, "number-missing"));
+    const Issue short_year = read_head("学会通讯\n第5期\n23年2月3日");
+    CHECK_FALSE(short_year.date.has_value());
+    CHECK(test::has_code(short_year, "date-missing"));
+}
+
 }  // namespace kexie
