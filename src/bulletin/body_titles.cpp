@@ -13,6 +13,7 @@ namespace {
 constexpr std::size_t max_titles = 2000;
 constexpr int max_title_width = 120;  // Columns of a line.
 constexpr std::size_t max_title_lines = 3;
+constexpr std::size_t max_section_name = 8;  // Characters.
 
 bool may_hold_title(const Line& line) {
     return line.width <= max_title_width && line.line_end != LineEnd::OnlyBracket;
@@ -33,7 +34,9 @@ BodyTitles::BodyTitles(const Draft& draft, std::span<const std::size_t> lines,
             if (next > at) continue;
             const SectionMark mark = read_section_mark(draft.text, line);
             if (mark.kind == SectionMark::Kind::None) continue;
-            add(at, title_key(match_key(draft.text, mark.name)));
+            const std::u32string name = title_key(match_key(draft.text, mark.name));
+            add(at, name);
+            if (name.size() <= max_section_name) break;  // A title follows, but not its rest.
         }
     }
 }

@@ -2,6 +2,7 @@
 
 #include "base/utf8.h"
 #include "bulletin/folded_line.h"
+#include "bulletin/section_marks.h"
 #include "text/chars.h"
 
 namespace kexie {
@@ -27,7 +28,7 @@ Bullet with_mark_end(Bullet bullet, std::string_view text, const Line& line, std
 }
 
 Bullet read_symbol(std::string_view text, const Line& line) {
-    if (!is_one_of(line.first, symbols)) return {};
+    if (!is_one_of(line.first, symbols) && !is_ornament_symbol(line.first)) return {};
     const std::size_t mark_end = line.begin + decode_utf8(text, line.begin).size;
     const char32_t second = decode_utf8(text, mark_end).code_point;
     const bool is_double_dash = (line.first == U'—' || line.first == U'–') && second == line.first;
@@ -50,6 +51,10 @@ Bullet scan_number(const FoldedLine& start, Scanner& scanner, int expected) {
     const auto number = scanner.accept_number();
     if (!number || number->value > max_number) return {};
     const std::size_t mark = scanner.position();
+    // A number and a blank, where just this number is due.
+    if (!has_bracket && !number->chinese && number->value == expected && scanner.skip_blanks()) {
+        return {Bullet::Kind::Number, U' ', number->value};
+    }
     const bool is_closed = has_bracket       ? scanner.accept(U")")
                            : number->chinese ? scanner.accept_any({U"、", U")"})
                                              : scanner.accept_any({U"、", U".", U")"});

@@ -54,10 +54,14 @@ void diagnose_contents(Draft& draft) {
     const Issue& issue = draft.issue;
     std::vector<bool> listed(issue.articles.size(), false);
     bool lists_articles = false;
-    for (const TocEntry& entry : issue.toc) {
+    for (std::size_t i = 0; i < issue.toc.size(); ++i) {
+        const TocEntry& entry = issue.toc[i];
         if (entry.article) {
             listed[static_cast<std::size_t>(*entry.article)] = true;
             lists_articles = true;
+        } else if (!entry.section && draft.toc_is_section[i]) {
+            draft.report(entry.line, Severity::Note, "toc-section-only",
+                         "目录里的“" + entry.text + "”像是栏目名，正文里没有这个栏目标题。");
         } else if (!entry.section) {
             draft.report(entry.line, Severity::Warning, "toc-no-target",
                          "目录里的“" + entry.text + "”在正文中找不到对应的文章或栏目。");

@@ -79,6 +79,11 @@ Likeness compare_titles(std::u32string_view entry, std::u32string_view title) {
     if (is_telling_part(entry, title) && title.find(entry) != std::u32string_view::npos) {
         return Likeness::Part;
     }
+    // 某局：… before the title.
+    if (title.size() >= min_similar_length && title.size() * 5 >= entry.size() * 3 &&
+        entry.ends_with(title)) {
+        return Likeness::Similar;
+    }
     if (title.size() >= min_similar_length && entry.starts_with(title)) return Likeness::Start;
     if (entry.size() < min_similar_length || title.size() < min_similar_length)
         return Likeness::None;

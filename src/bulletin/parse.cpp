@@ -39,7 +39,7 @@ ParsedIssue parse_issue(Draft draft, std::span<const Segment> marks, std::size_t
     fill_fields(draft);
     infer_date(draft.issue, draft.period);
     date_articles(draft.issue);
-    resolve_toc_targets(draft.issue);
+    resolve_toc_targets(draft.issue, draft.toc_is_section);
     diagnose_damage(draft);
     diagnose(draft);
     assign_id(draft.issue, ordinal);

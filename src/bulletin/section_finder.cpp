@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/utf8.h"
 #include "bulletin/attribution.h"
 #include "bulletin/bullets.h"
 #include "bulletin/folded_line.h"
@@ -157,10 +158,17 @@ private:
             if (next > at + max_display_lines) return false;
             const Line& line = line_at(next);
             if (may_be_byline(m_draft.text, line)) continue;
+            // ——…侧记 is the second line of a title, and this its first.
+            if (next == at + 1 && is_subtitle(line)) return false;
             if (!has_title && !may_be_title(next)) return false;
             has_title = true;
         }
         return false;
+    }
+
+    bool is_subtitle(const Line& line) const {
+        return line.range().of(m_draft.text).starts_with("——") &&
+               decode_last_utf8(line.range().of(m_draft.text)).code_point != U'—';
     }
 
     // 一、 and 1. more often head a part of an article than an article.
@@ -226,8 +234,7 @@ private:
         for (const HeadingCandidate* each : headings) {
             if (headings.size() > 1 || is_sure || is_in_contents(each->name)) {
                 accept(*each, HeadingEvidence::Mark);
-            } else if (!others_exist && each->name.size() <= max_sure_name &&
-                       mark.kind != Kind::Colon) {
+            } else if (!others_exist && each->name.size() <= max_sure_name && mark.family != U'“') {
                 accept(*each, HeadingEvidence::SingleMark);
             }
         }
@@ -286,7 +293,7 @@ private:
     // short, names a section. It may not be a signature: none stands below the last article.
     void decide_by_layout() {
         const auto is_short = [](const HeadingCandidate& each) {
-            return each.has_title && each.name.size() > min_name &&
+            return each.has_title && each.name.size() >= min_name &&
                    each.name.size() <= max_layout_name;
         };
         const auto count = std::count_if(m_plain.begin(), m_plain.end(), is_short);

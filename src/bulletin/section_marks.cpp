@@ -138,8 +138,8 @@ SectionMark read_outer_mark(std::string_view text, const Line& line) {
 }  // namespace
 
 char32_t closing_of_section(char32_t opening) {
-    static constexpr std::u32string_view opening_brackets = U"【〖［[〔「『《〈＜<";
-    static constexpr std::u32string_view closing_brackets = U"】〗］]〕」』》〉＞>";
+    static constexpr std::u32string_view opening_brackets = U"【〖［[〔「『《〈＜<“";
+    static constexpr std::u32string_view closing_brackets = U"】〗］]〕」』》〉＞>”";
     const std::size_t at = opening_brackets.find(opening);
     return at == std::u32string_view::npos ? U'\0' : closing_brackets[at];
 }

@@ -1,11 +1,14 @@
 #include "bulletin/toc.h"
 
+#include <algorithm>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "bulletin/folded_line.h"
+#include "bulletin/footer.h"
 #include "bulletin/likeness.h"
+#include "bulletin/running_text.h"
 #include "bulletin/section_headings.h"
 #include "bulletin/toc_list.h"
 
@@ -22,6 +25,7 @@ std::size_t next_text_line(const Draft& draft, std::size_t at) {
 ByteRange text_of(const Draft& draft, const TocListEntry& entry, std::size_t i) {
     const TocLine& line = entry.lines[i];
     if (line.is_section_heading) return section_name(draft.text, line.part);
+    if (entry.is_section) return section_name(draft.text, line.text);
     const bool leader_follows =
         i + 1 < entry.lines.size() && entry.lines[i + 1].is_rest_of_leader();
     if (leader_follows) return trim_dot_leader(draft.text, line.text);
@@ -83,15 +87,38 @@ std::size_t mark_list(Draft& draft, const TocList& list, std::size_t after) {
     return after;
 }
 
+// The contents of some issues stand on the last page: a heading after the last text, and a list up
+// to the footer.
+void read_toc_at_end(Draft& draft, std::size_t body, const WrapStyle& style) {
+    const std::vector<bool> running =
+        find_running_text(draft, body, draft.lines.size(), style, TextSigns::Stops);
+    const auto last_text = std::find(running.rbegin(), running.rend(), true);
+    const auto after_text = body + static_cast<std::size_t>(running.rend() - last_text);
+    std::size_t heading = after_text;
+    const auto is_heading = [&](std::size_t at) {
+        return draft.uses[at] == LineUse::Text && is_toc_heading(draft.text, draft.lines[at]);
+    };
+    while (heading < draft.lines.size() && !is_heading(heading)) ++heading;
+    if (heading == draft.lines.size() || last_text == running.rend()) return;
+    std::size_t end = heading + 1;
+    while (end < draft.lines.size() && !is_footer_line(draft.text, draft.lines[end])) ++end;
+    const TocList list = read_toc_list_at_end(draft, body, heading + 1, end, style);
+    if (!list.is_sure) return;
+    mark_heading(draft, heading);
+    mark_list(draft, list, heading);
+}
+
 }  // namespace
 
 std::size_t read_toc(Draft& draft, std::size_t first, const WrapStyle& style) {
     first = next_text_line(draft, first);
     if (first == draft.lines.size()) return first;
     if (!is_toc_heading(draft.text, draft.lines[first])) {
-        if (!may_be_list_without_heading(draft, first)) return first;
-        const TocList list = read_toc_list(draft, first, style);
-        return list.is_sure ? mark_list(draft, list, first) : first;
+        TocList list;
+        if (may_be_list_without_heading(draft, first)) list = read_toc_list(draft, first, style);
+        if (list.is_sure) return mark_list(draft, list, first);
+        read_toc_at_end(draft, first, style);
+        return first;
     }
     const std::size_t after = read_heading(draft, first);
     const TocList list = read_toc_list(draft, after, style);

@@ -111,7 +111,7 @@ private:
 
     void read_words_before(NumberAtEnd& number) {
         // Without 页 or 版 第3 is a part of the title.
-        if ((number.has_word && skip_one_of(U"第")) || skip_one_of(U"/")) {
+        if ((number.has_word && skip_one_of(U"第")) || skip_one_of(U"/:")) {
             number.has_word = true;
             return;
         }

@@ -1,7 +1,6 @@
 #include "bulletin/toc_list.h"
 
 #include <algorithm>
-#include <map>
 #include <string>
 #include <utility>
 
@@ -9,7 +8,7 @@
 #include "bulletin/folded_line.h"
 #include "bulletin/running_text.h"
 #include "bulletin/section_marks.h"
-#include "text/chars.h"
+#include "bulletin/toc_groups.h"
 
 namespace kexie {
 
@@ -50,266 +49,39 @@ int weight_of(Likeness likeness) {
     }
 }
 
-// An entry while the end of the list is not known yet.
-struct Group {
-    TocListEntry entry;
-    std::size_t first = 0;  // Indices into the text lines: of its first line,
-    std::size_t after = 0;  // and of the line after its last one.
-    std::u32string key;
-    bool has_mark = false;  // The bullet or the page number of the list.
-    bool is_repeated = false;
-    BodyTitles::Match match;  // Below it.
+// The lines that are text, and which of them are running text.
+struct TextLines {
+    std::vector<std::size_t> lines;
+    std::vector<bool> is_text;
+
+    TextLines(const Draft& draft, std::size_t first, std::size_t last, const WrapStyle& style) {
+        const std::vector<bool> running =
+            find_running_text(draft, first, last, style, TextSigns::Stops);
+        for (std::size_t i = first; i < last; ++i) {
+            if (draft.uses[i] != LineUse::Text) continue;
+            lines.push_back(i);
+            is_text.push_back(running[i - first]);
+        }
+    }
+
+    // Number of lines before the first running text.
+    std::size_t display_count() const {
+        const auto first_text = std::find(is_text.begin(), is_text.end(), true);
+        return std::min(static_cast<std::size_t>(first_text - is_text.begin()), max_lines);
+    }
 };
 
-// A line, or one column of a line, in the order of reading.
-struct ListLine {
-    std::size_t at = 0;  // Index into the text lines.
-    TocLine line;
-    std::u32string key;
-};
-
+// Weighs the readings of a list.
 class TocListReader {
 public:
-    TocListReader(const Draft& draft, std::size_t first, const WrapStyle& style)
-        : m_draft(draft), m_style(style) {
-        const std::vector<bool> running =
-            find_running_text(draft, first, draft.lines.size(), style, TextSigns::Stops);
-        for (std::size_t i = first; i < draft.lines.size(); ++i) {
-            if (draft.uses[i] != LineUse::Text) continue;
-            m_lines.push_back(i);
-            m_is_text.push_back(running[i - first]);
-        }
-        m_end = static_cast<std::size_t>(std::find(m_is_text.begin(), m_is_text.end(), true) -
-                                         m_is_text.begin());
-        m_end = std::min(m_end, max_lines);
-    }
+    TocListReader(const Draft& draft, const TextLines& texts, TocGroups groups)
+        : m_draft(draft),
+          m_lines(texts.lines),
+          m_end(texts.display_count()),
+          m_list(std::move(groups)),
+          m_groups(m_list.groups) {}
 
-    TocList read() {
-        if (m_end == 0) return {};
-        const BodyTitles titles(m_draft, m_lines, m_is_text);
-        m_titles = &titles;
-        choose_page_form();
-        count_bullets();
-        measure_gaps();
-        read_lines();
-        group_lines();
-        return best_reading();
-    }
-
-private:
-    const Line& line_at(std::size_t at) const { return m_draft.lines[m_lines[at]]; }
-
-    std::u32string key_of(ByteRange range) const {
-        return title_key(match_key(m_draft.text, range));
-    }
-
-    // Numbers after one blank or none are those of pages if most lines have one and they count up.
-    void choose_page_form() {
-        for (const PageForm form : {PageForm::Glued, PageForm::Blank}) {
-            std::size_t count = 0;
-            std::size_t falls = 0;
-            int before = 0;
-            for (std::size_t at = 0; at < m_end; ++at) {
-                const PageNumber page = read_page_number(m_draft.text, line_at(at).range());
-                if (page.form < form || page.form == PageForm::None) continue;
-                ++count;
-                if (page.value < before) ++falls;
-                before = page.value;
-            }
-            const std::size_t least = form == PageForm::Glued ? m_end * 3 / 4 : m_end / 5;
-            if (count >= 2 && count > least && falls * 4 <= count) {
-                m_least_form = form;
-                return;
-            }
-        }
-    }
-
-    void count_bullets() {
-        for (std::size_t at = 0; at < m_end; ++at) {
-            const Bullet bullet = read_bullet(m_draft.text, line_at(at));
-            if (bullet) ++m_bullets[{bullet.kind, bullet.family}];
-        }
-        for (const auto& [bullet, count] : m_bullets) {
-            if (count <= m_usual_count) continue;
-            m_usual_bullet = bullet;
-            m_usual_count = count;
-        }
-    }
-
-    // Empty lines between the lines of the list: the least, for those of the body may be more.
-    void measure_gaps() {
-        for (std::size_t at = 1; at < m_end; ++at) {
-            const int gap = line_at(at).empty_lines_before;
-            m_usual_gap = at == 1 ? gap : std::min(m_usual_gap, gap);
-        }
-    }
-
-    void read_lines() {
-        int expected = 1;
-        for (std::size_t at = 0; at < m_end; ++at) {
-            for (const ByteRange& part : columns_of_line(at)) {
-                TocLine line = read_line(at, part, expected);
-                if (line.bullet.kind == Bullet::Kind::Number) expected = line.bullet.value + 1;
-                const std::u32string key = key_of(line.text);
-                m_uses_pages += line.page.form != PageForm::None ? 1 : 0;
-                m_max_width = std::max(m_max_width, line.width);
-                m_parts.push_back({at, std::move(line), key});
-            }
-        }
-    }
-
-    // A number that is not sure to be a page's is one if the title lacks it.
-    TocLine read_line(std::size_t at, ByteRange part, int expected) const {
-        const std::size_t index = m_lines[at];
-        TocLine line = read_toc_line(m_draft, index, part, m_least_form, expected);
-        if (line.page.form != PageForm::None || line.is_section_heading) return line;
-        TocLine bold = read_toc_line(m_draft, index, part, PageForm::Glued, expected);
-        return bold.page.form != PageForm::None && m_titles->has(key_of(bold.text), at + 1) ? bold
-                                                                                            : line;
-    }
-
-    // Two entries stand beside each other if each begins with a bullet, or the first ends with a
-    // page number, or both are titles.
-    std::vector<ByteRange> columns_of_line(std::size_t at) const {
-        const Line& line = line_at(at);
-        std::vector<ByteRange> parts = split_columns(m_draft.text, line);
-        if (parts.size() == 1) return parts;
-        std::vector<ByteRange> columns = {parts.front()};
-        for (std::size_t i = 1; i < parts.size(); ++i) {
-            if (are_entries(at, columns.back(), parts[i])) {
-                columns.push_back(parts[i]);
-            } else {
-                columns.back().end = parts[i].end;
-            }
-        }
-        return columns;
-    }
-
-    bool are_entries(std::size_t at, ByteRange left, ByteRange right) const {
-        const TocLine a = read_toc_line(m_draft, m_lines[at], left, PageForm::Blank);
-        const TocLine b = read_toc_line(m_draft, m_lines[at], right, PageForm::Blank);
-        if (a.page.form != PageForm::None) return true;
-        if (a.bullet && b.bullet && a.bullet.kind == b.bullet.kind) return true;
-        return m_titles->has(key_of(a.text), at + 1) && m_titles->has(key_of(b.text), at + 1);
-    }
-
-    bool uses_bullets() const { return m_usual_count >= 2 || m_parts.front().line.bullet; }
-    bool uses_page_numbers() const { return m_uses_pages >= 2 || m_parts.size() <= 3; }
-
-    bool is_list_bullet(const Bullet& bullet) const {
-        if (!bullet) return false;
-        const auto found = m_bullets.find({bullet.kind, bullet.family});
-        return found != m_bullets.end() &&
-               (found->second >= 2 || m_parts.front().line.bullet.family == bullet.family);
-    }
-
-    void group_lines() {
-        for (std::size_t i = 0; i < m_parts.size(); ++i) {
-            if (m_groups.empty() || !continues_entry(i)) {
-                m_groups.emplace_back();
-                m_groups.back().first = m_parts[i].at;
-            }
-            Group& group = m_groups.back();
-            group.entry.lines.push_back(m_parts[i].line);
-            group.after = m_parts[i].at + 1;
-            group.key += m_parts[i].key;
-            note_mark(group, m_parts[i].line);
-        }
-        for (std::size_t g = 0; g < m_groups.size(); ++g) match(g);
-    }
-
-    void note_mark(Group& group, const TocLine& line) const {
-        const bool has_bullet = m_usual_count >= 2 && line.bullet &&
-                                std::pair(line.bullet.kind, line.bullet.family) == m_usual_bullet;
-        group.has_mark = group.has_mark || has_bullet || line.page.form != PageForm::None;
-    }
-
-    void match(std::size_t g) {
-        Group& group = m_groups[g];
-        group.match = m_titles->find(group.key, group.after);
-        for (std::size_t before = 0; before < g && !group.is_repeated; ++before) {
-            group.is_repeated = group.key == m_groups[before].key && group.key.size() > 1;
-        }
-    }
-
-    // Part `i` is more of the last entry.
-    bool continues_entry(std::size_t i) const {
-        const Group& group = m_groups.back();
-        const TocLine& line = m_parts[i].line;
-        const TocLine& before = group.entry.lines.back();
-        if (line.is_rest_of_leader()) return true;
-        if (is_bracketed(line) || is_bracketed(before)) return false;
-        if (before.page.form != PageForm::None || is_list_bullet(line.bullet)) return false;
-        if (before.has_leader) return line.page.form != PageForm::None;
-        if (is_after_gap(i) || repeats_entry(i)) return false;
-        if (m_parts[i - 1].at == m_parts[i].at) return false;  // Another column.
-        return joins(i, group);
-    }
-
-    // 【X】, ＜X＞, ◆X◆
-    bool is_bracketed(const TocLine& line) const {
-        if (line.is_section_heading) return true;
-        const SectionMark mark =
-            read_section_mark(m_draft.text, measure_line(m_draft.text, line.part));
-        return (mark.kind == SectionMark::Kind::Bracket || mark.kind == SectionMark::Kind::Sides) &&
-               may_name_section(m_draft.text, mark.name);
-    }
-
-    bool is_after_gap(std::size_t i) const {
-        const int gap = line_at(m_parts[i].at).empty_lines_before;
-        return gap > m_usual_gap || (gap > 0 && m_style.empty_lines_separate);
-    }
-
-    // The line is the title that an entry points at.
-    bool repeats_entry(std::size_t i) const {
-        return std::any_of(m_groups.begin(), m_groups.end(), [&](const Group& group) {
-            return group.key == m_parts[i].key && group.key.size() > 1;
-        });
-    }
-
-    bool joins(std::size_t i, const Group& group) const {
-        const ListLine& part = m_parts[i];
-        const std::size_t below = part.at + 1;
-        const bool is_title = m_titles->has(part.key, below);
-        const BodyTitles::Match before = m_titles->find(group.key, below);
-        const BodyTitles::Match rest = m_titles->find(part.key, below);
-        const Likeness alone = before.likeness;
-        const Likeness joined = m_titles->find(group.key + part.key, below).likeness;
-        const TocLine& first = group.entry.lines.front();
-        const bool hangs = part.line.indent > first.indent + 1;
-        const bool is_short = group.key.size() <= max_section_name &&
-                              group.entry.lines.size() == 1 && first.width * 2 < m_max_width;
-        // A section heading and the title below it are two entries, not one.
-        const bool is_one_title =
-            rest.likeness == Likeness::Part && alone >= Likeness::Start && rest.at == before.at;
-        if (joined >= Likeness::Part) {
-            return hangs || !is_short || rest.likeness < Likeness::Similar || is_one_title;
-        }
-        if (is_title) return false;
-        if (joined >= Likeness::Similar && joined >= alone) return true;
-        if (alone == Likeness::Equal) return false;
-        if (rest.likeness >= Likeness::Similar) return is_one_title;
-        if (uses_page_numbers() && m_uses_pages > 0) return hangs || !is_short;
-        if (hangs) return uses_bullets() || !is_short;
-        return is_full(i) && !is_text_end(i);
-    }
-
-    bool is_full(std::size_t i) const {
-        constexpr int min_full_width = 24;
-        const Line& before = line_at(m_parts[i - 1].at);
-        const Line& line = line_at(m_parts[i].at);
-        if (m_style.is_wrapped()) return m_style.is_full(before, line);
-        return m_max_width >= min_full_width && before.width + 3 >= m_max_width &&
-               line.width * 4 < before.width * 3;
-    }
-
-    // Text follows at once: the line is the title of an article.
-    bool is_text_end(std::size_t i) const {
-        const std::size_t next = m_parts[i].at + 1;
-        return next < m_lines.size() && m_is_text[next];
-    }
-
-    TocList best_reading() {
+    TocList best_reading() const {
         int best = least_sum;
         std::size_t length = 0;
         for (std::size_t count = 1; count <= m_groups.size(); ++count) {
@@ -321,12 +93,24 @@ private:
             best = sum;
             length = count;
         }
+        return first_entries(length);
+    }
+
+    // All of the lines.
+    TocList whole() const { return first_entries(m_groups.size()); }
+
+private:
+    const Line& line_at(std::size_t at) const { return m_draft.lines[m_lines[at]]; }
+    std::u32string key_of(ByteRange range) const {
+        return title_key(match_key(m_draft.text, range));
+    }
+
+    TocList first_entries(std::size_t length) const {
         TocList list;
         for (std::size_t g = 0; g < length; ++g) {
-            m_groups[g].entry.is_section = is_section(g, length);
-            list.entries.push_back(std::move(m_groups[g].entry));
+            list.entries.push_back({m_groups[g].lines, is_section(g, length)});
         }
-        list.is_sure = is_sure(length);
+        list.is_sure = is_sure(list);
         return list;
     }
 
@@ -342,10 +126,10 @@ private:
         return sum;
     }
 
-    int weigh_entry(const Group& group, std::size_t end) const {
+    int weigh_entry(const TocGroup& group, std::size_t end) const {
         int sum = 0;
         // What heads sections in the text as well is there once more, or is no entry.
-        const bool is_heading = group.entry.lines.front().is_section_heading;
+        const bool is_heading = group.lines.front().is_section_heading;
         const Likeness least = is_heading ? Likeness::Equal : Likeness::Similar;
         const bool is_matched = group.match.at >= end && group.match.likeness >= least;
         if (is_matched) sum += weight_of(group.match.likeness);
@@ -353,8 +137,15 @@ private:
         if (!is_matched && !group.has_mark) {
             sum += is_heading ? heading_without_match : entry_without_match;
         }
-        if (group.is_repeated && !group.has_mark) sum += entry_repeated;
+        if (!group.has_mark && is_repeated(group)) sum += entry_repeated;
         return sum;
+    }
+
+    // The line is the title that an entry points at.
+    bool is_repeated(const TocGroup& group) const {
+        return group.key.size() > 1 &&
+               std::any_of(m_groups.data(), &group,
+                           [&](const TocGroup& other) { return other.key == group.key; });
     }
 
     // Of the list ending before line `end`.
@@ -372,9 +163,9 @@ private:
     // The heading of the first section is no entry, though it may come again: it lacks the mark of
     // the others, or empty lines part it from them.
     int weigh_last_entry(std::size_t count) const {
-        const Group& last = m_groups[count - 1];
-        const bool has_heading = last.entry.lines.front().is_section_heading;
-        const bool others_have = m_groups[count - 2].entry.lines.front().is_section_heading;
+        const TocGroup& last = m_groups[count - 1];
+        const bool has_heading = last.lines.front().is_section_heading;
+        const bool others_have = m_groups[count - 2].lines.front().is_section_heading;
         if (has_heading && !others_have && !last.has_mark) return unlike_at_end;
         if (!last.has_mark && m_groups[count - 2].has_mark) return unlike_at_end;
         return is_wide_gap(last.first) ? gap_before_end : 0;
@@ -402,57 +193,77 @@ private:
         return line_at(at).empty_lines_before > within;
     }
 
-    // The name of a section stands out from the titles: by its brackets, its bullet, or what it
-    // lacks.
+    // The name of a section stands out from the titles: by its mark, its bullet, or what it lacks.
     bool is_section(std::size_t g, std::size_t length) const {
-        const TocListEntry& entry = m_groups[g].entry;
-        const TocLine& line = entry.lines.front();
+        const TocGroup& group = m_groups[g];
+        const TocLine& line = group.lines.front();
         if (line.is_section_heading) return true;
-        if (entry.lines.size() > 1 || m_groups[g].key.size() > max_section_name) return false;
+        if (group.lines.size() > 1 || group.key.size() > max_section_name) return false;
         if (g + 1 >= length) return false;
-        const bool usual_bullet = std::pair(line.bullet.kind, line.bullet.family) == m_usual_bullet;
-        if (m_usual_count * 2 >= static_cast<int>(length) && !usual_bullet) return true;
+        if (is_rare_mark(line, length)) return true;
+        const bool usual_bullet =
+            std::pair(line.bullet.kind, line.bullet.family) == m_list.usual_bullet;
+        if (m_list.usual_count * 2 >= static_cast<int>(length) && !usual_bullet) return true;
         const bool lacks_page = line.page.form == PageForm::None;
-        if (m_uses_pages * 2 >= static_cast<int>(length) && lacks_page) return true;
-        const TocLine& next = m_groups[g + 1].entry.lines.front();
-        return m_groups[g].key.size() <= max_short_name && next.indent > line.indent;
+        if (m_list.page_count * 2 >= static_cast<int>(length) && lacks_page) return true;
+        const TocLine& next = m_groups[g + 1].lines.front();
+        return group.key.size() <= max_short_name && next.indent > line.indent;
+    }
+
+    SectionMark mark_of(const TocLine& line) const {
+        return read_section_mark(m_draft.text, measure_line(m_draft.text, line.text));
+    }
+
+    // Less than half of the entries have the mark of this one.
+    bool is_rare_mark(const TocLine& line, std::size_t length) const {
+        const SectionMark mark = mark_of(line);
+        if (mark.kind == SectionMark::Kind::None) return false;
+        const auto count = std::count_if(
+            m_groups.begin(), m_groups.begin() + static_cast<std::ptrdiff_t>(length),
+            [&](const TocGroup& other) { return mark_of(other.lines.front()) == mark; });
+        return static_cast<std::size_t>(count) * 2 <= length;
     }
 
     // All entries have a mark, and most are titles of what follows or have page numbers.
-    bool is_sure(std::size_t length) const {
-        if (length < 2) return false;
+    bool is_sure(const TocList& list) const {
+        if (list.entries.size() < 2) return false;
         std::size_t proven = 0;
-        for (std::size_t g = 0; g < length; ++g) {
-            const Group& group = m_groups[g];
-            if (!group.has_mark && !group.entry.is_section) return false;
-            const bool has_page =
-                !group.entry.lines.empty() && group.entry.lines.back().page.form == PageForm::Sure;
+        for (std::size_t g = 0; g < list.entries.size(); ++g) {
+            const TocGroup& group = m_groups[g];
+            if (!group.has_mark && !list.entries[g].is_section) return false;
+            const bool has_page = group.lines.back().page.form == PageForm::Sure;
             if (group.match.likeness >= Likeness::Similar || has_page) ++proven;
         }
-        return proven * 2 > length;
+        return proven * 2 > list.entries.size();
     }
 
     const Draft& m_draft;
-    const WrapStyle& m_style;
-    const BodyTitles* m_titles = nullptr;
-    std::vector<std::size_t> m_lines;  // Indices of the text lines from the first on.
-    std::vector<bool> m_is_text;       // Which of them are running text.
-    std::size_t m_end = 0;             // The first of these: the list ends above it.
-    PageForm m_least_form = PageForm::Sure;
-    std::map<std::pair<Bullet::Kind, char32_t>, int> m_bullets;
-    std::pair<Bullet::Kind, char32_t> m_usual_bullet{};
-    int m_usual_count = 0;
-    int m_uses_pages = 0;  // Number of lines with a page number.
-    int m_max_width = 0;
-    int m_usual_gap = 0;
-    std::vector<ListLine> m_parts;
-    std::vector<Group> m_groups;
+    const std::vector<std::size_t>& m_lines;  // Indices of the text lines from the first on.
+    std::size_t m_end;                        // The first running text: the list ends above it.
+    TocGroups m_list;
+    const std::vector<TocGroup>& m_groups;
 };
 
 }  // namespace
 
 TocList read_toc_list(const Draft& draft, std::size_t first, const WrapStyle& style) {
-    return TocListReader(draft, first, style).read();
+    const TextLines texts(draft, first, draft.lines.size(), style);
+    const std::size_t count = texts.display_count();
+    if (count == 0) return {};
+    const BodyTitles titles(draft, texts.lines, texts.is_text);
+    const auto lines = std::span(texts.lines).first(count);
+    TocGroups groups = group_toc_lines(draft, lines, titles, TitlePlace::Below, style);
+    return TocListReader(draft, texts, std::move(groups)).best_reading();
+}
+
+TocList read_toc_list_at_end(const Draft& draft, std::size_t body, std::size_t first,
+                             std::size_t last, const WrapStyle& style) {
+    const TextLines above(draft, body, first, style);
+    const TextLines texts(draft, first, last, style);
+    if (texts.lines.empty() || texts.display_count() < texts.lines.size()) return {};
+    const BodyTitles titles(draft, above.lines, above.is_text);
+    TocGroups groups = group_toc_lines(draft, texts.lines, titles, TitlePlace::Above, style);
+    return TocListReader(draft, texts, std::move(groups)).whole();
 }
 
 }  // namespace kexie

@@ -24,4 +24,8 @@ struct TocList {
 // and whether a title is left above the first text. O(lines of the list × titles), both capped.
 TocList read_toc_list(const Draft& draft, std::size_t first, const WrapStyle& style);
 
+// Reads the list in lines [first, last), which follow the articles of lines [body, first).
+TocList read_toc_list_at_end(const Draft& draft, std::size_t body, std::size_t first,
+                             std::size_t last, const WrapStyle& style);
+
 }  // namespace kexie

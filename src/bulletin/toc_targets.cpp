@@ -1,6 +1,8 @@
 #include "bulletin/toc_targets.h"
 
 #include <algorithm>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "bulletin/folded_line.h"
@@ -12,8 +14,10 @@ namespace {
 
 class TargetResolver {
 public:
-    explicit TargetResolver(Issue& issue)
-        : m_issue(issue), m_article_is_taken(issue.articles.size(), false) {
+    TargetResolver(Issue& issue, const std::vector<bool>& is_section)
+        : m_issue(issue),
+          m_is_section(is_section),
+          m_article_is_taken(issue.articles.size(), false) {
         for (const Article& article : issue.articles)
             m_titles.push_back(title_key(match_key(article.title)));
         for (const TocEntry& entry : issue.toc)
@@ -25,8 +29,9 @@ public:
             if (!link_equal_title(i)) link_section(i);
         }
         for (std::size_t i = 0; i < m_entries.size(); ++i) {
-            if (!has_target(i)) link_similar_title(i);
+            if (!has_target(i) && !is_section(i)) link_similar_title(i);
         }
+        link_left_over();
     }
 
 private:
@@ -72,12 +77,48 @@ private:
             link_most_similar(i, 0, m_titles.size());
     }
 
+    // The names of sections that only the contents print are no titles.
+    bool is_section(std::size_t i) const { return i < m_is_section.size() && m_is_section[i]; }
+
+    // One entry without a target between two that have one, and one article: they belong together
+    // if they have some words in common.
+    void link_left_over() {
+        std::size_t next = 0;  // The first article after the target of the entry before.
+        for (std::size_t i = 0; i < m_entries.size(); ++i) {
+            const TocEntry& entry = m_issue.toc[i];
+            if (entry.article) next = static_cast<std::size_t>(*entry.article) + 1;
+            if (has_target(i) || is_section(i)) continue;
+            const std::size_t last = next_target(i);
+            const bool is_alone = last == next + 1 && !m_article_is_taken[next];
+            if (is_alone && share_words(m_entries[i], m_titles[next])) link_article(i, next);
+        }
+    }
+
+    // The target of the first entry after entry `i` that has one; 0 if the next entry has none.
+    std::size_t next_target(std::size_t i) const {
+        for (std::size_t j = i + 1; j < m_entries.size(); ++j) {
+            if (m_issue.toc[j].article) return static_cast<std::size_t>(*m_issue.toc[j].article);
+            if (!m_issue.toc[j].section && !is_section(j)) return 0;
+        }
+        return m_titles.size();
+    }
+
+    // A third of the pairs of characters of the shorter text are in the other one.
+    static bool share_words(std::u32string_view a, std::u32string_view b) {
+        if (a.size() > b.size()) std::swap(a, b);
+        std::size_t common = 0;
+        for (std::size_t at = 0; at + 2 <= a.size(); ++at) {
+            if (b.find(a.substr(at, 2)) != std::u32string_view::npos) ++common;
+        }
+        return a.size() >= 4 && common * 3 >= a.size() - 1;
+    }
+
     bool link_most_similar(std::size_t i, std::size_t first, std::size_t last) {
         Likeness best = Likeness::Start;
         std::size_t choice = 0;
         for (std::size_t a = first; a < last; ++a) {
             if (m_article_is_taken[a]) continue;
-            const Likeness likeness = compare_titles(m_entries[i], m_titles[a]);
+            const Likeness likeness = likeness_of(i, a);
             if (likeness <= best) continue;
             best = likeness;
             choice = a;
@@ -87,7 +128,15 @@ private:
         return true;
     }
 
+    // A unit or an author may stand after the title.
+    Likeness likeness_of(std::size_t i, std::size_t a) const {
+        const Likeness likeness = compare_titles(m_entries[i], m_titles[a]);
+        const bool is_most = m_titles[a].size() * 5 >= m_entries[i].size() * 3;
+        return likeness == Likeness::Start && is_most ? Likeness::Similar : likeness;
+    }
+
     Issue& m_issue;
+    const std::vector<bool>& m_is_section;
     std::vector<std::u32string> m_titles;
     std::vector<std::u32string> m_entries;
     std::vector<bool> m_article_is_taken;
@@ -95,8 +144,8 @@ private:
 
 }  // namespace
 
-void resolve_toc_targets(Issue& issue) {
-    if (!issue.toc.empty()) TargetResolver(issue).resolve();
+void resolve_toc_targets(Issue& issue, const std::vector<bool>& is_section) {
+    if (!issue.toc.empty()) TargetResolver(issue, is_section).resolve();
 }
 
 }  // namespace kexie
