@@ -55,6 +55,19 @@ Result<IssueFile> parse_issue_file(std::string bytes, std::string_view name) {
     return file;
 }
 
+void learn_from_each_other(std::vector<IssueFile>& files) {
+    if (files.size() < 2) return;
+    Profile known;
+    for (const IssueFile& file : files) {
+        for (const ParsedIssue& parsed : file.issues) known.learn(parsed.issue);
+    }
+    for (IssueFile& file : files) {
+        if (file.issues.empty()) continue;
+        const Source source = file.issues.front().issue.source;
+        file.issues = parse_issues(file.text, source.file, source.sha256, &known);
+    }
+}
+
 void keep_source_text(IssueFile& file) {
     std::size_t begin = 0;
     int first_line = 1;

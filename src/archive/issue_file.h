@@ -22,6 +22,10 @@ struct IssueFile {
 // memory of the text. Returns the errors of decode_text(). O(bytes).
 Result<IssueFile> parse_issue_file(std::string bytes, std::string_view name);
 
+// Reads the files of a folder a second time with what they teach about each other; see Profile. A
+// single file stays as it is. The result does not depend on the order. O(text).
+void learn_from_each_other(std::vector<IssueFile>& files);
+
 // Stores in each issue (Issue::source) the lines it was parsed from, to be shown beside the text.
 // Together, the issues of a file hold all of its lines exactly once.
 void keep_source_text(IssueFile& file);

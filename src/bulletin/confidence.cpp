@@ -106,6 +106,10 @@ private:
     void judge_headings() {
         for (std::size_t i = 0; i < m_draft.headings.size(); ++i) {
             const HeadingEvidence evidence = m_draft.headings[i];
+            if (evidence == HeadingEvidence::Archive) {
+                m_draft.report(m_draft.lines[i].number, Severity::Note, "section-learnt",
+                               "其他各期有这个栏目，据此认作栏目。");
+            }
             if (evidence != HeadingEvidence::Layout && evidence != HeadingEvidence::SingleMark) {
                 continue;
             }

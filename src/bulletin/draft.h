@@ -57,6 +57,9 @@ struct Draft {
 
     // Keys of section names that other issues have; filled before parsing, if at all.
     std::vector<std::u32string> known_sections;
+    std::vector<std::u32string> known_running_heads;  // See running_head_key().
+    std::u32string known_title;                       // Keys; empty if unknown.
+    std::u32string known_publisher;
     std::vector<HeadingEvidence> headings;  // One per line, once they have been found.
 
     // When the issue appeared, if its masthead prints no day: a month, a week.

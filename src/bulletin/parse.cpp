@@ -11,6 +11,7 @@
 #include "bulletin/footer.h"
 #include "bulletin/infer.h"
 #include "bulletin/issues.h"
+#include "bulletin/known_names.h"
 #include "bulletin/lines.h"
 #include "bulletin/markdown.h"
 #include "bulletin/masthead.h"
@@ -30,7 +31,8 @@ ParsedIssue parse_issue(Draft draft, std::span<const Segment> marks, std::size_t
     draft.segments.reserve(draft.lines.size() + draft.lines.size() / 8);
     mark_page_furniture(draft);
     const WrapStyle style = measure_wraps(draft.lines, draft.uses);
-    const std::size_t contents = read_masthead(draft);
+    const std::size_t contents = find_known_names(draft, read_masthead(draft));
+    mark_known_running_heads(draft, contents);
     mark_running_heads(draft, contents);
     const std::size_t body = read_toc(draft, contents, style);
     const std::size_t footer = read_footer(draft, body, style);
@@ -71,7 +73,7 @@ ParsedIssue keep_unparsed(std::string_view text, Source source) {
 }  // namespace
 
 std::vector<ParsedIssue> parse_issues(std::string_view text, std::string_view file,
-                                      std::string_view sha256) {
+                                      std::string_view sha256, const Profile* known) {
     if (has_only_tiny_lines(text)) {
         return {keep_unparsed(text, {std::string(file), std::string(sha256)})};
     }
@@ -87,6 +89,7 @@ std::vector<ParsedIssue> parse_issues(std::string_view text, std::string_view fi
         draft.text = text;
         draft.lines = std::span(lines).subspan(starts[i], end - starts[i]);
         draft.issue.source = {std::string(file), std::string(sha256)};
+        if (known) use_profile(draft, *known);
         // Marks stand before the line that they are taken from, too.
         const std::size_t next =
             end < lines.size() ? text.rfind('\n', lines[end].begin) : text.size();

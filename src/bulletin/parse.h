@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "bulletin/issue.h"
+#include "bulletin/profile.h"
 #include "bulletin/segment.h"
 
 namespace kexie {
@@ -19,9 +20,10 @@ struct ParsedIssue {
 };
 
 // `text` is UTF-8 without BOM (see text/encoding.h); `file` is the base name put into
-// Issue::source, `sha256` that of the file's bytes. O(text.size()) time, no I/O; the result keeps
-// no view into `text`. Text without any non-blank character gives no issue.
+// Issue::source, `sha256` that of the file's bytes. `known` is what other issues of the bulletin
+// taught; where it decides, a note says so. O(text.size()) time, no I/O; the result keeps no view
+// into `text`. Text without any non-blank character gives no issue.
 std::vector<ParsedIssue> parse_issues(std::string_view text, std::string_view file,
-                                      std::string_view sha256);
+                                      std::string_view sha256, const Profile* known = nullptr);
 
 }  // namespace kexie

@@ -18,11 +18,12 @@ Result<Archive> open_folder(const std::string& folder) {
     const auto paths = list_issue_files({folder});
     if (!paths) return paths.error();
     std::vector<Issue> issues;
-    for (const std::string& path : paths.value()) {
-        auto file = read_issue_file(path);
-        if (!file) return file.error();
-        keep_source_text(file.value());
-        for (ParsedIssue& parsed : file.value().issues) issues.push_back(std::move(parsed.issue));
+    std::vector<Error> errors;
+    std::vector<IssueFile> files = read_issue_files(paths.value(), errors);
+    if (!errors.empty()) return errors.front();
+    for (IssueFile& file : files) {
+        keep_source_text(file);
+        for (ParsedIssue& parsed : file.issues) issues.push_back(std::move(parsed.issue));
     }
     Archive archive;
     merge_issues(archive, std::move(issues));

@@ -42,18 +42,10 @@ std::vector<Issue> read_issues(const std::vector<std::string>& paths, const Cons
     std::vector<IssueFile> files;
     {
         Progress progress(console, "build", paths.size());
-        for (const std::string& path : paths) {
-            progress.step();
-            auto file = read_issue_file(path);
-            if (file) {
-                files.push_back(file.take());
-                keep_source_text(files.back());
-            } else {
-                outcome.errors.push_back(file.error());
-            }
-        }
+        files = read_issue_files(paths, outcome.errors, [&] { progress.step(); });
     }
     for (IssueFile& file : files) {
+        keep_source_text(file);
         report(file, console);
         for (ParsedIssue& parsed : file.issues) issues.push_back(std::move(parsed.issue));
     }

@@ -56,17 +56,12 @@ Outcome run(const CheckArguments& arguments, const Console& console) {
     Totals totals;
     {
         Progress progress(console, "check", paths.value().size());
-        for (const std::string& path : paths.value()) {
-            progress.step();
-            auto file = read_issue_file(path);
-            if (!file) {
-                outcome.errors.push_back(file.error());
-                continue;
-            }
-            check_file(file.value(), findings, totals);
-            for (ParsedIssue& parsed : file.value().issues) {
+        for (IssueFile& file :
+             read_issue_files(paths.value(), outcome.errors, [&] { progress.step(); })) {
+            check_file(file, findings, totals);
+            for (ParsedIssue& parsed : file.issues) {
                 // Base names may repeat in other folders; paths do not.
-                parsed.issue.source.file = path;
+                parsed.issue.source.file = file.path;
                 issues.push_back(std::move(parsed.issue));
             }
         }

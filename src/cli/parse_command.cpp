@@ -8,16 +8,11 @@ namespace kexie::cli {
 Outcome run(const ParseArguments& arguments, const Console& console) {
     Outcome outcome;
     std::vector<Issue> issues;
-    for (const std::string& path : arguments.files) {
-        auto file = read_issue_file(path);
-        if (!file) {
-            outcome.errors.push_back(file.error());
-            continue;
+    for (IssueFile& file : read_issue_files(arguments.files, outcome.errors)) {
+        for (const Diagnostic& diagnostic : file.diagnostics) {
+            console.err << describe_finding({file.path, diagnostic}) << "\n";
         }
-        for (const Diagnostic& diagnostic : file.value().diagnostics) {
-            console.err << describe_finding({path, diagnostic}) << "\n";
-        }
-        for (ParsedIssue& parsed : file.value().issues) issues.push_back(std::move(parsed.issue));
+        for (ParsedIssue& parsed : file.issues) issues.push_back(std::move(parsed.issue));
     }
     outcome.satisfied = !issues.empty();
     if (arguments.format == OutputFormat::Json) {

@@ -31,35 +31,49 @@ Issue comparable(Issue issue, const Issue& held) {
     return issue;
 }
 
-void prove_file(const Issues& held, SourceProof& proof) {
-    IssueFile file;
-    for (const Issue* issue : held) file.text += issue->source.text;
+// True if the issue is what the parser makes of its text.
+bool is_read(const Issue& held, Issue read, bool is_first) {
+    read = comparable(std::move(read), held);
+    // What was wrong with the file as a whole stands before what is wrong with its issues.
+    const auto& notes = held.diagnostics;
+    const std::size_t extra = notes.size() - std::min(notes.size(), read.diagnostics.size());
+    read.diagnostics.insert(read.diagnostics.begin(), notes.begin(),
+                            notes.begin() + static_cast<std::ptrdiff_t>(is_first ? extra : 0));
+    return read == held;
+}
+
+// `alone` and `together` are the file's issues as read by themselves, and with what the files of
+// the archive teach about each other: which it was, depends on how the file came into the archive.
+void prove_file(const Issues& held, IssueFile& alone, IssueFile& together, SourceProof& proof) {
     const Source& source = held.front()->source;
-    file.issues = parse_issues(file.text, source.file, source.sha256);
-    if (file.issues.size() != held.size()) {
+    if (alone.issues.size() != held.size() || together.issues.size() != held.size()) {
         proof.mismatches.push_back("The text of " + source.file + " in the bundle holds " +
-                                   std::to_string(file.issues.size()) + " issues, the bundle has " +
-                                   std::to_string(held.size()) + " of them.");
+                                   std::to_string(alone.issues.size()) +
+                                   " issues, the bundle has " + std::to_string(held.size()) +
+                                   " of them.");
         return;
     }
-    for (const Diagnostic& loss : verify_coverage(file.text, file.issues)) {
+    for (const Diagnostic& loss : verify_coverage(together.text, together.issues)) {
         proof.mismatches.push_back(source.file + ":" + std::to_string(loss.line) + ": " +
                                    loss.message);
     }
     for (std::size_t i = 0; i < held.size(); ++i) {
-        Issue read = comparable(std::move(file.issues[i].issue), *held[i]);
-        // What was wrong with the file as a whole stands before what is wrong with its issues.
-        const auto& notes = held[i]->diagnostics;
-        const std::size_t extra = notes.size() - std::min(notes.size(), read.diagnostics.size());
-        read.diagnostics.insert(read.diagnostics.begin(), notes.begin(),
-                                notes.begin() + static_cast<std::ptrdiff_t>(i == 0 ? extra : 0));
-        if (read != *held[i]) {
+        if (is_read(*held[i], std::move(together.issues[i].issue), i == 0) ||
+            is_read(*held[i], std::move(alone.issues[i].issue), i == 0)) {
+            ++proof.issues;
+        } else {
             proof.mismatches.push_back("Issue " + held[i]->id +
                                        " of the bundle is not what its own text says.");
-        } else {
-            ++proof.issues;
         }
     }
+}
+
+IssueFile file_of(const Issues& held) {
+    IssueFile file;
+    for (const Issue* issue : held) file.text += issue->source.text;
+    const Source& source = held.front()->source;
+    file.issues = parse_issues(file.text, source.file, source.sha256);
+    return file;
 }
 
 }  // namespace
@@ -68,15 +82,23 @@ SourceProof prove_sources(const Archive& archive) {
     std::map<std::string_view, Issues> files;
     for (const auto& issue : archive.issues) files[issue->source.sha256].push_back(issue.get());
     SourceProof proof;
+    std::vector<Issues> whole;
+    std::vector<IssueFile> alone;
     for (auto& [sha256, issues] : files) {
         std::sort(issues.begin(), issues.end(), [](const Issue* a, const Issue* b) {
             return a->source.first_line < b->source.first_line;
         });
         if (are_whole_file(issues)) {
-            prove_file(issues, proof);
+            alone.push_back(file_of(issues));
+            whole.push_back(issues);
         } else {
             for (const Issue* issue : issues) proof.unchecked.push_back(issue->id);
         }
+    }
+    std::vector<IssueFile> together = alone;
+    learn_from_each_other(together);
+    for (std::size_t i = 0; i < whole.size(); ++i) {
+        prove_file(whole[i], alone[i], together[i], proof);
     }
     return proof;
 }

@@ -42,17 +42,12 @@ Outcome check_issues(const std::string& folder, const Archive& archive,
     if (!paths) return {true, {paths.error()}};
     Outcome outcome;
     std::vector<Issue> issues;
-    for (const std::string& path : paths.value()) {
-        auto file = read_issue_file(path);
-        if (!file) {
-            outcome.errors.push_back(file.error());
-            continue;
+    for (IssueFile& file : read_issue_files(paths.value(), outcome.errors)) {
+        for (const Diagnostic& loss : verify_coverage(file.text, file.issues)) {
+            mismatches.push_back(file.path + ":" + std::to_string(loss.line) + ": " + loss.message);
         }
-        for (const Diagnostic& loss : verify_coverage(file.value().text, file.value().issues)) {
-            mismatches.push_back(path + ":" + std::to_string(loss.line) + ": " + loss.message);
-        }
-        keep_source_text(file.value());
-        for (ParsedIssue& parsed : file.value().issues) issues.push_back(std::move(parsed.issue));
+        keep_source_text(file);
+        for (ParsedIssue& parsed : file.issues) issues.push_back(std::move(parsed.issue));
     }
     Archive rebuilt;
     merge_issues(rebuilt, std::move(issues));
