@@ -4,6 +4,8 @@
 #include <array>
 #include <cstdlib>
 
+#include "bulletin/folded_line.h"
+#include "bulletin/section_headings.h"
 #include "text/chars.h"
 
 namespace kexie {
@@ -30,6 +32,10 @@ bool has_sentence(const Line& line) {
            (line.line_end == LineEnd::Stop && !is_one_of(line.last, U"！？!?”」』"));
 }
 
+bool is_match(const TocMatch& match) {
+    return std::max(match.alone, match.with_next) >= Likeness::Similar;
+}
+
 bool may_be_title(const BodyLine& body) {
     const Line& line = body.line;
     const bool is_cut = line.line_end == LineEnd::Comma || line.line_end == LineEnd::Semicolon ||
@@ -47,12 +53,13 @@ bool may_end_article(const BodyLine& body) {
 
 }  // namespace
 
-BodyLayout::BodyLayout(std::span<const BodyLine> lines, std::span<const TocMatch> matches,
-                       std::size_t entries, const WrapStyle& style)
+BodyLayout::BodyLayout(std::string_view text, std::span<const BodyLine> lines,
+                       std::span<const TocMatch> matches, std::span<const std::u32string> toc_keys,
+                       const WrapStyle& style)
     : m_width(style.width), m_indent(style.indent) {
     find_centre(lines, style);
     find_paragraph_gap(lines, style);
-    find_lists_titles(matches, entries);
+    find_lists_titles(text, lines, matches, toc_keys);
     find_title_place(lines, matches);
 }
 
@@ -128,14 +135,47 @@ void BodyLayout::find_paragraph_gap(std::span<const BodyLine> lines, const WrapS
     if (*mode > 0) m_paragraph_gap = static_cast<int>(mode - counts.begin());
 }
 
-// Where every entry has found a title, a line without one is suspect as a title. A list of selected
-// articles and sections says nothing.
-void BodyLayout::find_lists_titles(std::span<const TocMatch> matches, std::size_t entries) {
-    const auto matched = static_cast<std::size_t>(
-        std::count_if(matches.begin(), matches.end(), [](const TocMatch& match) {
-            return std::max(match.alone, match.with_next) >= Likeness::Similar;
-        }));
-    m_lists_titles = matched >= 2 && matched * 10 >= entries * 9;
+// Where every entry has found its title or its section, and the first title of each section is
+// listed, a line that is not is suspect as a title. A list that names a section in place of its articles, or a
+// selection, says nothing.
+void BodyLayout::find_lists_titles(std::string_view text, std::span<const BodyLine> lines,
+                                   std::span<const TocMatch> matches,
+                                   std::span<const std::u32string> toc_keys) {
+    constexpr std::size_t max_section_name = 6;
+    if (toc_keys.empty()) return;
+    std::size_t sections = 0;
+    std::size_t matched = 0;
+    std::size_t unlisted = 0;
+    bool in_listed_section = false;  // None of its titles has been found listed yet.
+    bool is_first = true;
+    bool is_complete = true;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        if (lines[i].is_section_heading) {
+            if (in_listed_section) is_complete = false;
+            const std::u32string name = match_key(text, section_name(text, lines[i].line.range()));
+            in_listed_section = std::find(toc_keys.begin(), toc_keys.end(), name) != toc_keys.end();
+            if (in_listed_section) ++sections;
+            is_first = true;
+            continue;
+        }
+        const bool is_listed = is_match(matches[i]);
+        if (is_first && !is_listed) is_complete = false;
+        is_first = false;
+        const bool looks_like_title = may_be_title(lines[i]) && i > 0 && i + 1 < lines.size() &&
+                                      may_end_article(lines[i - 1]) &&
+                                      has_sentence(lines[i + 1].line);
+        if (!is_listed && looks_like_title) ++unlisted;
+        if (!is_listed) continue;
+        ++matched;
+        in_listed_section = false;
+    }
+    // Names of sections that the text does not print.
+    const auto short_entries = static_cast<std::size_t>(std::count_if(
+        toc_keys.begin(), toc_keys.end(),
+        [](const std::u32string& entry) { return entry.size() <= max_section_name; }));
+    const std::size_t articles = toc_keys.size() - std::max(sections, short_entries);
+    m_lists_titles =
+        is_complete && !in_listed_section && matched >= 2 && matched * 10 >= articles * 9;
 }
 
 // Where lines stand that layout and contents show as titles: before text, after its end.
@@ -153,8 +193,7 @@ void BodyLayout::find_title_place(std::span<const BodyLine> lines,
         const bool precedes_text = has_sentence(next.line) || next.form == LineForm::Credit ||
                                    next.line.commas > 0 || may_be_title(next);
         if (!precedes_text) continue;
-        const bool is_listed =
-            std::max(matches[i].alone, matches[i].with_next) >= Likeness::Similar;
+        const bool is_listed = is_match(matches[i]);
         const bool is_first = i == 0 || lines[i - 1].is_section_heading;
         const LinePlace place = place_of(body.line);
         // An indented line before text is as well a sub-heading.

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -19,9 +20,10 @@ enum class LinePlace { Flush, Indented, Middle, Right };
 
 class BodyLayout {
 public:
-    // `entries` is how many the contents have. O(lines).
-    BodyLayout(std::span<const BodyLine> lines, std::span<const TocMatch> matches,
-               std::size_t entries, const WrapStyle& style);
+    // O(lines + headings × entries of the contents).
+    BodyLayout(std::string_view text, std::span<const BodyLine> lines,
+               std::span<const TocMatch> matches, std::span<const std::u32string> toc_keys,
+               const WrapStyle& style);
 
     LinePlace place_of(const Line& line) const;
 
@@ -42,7 +44,7 @@ public:
     // Titles generally are.
     bool sets_off_titles() const { return m_sets_off_titles; }
 
-    // The contents list the articles, all but a few.
+    // The contents list the articles, all but a few; those under a section as well.
     bool lists_titles() const { return m_lists_titles; }
 
 private:
@@ -50,7 +52,9 @@ private:
     void find_centre(std::span<const BodyLine> lines, const WrapStyle& style);
     void find_paragraph_gap(std::span<const BodyLine> lines, const WrapStyle& style);
     void find_title_place(std::span<const BodyLine> lines, std::span<const TocMatch> matches);
-    void find_lists_titles(std::span<const TocMatch> matches, std::size_t entries);
+    void find_lists_titles(std::string_view text, std::span<const BodyLine> lines,
+                           std::span<const TocMatch> matches,
+                           std::span<const std::u32string> toc_keys);
 
     int m_width = 0;  // Of a full line; 0 if each paragraph is one line.
     int m_indent = 0;

@@ -74,7 +74,7 @@ LineCosts::LineCosts(std::string_view text, std::span<const BodyLine> lines,
       m_lines(lines),
       m_style(style),
       m_matches(match_toc(text, lines, toc_keys, style)),
-      m_layout(lines, m_matches, toc_keys.size(), style) {
+      m_layout(text, lines, m_matches, toc_keys, style) {
     m_title_costs.reserve(lines.size());
     m_title_continuation_costs.reserve(lines.size());
     for (std::size_t i = 0; i < lines.size(); ++i) {
@@ -185,6 +185,7 @@ bool LineCosts::begins_by_layout(std::size_t i) const {
     const BodyLine& body = m_lines[i];
     if (body.form != LineForm::Plain || body.is_section_heading) return true;
     if (m_layout.is_set_off(body)) return true;
+    if (std::max(m_matches[i].alone, m_matches[i].with_next) >= Likeness::Similar) return true;
     if (m_layout.has_indents()) {
         const LinePlace place = m_layout.place_of(body.line);
         if (place != LinePlace::Flush) return true;
@@ -195,10 +196,16 @@ bool LineCosts::begins_by_layout(std::size_t i) const {
     return false;
 }
 
+// The writer ended the line and left an empty one after it.
+bool LineCosts::has_room_and_gap(std::size_t i) const {
+    return m_style.is_wrapped() && is_after_empty_line(i + 1) &&
+           !m_style.is_full(m_lines[i].line, m_lines[i + 1].line);
+}
+
 int LineCosts::end_in_mid_sentence(std::size_t i, Next next) const {
     const bool is_item = is_numbered(i);
     const bool is_last = i + 1 == m_lines.size();
-    const bool is_clear = !is_last && begins_by_layout(i + 1);
+    const bool is_clear = !is_last && (begins_by_layout(i + 1) || has_room_and_gap(i));
     if (next == Next::Paragraph) {
         if (is_item) return cost::end_of_numbered_item;
         return is_clear ? cost::clear_end_in_mid_sentence : cost::end_in_mid_sentence;

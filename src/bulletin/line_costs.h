@@ -59,6 +59,7 @@ private:
     int end_in_mid_sentence(std::size_t i, Next next) const;
     // Layout shows that something begins with line `i`, or that the line before was the last.
     bool begins_by_layout(std::size_t i) const;
+    bool has_room_and_gap(std::size_t i) const;
     bool is_listed(std::size_t i) const;
     bool is_numbered(std::size_t i) const;
     bool is_after_empty_line(std::size_t i) const;

@@ -12,6 +12,7 @@
 #include "bulletin/bullets.h"
 #include "bulletin/folded_line.h"
 #include "bulletin/likeness.h"
+#include "bulletin/line_forms.h"
 #include "bulletin/running_text.h"
 #include "bulletin/section_headings.h"
 #include "bulletin/section_marks.h"
@@ -146,7 +147,9 @@ private:
     bool may_be_plain_heading(std::size_t at) const {
         constexpr int max_width = 2 * static_cast<int>(max_plain_name) + 8;
         const Line& line = line_at(at);
-        return line.line_end == LineEnd::Open && line.width <= max_width && !is_running(at);
+        // A date or a credit may come again as well.
+        return line.line_end == LineEnd::Open && line.width <= max_width && !is_running(at) &&
+               form_of(m_draft.text, line) == LineForm::Plain;
     }
 
     // After line `at` come one to four display lines, a title among them, and then text.

@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 #include "support/ordinary_draft.h"
 #include "support/render_text.h"
+#include "text/chars.h"
 
 namespace kexie::test {
 
@@ -38,6 +39,14 @@ constexpr std::array<std::pair<Trait, const char*>, 8> title_rules = {{
     {Trait::TitleDash, "{dashed-title}"},
     {Trait::TitleTwoClauses, "{clauses-title}"},
 }};
+
+// 图1 … without the blank; but between Latin characters it is part of the text: 图1 AI…
+std::string without_label_blank(std::string text) {
+    const std::size_t blank = text.find(' ');
+    const bool is_kept =
+        blank == std::string::npos || is_ascii_graphic(static_cast<unsigned char>(text[blank + 1]));
+    return is_kept ? text : text.erase(blank, 1);
+}
 
 class ArticleWriter {
 public:
@@ -145,8 +154,10 @@ private:
             return add_paragraph("第" + numeral + "，" + prose("{paragraph}"));
         const std::string text = prose("{subheading}");
         if (has(Trait::SubheadPoint)) {
-            m_article.paragraphs.push_back(figure + "." + text);
             const char* blank = m_dice.chance(50) ? " " : "";
+            // Between Latin characters the blank is part of the text: 2. 5G…
+            const bool is_kept = is_ascii_graphic(static_cast<unsigned char>(text.front()));
+            m_article.paragraphs.push_back(figure + "." + (is_kept ? blank : "") + text);
             m_printed.items.push_back({ItemKind::Paragraph, figure + "." + blank + text});
         } else if (has(Trait::SubheadComma)) {
             add_paragraph(figure + "、" + text);
@@ -202,9 +213,7 @@ private:
             const std::string text = caption();
             m_printed.items.insert(m_printed.items.begin() + static_cast<std::ptrdiff_t>(at++),
                                    {centred ? ItemKind::CentredCaption : ItemKind::Caption, text});
-            std::string kept = text;
-            std::erase(kept, ' ');
-            m_article.captions.push_back(kept);
+            m_article.captions.push_back(without_label_blank(text));
         }
     }
 
