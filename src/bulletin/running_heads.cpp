@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "base/utf8.h"
@@ -109,6 +110,9 @@ public:
         : m_draft(draft), m_first(first), m_masthead(draft.issue) {}
 
     void mark() {
+        for (std::size_t i = 0; i < m_first; ++i) {
+            if (m_draft.uses[i] == LineUse::Masthead) m_masthead_lines.insert(text_of(i));
+        }
         for (std::size_t i = m_first; i < m_draft.lines.size(); ++i) {
             if (is_short_text(i)) read(i);
         }
@@ -132,7 +136,9 @@ private:
     void read(std::size_t i) {
         const Line& line = m_draft.lines[i];
         const PageLine page = read_page_line(fold_line(m_draft.text, line.range()));
-        if (m_masthead.is_in(page) || m_masthead.is_newspaper_page(page)) {
+        const bool turns_page = is_beside_page_break(m_draft, i);
+        if (m_masthead.is_in(page) || m_masthead.is_newspaper_page(page) ||
+            (turns_page && m_masthead_lines.contains(text_of(i)))) {
             m_draft.mark_noise(i, NoiseKind::RunningHead);
             return;
         }
@@ -143,9 +149,11 @@ private:
         if (!page.words.empty() && (page.page || page.has_date)) {
             m_families[page.words].members.push_back(candidate);
         }
-        if (is_beside_page_break(m_draft, i)) {
-            m_beside_page_breaks[line.range().of(m_draft.text)].members.push_back(candidate);
-        }
+        if (turns_page) m_beside_page_breaks[text_of(i)].members.push_back(candidate);
+    }
+
+    std::string_view text_of(std::size_t i) const {
+        return m_draft.lines[i].range().of(m_draft.text);
     }
 
     // A sentence runs on over one of the lines: that is no signature.
@@ -169,6 +177,7 @@ private:
     Draft& m_draft;
     std::size_t m_first;
     MastheadRepetition m_masthead;
+    std::unordered_set<std::string_view> m_masthead_lines;
     std::unordered_map<std::u32string, Family> m_families;              // By words.
     std::unordered_map<std::string_view, Family> m_beside_page_breaks;  // By text.
 };
