@@ -159,8 +159,7 @@ private:
         const Line& line = m_draft.lines[candidate.index];
         const FoldedLine folded = fold_line(m_draft.text, line.range());
         const bool is_signature = Scanner(folded).accept_any({U"签发", U"审签"});
-        const bool names_publisher =
-            content.names_publisher() && sounds_like_publisher(candidate.words());
+        const bool names_publisher = content.starts_with_label() && content.names_publisher();
         if (candidate.is_footer && !candidate.is_issue_line && !is_signature && !names_publisher) {
             read_footer_line(m_draft, candidate.index);
             return;

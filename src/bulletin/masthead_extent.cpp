@@ -5,6 +5,7 @@
 
 #include "bulletin/footer.h"
 #include "bulletin/masthead_names.h"
+#include "bulletin/noise.h"
 #include "bulletin/section_headings.h"
 #include "bulletin/toc.h"
 #include "text/chars.h"
@@ -44,18 +45,6 @@ bool describes_article(const FoldedLine& line) {
                             U"发布日期", U"发表时间", U"作者", U"供稿单位", U"供稿", U"撰稿",
                             U"通讯员", U"记者", U"摄影", U"文", U"图"});
     return labelled && scanner.accept_any({U":", U"/"});
-}
-
-// ━━━━: nothing but one mark.
-bool is_rule(std::string_view text, const Line& line) {
-    constexpr int min_width = 8;
-    if (line.has_ideograph || line.has_digit || line.first != line.last || line.width < min_width ||
-        is_ascii_letter(line.first)) {
-        return false;
-    }
-    const FoldedLine folded = fold_line(text, line.range());
-    return std::all_of(folded.chars.begin(), folded.chars.end(),
-                       [&](char32_t c) { return c == folded.chars.front() || c == U' '; });
 }
 
 // Finds the lines that may be masthead, those before the contents, the first section or the first
