@@ -20,6 +20,9 @@ constexpr int narrow_paragraph_margin = 4;
 // A headline has up to three lines; one of several needs the support of the contents.
 constexpr std::size_t long_title = 45;
 constexpr std::size_t min_contained_title = 6;
+constexpr std::size_t short_paragraph = 25;
+constexpr std::size_t short_article = 30;
+constexpr std::size_t long_article = 1500;
 
 class Judge {
 public:
@@ -31,6 +34,7 @@ public:
         judge_headings();
         for (std::size_t i = 0; i < m_issue.articles.size(); ++i) judge_article(i);
         judge_contained_titles();
+        judge_lengths();
         mark_doubtful();
     }
 
@@ -133,7 +137,10 @@ private:
             const std::string& text = article.paragraphs[i];
             const LineEnd end = classify_line_end(text);
             const bool is_last = i + 1 == article.paragraphs.size();
-            const bool is_open = end == LineEnd::Comma || (end == LineEnd::Open && is_last);
+            // A short line by itself (报名表见公告栏) often has no mark at its end.
+            const bool is_long = count_code_points(text) > short_paragraph;
+            const bool is_open =
+                end == LineEnd::Comma || (end == LineEnd::Open && is_last && is_long);
             if (!is_open) continue;
             doubt_paragraph(article.paragraph_lines[i].last,
                             "这一段没有结束，可能断错了行，或缺了文字。");
@@ -153,6 +160,49 @@ private:
                 break;
             }
         }
+    }
+
+    // What was left of an article, or what swallowed another.
+    void judge_lengths() {
+        const auto& articles = m_issue.articles;
+        if (articles.size() < 3) return;
+        std::vector<std::size_t> lengths;
+        for (const Article& article : articles) lengths.push_back(text_length(article));
+        std::vector<std::size_t> sorted = lengths;
+        std::sort(sorted.begin(), sorted.end());
+        const std::size_t usual = sorted[sorted.size() / 2];
+        const Article& last = articles.back();
+        if (!last.paragraphs.empty() && !m_listed.back() && last.captions.empty() &&
+            lengths.back() < short_article && lengths.back() * 4 < usual) {
+            m_draft.report(last.source_lines.first, Severity::Warning, "article-uncertain",
+                           "最后一篇很短，可能是刊尾或前一篇的一部分。");
+        }
+        for (std::size_t i = 0; i < articles.size(); ++i) {
+            if (lengths[i] < usual * 8 || lengths[i] < long_article) continue;
+            if (!has_line_like_title(articles[i])) continue;
+            m_draft.report(articles[i].source_lines.first, Severity::Warning, "article-uncertain",
+                           "这一篇比其他各篇长得多，里面可能还有别的文章。");
+        }
+    }
+
+    static std::size_t text_length(const Article& article) {
+        std::size_t length = 0;
+        for (const std::string& text : article.paragraphs) length += count_code_points(text);
+        return length;
+    }
+
+    // A short paragraph without an end that is no numbered sub-heading.
+    static bool has_line_like_title(const Article& article) {
+        constexpr std::size_t min_title = 6;
+        constexpr std::size_t max_title = 40;
+        return std::any_of(
+            article.paragraphs.begin(), article.paragraphs.end(), [](const std::string& text) {
+                const std::size_t length = count_code_points(text);
+                if (length < min_title || length > max_title) return false;
+                const char32_t first = decode_utf8(text, 0).code_point;
+                return classify_line_end(text) == LineEnd::Open && is_ideograph(first) &&
+                       !chinese_numeral(first) && first != U'第';
+            });
     }
 
     void mark_doubtful() {

@@ -30,7 +30,9 @@ void diagnose_masthead(Draft& draft, bool found) {
         if (!issue.title) {
             draft.report(line, Severity::Warning, "title-missing", "刊头里没有刊名。");
         }
-        if (!issue.number) {
+        if (!issue.number && issue.total_number) {
+            draft.report(line, Severity::Note, "number-missing", "刊头里只有总期号，没有期号。");
+        } else if (!issue.number) {
             draft.report(line, Severity::Warning, "number-missing", "刊头里没有期号。");
         }
         if (!issue.publisher) {
