@@ -291,6 +291,10 @@ std::size_t read_masthead(Draft& draft) {
     const MastheadExtent extent = find_masthead(draft);
     if (extent.lines.empty()) return 0;
     MastheadReader(draft, extent).read();
+    if (extent.undecided) {
+        draft.report(draft.lines[*extent.undecided].number, Severity::Warning, "masthead-doubtful",
+                     "这一行紧接刊头，算作第一篇文章标题的开头，也可能属于刊头，请核对。");
+    }
     for (const std::size_t rule : extent.rules) {
         if (draft.uses[rule] == LineUse::Text) draft.mark_noise(rule, NoiseKind::Masthead);
     }

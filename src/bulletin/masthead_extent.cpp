@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/utf8.h"
 #include "bulletin/footer.h"
 #include "bulletin/masthead_names.h"
 #include "bulletin/noise.h"
@@ -62,6 +63,9 @@ public:
             m_length = m_lines.size();
         } else if (m_end == End::Text) {
             extent.doubtful = extend();
+            if (extent.doubtful == 0 && is_undecided(m_length)) {
+                extent.undecided = m_lines[m_length].index;
+            }
         }
         m_lines.resize(m_length);
         extent.lines = std::move(m_lines);
@@ -193,14 +197,36 @@ private:
                !sounds_like_publisher(words);
     }
 
+    // A bullet, a numeral or a bracket begins it: a section, an entry of the contents or a credit.
+    bool is_marked(const Line& line) const {
+        if (closing_bracket_of(line.first) != 0) return true;
+        if (is_one_of(line.first, U"—-·•●○◎■□◆◇★☆▶▲△※＊*#")) return true;
+        const FoldedLine folded = fold_line(m_draft.text, line.range());
+        Scanner scanner(folded);
+        return scanner.accept_number() && scanner.accept_any({U"、", U".", U")"});
+    }
+
+    // As the name of a section is.
+    bool is_short(std::size_t i) const {
+        constexpr std::size_t min_length = 6;
+        return m_lines[i].words().size() < min_length;
+    }
+
+    // Its words stand again below: it is a section or an entry of the contents.
+    bool comes_again(std::size_t i) const {
+        constexpr std::size_t prefix_length = 8;
+        const std::string_view words = line_of(i).range().of(m_draft.text);
+        const std::string_view prefix = words.substr(0, byte_offset_of(words, prefix_length));
+        const std::size_t end = m_draft.lines.back().end;
+        return m_draft.text.substr(0, end).find(prefix, line_of(i).end) != std::string_view::npos;
+    }
+
     // How many of the lines from `first` on may be titles.
     std::size_t titles_left(std::size_t first) const {
         std::size_t count = 0;
         for (std::size_t i = first; i < m_lines.size(); ++i) {
             const Line& line = line_of(i);
-            const bool is_marked =
-                closing_bracket_of(line.first) != 0 || is_one_of(line.first, U"—-·●◎■");
-            if (m_lines[i].is_free() && line.has_ideograph && !is_marked) ++count;
+            if (m_lines[i].is_free() && line.has_ideograph && !is_marked(line)) ++count;
         }
         return count;
     }
@@ -249,21 +275,34 @@ private:
         for (std::size_t i = m_length; i < m_lines.size(); ++i) {
             if (line_of(i).empty_lines_before == 0) continue;
             const std::size_t count = i - m_length;
-            return count <= max_attached_lines && titles_left(i) > 0 ? count : 0;
+            if (count > max_attached_lines || titles_left(i) == 0) return 0;
+            for (std::size_t at = m_length; at < i; ++at) {
+                if (is_marked(line_of(at)) || is_short(at) || comes_again(at)) return 0;
+            }
+            return count;
         }
         return 0;
+    }
+
+    // Line `i` touches the masthead above and one more line below, above the first text: it is more
+    // of the masthead, or the first line of a title.
+    bool is_undecided(std::size_t i) const {
+        if (m_rule == i || i + 2 != m_lines.size() || titles_left(i) != 2) return false;
+        const Line& line = line_of(i);
+        const Line& below = line_of(i + 1);
+        return line.empty_lines_before == 0 && below.empty_lines_before == 0 &&
+               line.indent == below.indent && !comes_again(i);
     }
 
     // Line `i`, with empty lines around it, stands above the title of the first article, and
     // nowhere else in the issue does a line stand like that: it is no section.
     bool stands_alone(std::size_t i) const {
-        constexpr std::size_t min_length = 6;
         if (i + 1 >= m_lines.size() || titles_left(i + 1) == 0) return false;
         const MastheadCandidate& line = m_lines[i];
         const bool is_apart = line_of(i).empty_lines_before > 0 &&
                               line_of(i + 1).empty_lines_before > 0 && line.is_free() &&
-                              line.words().size() >= min_length;
-        return is_apart && titles_left(i) == titles_left(i + 1) + 1 &&
+                              !is_short(i);
+        return is_apart && titles_left(i) == titles_left(i + 1) + 1 && !comes_again(i) &&
                !has_lines_above_titles(m_lines[i + 1].index + 1);
     }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -26,6 +27,8 @@ struct MastheadExtent {
     std::vector<MastheadCandidate> lines;  // Those of the masthead, in order.
     // Lines at its end that only layout puts there; they may be the first section or title.
     std::size_t doubtful = 0;
+    // A line below it that may be masthead or the start of the first title.
+    std::optional<std::size_t> undecided;
     std::vector<std::size_t> rules;  // Lines of one repeated mark among and right below them.
     std::size_t end = 0;             // The first line of Draft::lines that is none of it.
 };
