@@ -224,19 +224,22 @@ private:
         const BodyTitles::Match before = m_titles.find(group.key, below);
         const BodyTitles::Match rest = m_titles.find(part.key, below);
         const Likeness alone = before.likeness;
-        const Likeness joined = m_titles.find(group.key + part.key, below).likeness;
+        const BodyTitles::Match both = m_titles.find(group.key + part.key, below);
+        const Likeness joined = both.likeness;
         const TocLine& first = group.lines.front();
         const bool hangs = part.line.indent > first.indent + 1;
         const bool is_short = group.key.size() <= max_section_name && group.lines.size() == 1 &&
                               first.width * 2 < m_max_width;
         // A section heading and the title below it are two entries, not one.
-        const bool is_one_title =
-            rest.likeness == Likeness::Part && alone >= Likeness::Start && rest.at == before.at;
+        const bool is_one_title = rest.likeness == Likeness::Part && alone >= Likeness::Start &&
+                                  rest.at >= before.at && rest.at <= before.at + 2;
+        const bool hangs_from_bullet = hangs && first.bullet && !part.line.bullet && !is_title;
         if (joined >= Likeness::Part) {
-            return !is_short || rest.likeness < Likeness::Similar || is_one_title;
+            return !is_short || rest.likeness < Likeness::Similar || is_one_title ||
+                   hangs_from_bullet;
         }
         if (is_title) return false;
-        if (joined >= Likeness::Similar && joined >= alone) return true;
+        if (joined >= Likeness::Similar && (joined >= alone || both.at == before.at)) return true;
         if (alone == Likeness::Equal) return false;
         if (rest.likeness >= Likeness::Similar) return is_one_title;
         if (uses_page_numbers() && m_uses_pages > 0) return hangs || !is_short;
