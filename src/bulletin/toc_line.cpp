@@ -202,6 +202,19 @@ bool may_be_entry(std::string_view text, ByteRange range) {
     return !is_number && std::any_of(line.chars.begin(), line.chars.end(), is_ideograph);
 }
 
+// `range` without the author that a second leader sets apart: Title………Author………(3).
+ByteRange trim_author(std::string_view text, ByteRange range) {
+    constexpr std::size_t min_author_dots = 6;  // …… alone may be a pause in a title.
+    constexpr std::size_t max_author_length = 16;
+    const FoldedLine line = fold_line(text, range);
+    const std::size_t author = skip_back(
+        line, line.size(), [](char32_t c) { return c == U' ' || c == U'、' || is_ideograph(c); });
+    const DotRun dots = read_dots(line, author);
+    const bool is_author = author < line.size() && line.size() - author <= max_author_length &&
+                           dots.begin > 0 && dots.dots >= min_author_dots;
+    return is_author ? ByteRange{range.begin, line.offsets[dots.begin]} : range;
+}
+
 }  // namespace
 
 PageNumber read_page_number(std::string_view text, ByteRange range) {
@@ -235,6 +248,7 @@ TocLine read_toc_line(const Draft& draft, std::size_t index, ByteRange part, Pag
     result.page = read_page_number(draft.text, result.text);
     if (result.page.form >= least && result.page.form != PageForm::None) {
         result.text.end = std::max(result.page.begin, result.text.begin);
+        result.text = trim_author(draft.text, result.text);
         return result;
     }
     result.page = {};
