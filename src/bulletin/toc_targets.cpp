@@ -114,6 +114,9 @@ private:
     }
 
     bool link_most_similar(std::size_t i, std::size_t first, std::size_t last) {
+        // No real issue has as many; the bound keeps this linear in any text.
+        constexpr std::size_t max_titles = 500;
+        last = std::min(last, first + max_titles);
         Likeness best = Likeness::Start;
         std::size_t choice = 0;
         for (std::size_t a = first; a < last; ++a) {
