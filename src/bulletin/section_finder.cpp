@@ -253,6 +253,9 @@ private:
             headings.push_back(&each);
             if (each.mark.value != static_cast<int>(headings.size())) return;
         }
+        if (headings.size() == 1 && headings[0]->mark.kind == Kind::Part) {
+            accept(*headings[0], HeadingEvidence::SingleMark);
+        }
         if (headings.size() < 2) return;
         for (const HeadingCandidate* each : headings) accept(*each, HeadingEvidence::Mark);
     }

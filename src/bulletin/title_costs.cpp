@@ -112,9 +112,12 @@ int LineCosts::cost_of_title_form(std::size_t i, bool is_clear) const {
         sum += cost::title_with_attribution;
     }
     switch (body.form) {
+        case LineForm::Caption:
+            // ▲ is a bullet where the contents list what follows it.
+            if (m_matches[i].alone == Likeness::Equal) return sum;
+            return sum + cost::title_with_other_form;
         case LineForm::Credit:
         case LineForm::Date:
-        case LineForm::Caption:
             return sum + cost::title_with_other_form;
         case LineForm::TableRow:
             return sum + cost::title_as_table_row;
