@@ -34,6 +34,7 @@ enum class HeadingEvidence : std::uint8_t {
 struct FooterState {
     bool editor = false;
     bool reviewer = false;
+    bool has_reviewer_label = false;  // Besides 签发：, somewhere in the footer.
     bool email = false;
     int distribution = 0;  // Number of entries.
 };

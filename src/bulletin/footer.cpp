@@ -16,6 +16,7 @@ SegmentRole role_of(FooterField field) {
     switch (field) {
         case FooterField::Editor:
             return SegmentRole::FooterEditor;
+        case FooterField::Signer:
         case FooterField::Reviewer:
             return SegmentRole::FooterReviewer;
         case FooterField::Distribution:
@@ -100,7 +101,8 @@ private:
 
     // A second editor, or what has no field, is kept as noise: it is no label.
     void mark_value(ByteRange range, FooterField field) {
-        const SegmentRole role = role_of(field);
+        const bool is_other = field == FooterField::Signer && m_draft.footer.has_reviewer_label;
+        const SegmentRole role = is_other ? SegmentRole::Noise : role_of(field);
         if (role == SegmentRole::FooterDistribution) {
             // 分送： may have its first entry on the next line.
             int& entries = m_draft.footer.distribution;
@@ -238,6 +240,11 @@ void read_footer_line(Draft& draft, std::size_t index) {
 
 std::size_t read_footer(Draft& draft, std::size_t first, const WrapStyle& style) {
     const std::size_t footer = FooterFinder(draft, first).find();
+    for (std::size_t i = footer; i < draft.lines.size(); ++i) {
+        if (draft.uses[i] != LineUse::Text) continue;
+        const FooterLabels labels = footer_labels_of(draft.text, draft.lines[i]);
+        draft.footer.has_reviewer_label |= labels.names_reviewer;
+    }
     FooterReader reader(draft, style);
     for (std::size_t i = footer; i < draft.lines.size(); ++i) {
         if (draft.uses[i] == LineUse::Text) reader.read(i);

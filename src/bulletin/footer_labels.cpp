@@ -28,8 +28,8 @@ constexpr std::array footer_labels = std::to_array<FooterLabel>({
     {U"主编", FooterField::Editor},       {U"编审", FooterField::Reviewer},
     {U"审核人", FooterField::Reviewer},   {U"审核", FooterField::Reviewer},
     {U"审校", FooterField::Reviewer},     {U"审定", FooterField::Reviewer},
-    {U"审签", FooterField::Reviewer},     {U"审阅", FooterField::Reviewer},
-    {U"签发人", FooterField::Reviewer},   {U"签发", FooterField::Reviewer},
+    {U"审签", FooterField::Signer},       {U"审阅", FooterField::Reviewer},
+    {U"签发人", FooterField::Signer},     {U"签发", FooterField::Signer},
     {U"核稿", FooterField::Reviewer},     {U"复核", FooterField::Reviewer},
     {U"审稿", FooterField::Reviewer},     {U"校对", FooterField::Other},
     {U"分送", FooterField::Distribution}, {U"报送", FooterField::Distribution},
@@ -74,6 +74,7 @@ constexpr std::array footer_labels = std::to_array<FooterLabel>({
     {U"准印证号", FooterField::Other},    {U"准印证", FooterField::Other},
     {U"微信公众号", FooterField::Other},  {U"公众号", FooterField::Other},
     {U"网站", FooterField::Other},        {U"传真电话", FooterField::Other},
+    {U"主题词", FooterField::Other},      {U"关键词", FooterField::Other},
 });
 
 // The longest label word that `scanner` stands before; moves on behind it.
@@ -134,8 +135,8 @@ std::vector<FoundLabel> find_labels_without_colon(const FoldedLine& line) {
 }
 
 // （共印80份）
-bool is_copy_count(const FoldedLine& line) {
-    Scanner scanner(line);
+bool starts_copy_count(const FoldedLine& line, std::size_t at) {
+    Scanner scanner(line, at);
     scanner.accept(U"(");
     return scanner.accept_any({U"共印", U"印数", U"本期印"}) && scanner.accept_number();
 }
@@ -143,7 +144,7 @@ bool is_copy_count(const FoldedLine& line) {
 // 2021年4月9日印发, with the office before it or on the line before; never with an issue number,
 // which a masthead has.
 bool is_imprint(const FoldedLine& line) {
-    if (is_copy_count(line)) return true;
+    if (starts_copy_count(line, 0)) return true;
     for (std::size_t at = 0; at < line.size(); ++at) {
         if (line.chars[at] == U'期') return false;
         if (at > 0 && is_ascii_digit(line.chars[at - 1])) continue;
@@ -175,6 +176,8 @@ std::vector<FoundLabel> find_labels(const FoldedLine& line) {
         if (const auto label = label_at(line, at)) {
             labels.push_back(*label);
             at = label->end - 1;
+        } else if (at > 0 && starts_copy_count(line, at)) {
+            labels.push_back({FooterField::Other, at, at});
         }
     }
     return labels;
@@ -203,7 +206,7 @@ bool is_footer_line(std::string_view text, const Line& line) {
     constexpr int max_width_of_names = 80;
     if (line.has_ideograph && !may_start_label(line.first)) return false;
     const FoldedLine start = fold_line(text, line.range(), max_label_length);
-    if (label_at(start, 0) || is_copy_count(start)) return true;
+    if (label_at(start, 0) || starts_copy_count(start, 0)) return true;
     if (line.width >= max_width_of_names) return false;
     if (!line.has_ideograph) return is_email(match_key(text, line.range()));
     return !find_labels_without_colon(fold_line(text, line.range())).empty();
@@ -233,8 +236,12 @@ FooterLabels footer_labels_of(std::string_view text, const Line& line) {
     if (labels.empty()) return {};
     const FoundLabel& last = labels.back();
     const bool is_open = last.field <= FooterField::Reviewer && last.end >= folded.size();
+    const bool names_reviewer =
+        std::any_of(labels.begin(), labels.end(),
+                    [](const FoundLabel& label) { return label.field == FooterField::Reviewer; });
     return {labels.size(), last.field == FooterField::Distribution, is_open,
-            last.field == FooterField::Reviewer};
+            last.field == FooterField::Reviewer || last.field == FooterField::Signer,
+            names_reviewer};
 }
 
 }  // namespace kexie

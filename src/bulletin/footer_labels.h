@@ -10,7 +10,8 @@
 
 namespace kexie {
 
-enum class FooterField { Editor, Reviewer, Distribution, Email, Other };
+// Who signs an issue (签发：) is its reviewer where nobody else is named as one.
+enum class FooterField { Editor, Signer, Reviewer, Distribution, Email, Other };
 
 // A label that stands before the value of a field, however it is spaced.
 struct FoundLabel {
@@ -35,6 +36,7 @@ struct FooterLabels {
     // The last one names a person, but on the next line.
     bool ends_with_open_label = false;
     bool ends_with_reviewer = false;
+    bool names_reviewer = false;
 };
 FooterLabels footer_labels_of(std::string_view text, const Line& line);
 

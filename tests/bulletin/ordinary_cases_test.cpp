@@ -4,7 +4,7 @@
 //   toc, toc_count, toc_articles   texts of the contents, how many, the article each points at
 //   articles                       title; section, attribution, paragraphs (how many), date_in
 //   clean                          strings that stand in no title and no paragraph
-//   distribution                   of the footer
+//   distribution, editor, reviewer of the footer
 //   either_finding, need_finding   a warning or an error is as good, or is what counts
 #include <doctest/doctest.h>
 
@@ -67,6 +67,8 @@ public:
         compare_contents();
         compare_articles();
         compare("distribution", Json(m_issue.footer.distribution));
+        compare("editor", or_null(m_issue.footer.editor));
+        compare("reviewer", or_null(m_issue.footer.reviewer));
         check_clean();
         return std::move(m_wrong);
     }
