@@ -94,6 +94,7 @@ public:
         }
         decide_repeated();
         decide_by_layout();
+        report_undecided();
     }
 
 private:
@@ -308,6 +309,19 @@ private:
         if (!is_running(m_texts.size() - 1) && m_plain.back().index == m_texts.back()) return;
         for (const HeadingCandidate& each : m_plain) {
             if (is_short(each) && !is_heading(each)) accept(each, HeadingEvidence::Layout);
+        }
+    }
+
+    // One very short line above a title, after an empty line: the name of a section, or the first
+    // line of the title.
+    void report_undecided() {
+        for (const HeadingCandidate& each : m_plain) {
+            const Line& line = m_draft.lines[each.index];
+            const bool is_short = each.has_title && each.name.size() <= max_layout_name;
+            if (!is_short || is_heading(each) || is_below_heading(each)) continue;
+            if (line.empty_lines_before == 0 && each.index != m_texts.front()) continue;
+            m_draft.report(line.number, Severity::Warning, "section-possible",
+                           "这一行可能是栏目名，也可能是标题的第一行，难以断定。");
         }
     }
 
