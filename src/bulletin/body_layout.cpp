@@ -32,6 +32,10 @@ bool has_sentence(const Line& line) {
            (line.line_end == LineEnd::Stop && !is_one_of(line.last, U"！？!?”」』"));
 }
 
+bool ends_sentence(const Line& line) {
+    return line.line_end == LineEnd::Stop || line.line_end == LineEnd::StopBracket;
+}
+
 bool is_match(const TocMatch& match) {
     return std::max(match.alone, match.with_next) >= Likeness::Similar;
 }
@@ -125,8 +129,8 @@ void BodyLayout::find_paragraph_gap(std::span<const BodyLine> lines, const WrapS
                                    style.is_indented(body.line) && body.line.indent <= max_indent &&
                                    before.line.indent <= max_indent;
         const bool had_room =
-            !style.is_wrapped() || style.slack(before.line, body.line, false) >= 2;
-        const bool both_text = !has_indents() && has_sentence(before.line) && had_room &&
+            !style.is_wrapped() || style.slack(before.line, body.line, false) >= 4;
+        const bool both_text = !has_indents() && ends_sentence(before.line) && had_room &&
                                (has_sentence(body.line) || body.line.commas > 1);
         if (!both_indented && !both_text) continue;
         ++counts[std::min<std::size_t>(body.line.empty_lines_before, max_gap)];
@@ -136,8 +140,8 @@ void BodyLayout::find_paragraph_gap(std::span<const BodyLine> lines, const WrapS
 }
 
 // Where every entry has found its title or its section, and the first title of each section is
-// listed, a line that is not is suspect as a title. A list that names a section in place of its articles, or a
-// selection, says nothing.
+// listed, a line that is not is suspect as a title. A list that names a section in place of its
+// articles, or a selection, says nothing.
 void BodyLayout::find_lists_titles(std::string_view text, std::span<const BodyLine> lines,
                                    std::span<const TocMatch> matches,
                                    std::span<const std::u32string> toc_keys) {

@@ -83,7 +83,9 @@ int LineCosts::title_cost(std::size_t i, TitleLine which) const {
     if (!line.has_ideograph) sum += cost::title_without_ideograph;
     if (!is_clear) sum += cost_of_title_marks(i);
     if (is_numbered(i)) {
-        sum += is_clear ? cost::clear_title_with_number : cost::title_with_number;
+        const bool is_at_place = m_layout.has_indents() && m_layout.is_at_title_place(line);
+        sum +=
+            is_listed(i) || is_at_place ? cost::clear_title_with_number : cost::title_with_number;
     }
     const int long_columns = is_clear ? std::max(cost::long_clear_title_columns, 3 * m_style.width)
                                       : cost::long_title_columns;
