@@ -16,10 +16,13 @@ bool is_dash(char32_t c) {
 }
 
 // ** and the backslash of \- are marks of Markdown; in other texts they say nothing either.
+// Only directly before a character, whose offset then takes the mark in.
 std::size_t markdown_mark_size(std::string_view text, std::size_t at, std::size_t end) {
-    if (at + 1 >= end) return 0;
+    if (at + 2 >= end) return 0;
     const auto next = static_cast<unsigned char>(text[at + 1]);
-    if (text[at] == '*' && next == '*') return 2;
+    if (text[at] == '*' && next == '*') {
+        return is_layout(decode_utf8(text, at + 2).code_point) ? 0 : 2;
+    }
     const bool is_escape = text[at] == '\\' && is_ascii_graphic(next) && !is_latin(next);
     return is_escape ? 1 : 0;
 }
@@ -38,6 +41,7 @@ FoldedLine fold_line(std::string_view text, ByteRange range, std::size_t limit) 
     line.chars.reserve(capacity);
     line.offsets.reserve(capacity);
     std::size_t at = range.begin;
+    std::size_t begin = at;  // Of the next character, with the marks before it.
     while (at < range.end && line.size() < limit) {
         const Decoded c = decode_utf8(text, at);
         if (const std::size_t mark = markdown_mark_size(text, at, range.end)) {
@@ -48,9 +52,10 @@ FoldedLine fold_line(std::string_view text, ByteRange range, std::size_t limit) 
         const bool repeated = blank && !line.chars.empty() && line.chars.back() == U' ';
         if (!is_zero_width(c.code_point) && !repeated) {
             line.chars.push_back(blank ? U' ' : fold_character(c.code_point));
-            line.offsets.push_back(at);
+            line.offsets.push_back(begin);
         }
         at += c.size;
+        begin = at;
     }
     line.offsets.push_back(at);
     return line;

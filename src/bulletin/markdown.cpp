@@ -147,9 +147,12 @@ private:
 
     void find_inline_marks(const Line& line) {
         const std::string_view content = m_text.substr(0, line.end);
+        std::size_t address = 0;  // Of the last link: [address, link_end).
+        std::size_t link_end = 0;
         for (std::size_t at = line.begin; at < line.end; ++at) {
             at = content.find_first_of("*\\[", at);
             if (at == content.npos) return;
+            if (at >= address && at < link_end) continue;
             const std::string_view rest = m_text.substr(at, line.end - at);
             if (rest.starts_with("**")) {
                 mark(line, at, at + 2);
@@ -157,8 +160,11 @@ private:
             } else if (rest[0] == '\\' && rest.size() > 1 && is_escaped(rest[1])) {
                 mark(line, at, at + 1);
                 ++at;
-            } else if (rest[0] == '[') {
-                find_link(line, at);
+            } else if (rest[0] == '[' && at >= link_end) {
+                if (const auto link = find_link(line, at)) {
+                    address = link->begin;
+                    link_end = link->end;
+                }
             }
         }
     }
@@ -167,16 +173,17 @@ private:
         return std::string_view("\\`*_{}[]()#+-.!|>~").find(c) != std::string_view::npos;
     }
 
-    // [text](address)
-    void find_link(const Line& line, std::size_t begin) {
+    // [text](address): returns where the mark behind the text stands.
+    std::optional<ByteRange> find_link(const Line& line, std::size_t begin) {
         constexpr std::size_t max_length = 2000;
         const std::string_view rest = m_text.substr(begin, std::min(line.end - begin, max_length));
         const std::size_t middle = rest.find("](");
-        if (middle == rest.npos || rest.find('[', 1) < middle) return;
+        if (middle == rest.npos || middle == 1 || rest.find('[', 1) < middle) return std::nullopt;
         const std::size_t end = rest.find(')', middle);
-        if (end == rest.npos || middle == 1) return;
+        if (end == rest.npos) return std::nullopt;
         mark(line, begin, begin + 1);
         mark(line, begin + middle, begin + end + 1);
+        return ByteRange{begin + middle, begin + end + 1};
     }
 
     // Titles are the highest headings that text follows; those above them are sections.
@@ -218,7 +225,8 @@ private:
     std::vector<Segment> m_marks;
 };
 
-bool is_text_role(SegmentRole role) {
+// What has been read before the marks are taken out: the masthead, labels and noise.
+bool keeps_marks(SegmentRole role) {
     switch (role) {
         case SegmentRole::Label:
         case SegmentRole::Noise:
@@ -228,11 +236,65 @@ bool is_text_role(SegmentRole role) {
         case SegmentRole::MastheadTotal:
         case SegmentRole::MastheadPublisher:
         case SegmentRole::MastheadDate:
-            return false;
-        default:
             return true;
+        default:
+            return false;
     }
 }
+
+// Merges marks and segments, each in the order of the text.
+class MarkInserter {
+public:
+    MarkInserter(std::string_view text, std::span<const Segment> marks)
+        : m_text(text), m_mark(marks.begin()), m_end(marks.end()) {}
+
+    void add(const Segment& segment) {
+        const bool keeps = keeps_marks(segment.role);
+        for (; m_mark != m_end && m_mark->begin < segment.begin; ++m_mark) {
+            if (keeps && m_mark->end > segment.begin) {
+                append(*m_mark, m_mark->begin, segment.begin);
+                break;
+            }
+            append(*m_mark, m_mark->begin, m_mark->end);
+        }
+        if (keeps) {
+            append(segment, segment.begin, segment.end);
+            while (m_mark != m_end && m_mark->end <= segment.end) ++m_mark;
+            return;
+        }
+        std::size_t at = segment.begin;
+        for (; m_mark != m_end && m_mark->begin < segment.end; ++m_mark) {
+            append(segment, at, m_mark->begin);
+            append(*m_mark, m_mark->begin, m_mark->end);
+            at = m_mark->end;
+        }
+        append(segment, at, segment.end);
+    }
+
+    std::vector<Segment> take() {
+        for (; m_mark != m_end; ++m_mark) append(*m_mark, m_mark->begin, m_mark->end);
+        return std::move(m_result);
+    }
+
+private:
+    // Bytes [begin, end) of a segment or mark, without what is covered already.
+    void append(Segment part, std::size_t begin, std::size_t end) {
+        begin = std::max(begin, m_covered);
+        if (begin >= end) return;
+        m_covered = end;
+        const ByteRange range = trim_layout(m_text, {begin, end});
+        if (range.empty()) return;
+        part.begin = range.begin;
+        part.end = range.end;
+        m_result.push_back(part);
+    }
+
+    std::string_view m_text;
+    std::span<const Segment>::iterator m_mark;
+    std::span<const Segment>::iterator m_end;
+    std::vector<Segment> m_result;
+    std::size_t m_covered = 0;
+};
 
 }  // namespace
 
@@ -246,34 +308,9 @@ void insert_marks(Draft& draft, std::span<const Segment> marks) {
     std::vector<Segment>& segments = draft.segments;
     std::sort(segments.begin(), segments.end(),
               [](const Segment& a, const Segment& b) { return a.begin < b.begin; });
-    std::vector<Segment> result;
-    result.reserve(segments.size() + 2 * marks.size());
-    auto mark = marks.begin();
-    const auto add = [&](Segment part, std::size_t begin, std::size_t end) {
-        const ByteRange range = trim_layout(draft.text, {begin, end});
-        if (range.empty()) return;
-        part.begin = range.begin;
-        part.end = range.end;
-        result.push_back(part);
-    };
-    for (const Segment& segment : segments) {
-        while (mark != marks.end() && mark->begin < segment.begin) result.push_back(*mark++);
-        if (!is_text_role(segment.role)) {
-            // A mark within a label or within the masthead stays a part of it.
-            while (mark != marks.end() && mark->begin < segment.end) ++mark;
-            result.push_back(segment);
-            continue;
-        }
-        std::size_t at = segment.begin;
-        while (mark != marks.end() && mark->begin < segment.end) {
-            add(segment, at, mark->begin);
-            result.push_back(*mark);
-            at = (mark++)->end;
-        }
-        add(segment, at, segment.end);
-    }
-    result.insert(result.end(), mark, marks.end());
-    segments = std::move(result);
+    MarkInserter inserter(draft.text, marks);
+    for (const Segment& segment : segments) inserter.add(segment);
+    segments = inserter.take();
 }
 
 }  // namespace kexie

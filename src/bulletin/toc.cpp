@@ -36,17 +36,18 @@ ByteRange text_of(const Draft& draft, const TocListEntry& entry, std::size_t i) 
 void mark_entry(Draft& draft, const TocListEntry& entry) {
     const int index = static_cast<int>(draft.toc_keys.size());
     std::u32string key;
+    bool has_text = false;
     for (std::size_t i = 0; i < entry.lines.size(); ++i) {
         const TocLine& part = entry.lines[i];
         const Line& line = draft.lines[part.index];
         const ByteRange text = text_of(draft, entry, i);
         draft.uses[part.index] = LineUse::Toc;
         draft.mark(line, {part.part.begin, text.begin}, SegmentRole::Label);
-        draft.mark(line, text, SegmentRole::Toc, index);
+        has_text = draft.mark(line, text, SegmentRole::Toc, index) || has_text;
         draft.mark(line, {text.end, part.part.end}, SegmentRole::Label);
         key += match_key(draft.text, text);
     }
-    if (key.empty()) return;
+    if (!has_text) return;
     draft.toc_keys.push_back(title_key(key));
     draft.toc_is_section.push_back(entry.is_section);
 }

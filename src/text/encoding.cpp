@@ -165,6 +165,28 @@ void convert_run(Converter& converter, std::string_view run, std::size_t begin,
     }
 }
 
+// True for text in Big5: its second bytes are often below 0x7F, those of GB18030 in simplified text
+// hardly ever; and in Big5 the bytes make whole characters of its common part.
+bool is_big5(std::string_view bytes) {
+    std::size_t common = 0;
+    std::size_t other = 0;
+    std::size_t low = 0;
+    for (std::size_t i = 0; i < bytes.size(); ++i) {
+        const auto lead = static_cast<unsigned char>(bytes[i]);
+        if (lead < 0x80) continue;
+        const auto next = i + 1 < bytes.size() ? static_cast<unsigned char>(bytes[i + 1]) : 0;
+        const bool is_low = next >= 0x40 && next <= 0x7E;
+        // Punctuation and the common characters; rare ones start with C9.
+        const bool is_common =
+            lead >= 0xA1 && lead <= 0xC8 && (is_low || (next >= 0xA1 && next <= 0xFE));
+        ++(is_common ? common : other);
+        low += is_low ? 1 : 0;
+        ++i;
+    }
+    constexpr std::size_t min_characters = 20;
+    return common >= min_characters && other * 20 < common && low * 5 > common;
+}
+
 std::optional<DecodedText> decode_gb18030(std::string_view bytes) {
     Converter converter;
     if (!converter.ok()) return std::nullopt;
@@ -229,6 +251,11 @@ Result<DecodedText> decode_text(std::string_view bytes) {
     // most still do.
     const Utf8Fit fit = measure_utf8(body);
     if (skipped > 0 || fit.good_bytes > fit.bad_bytes) return decode_damaged_utf8(body, skipped);
+    if (is_big5(body)) {
+        return Error{"file-encoding",
+                     "文件像是 Big5（繁体中文）编码，无法可靠地解码；请另存为 UTF-8。", "",
+                     std::nullopt};
+    }
     auto decoded = decode_gb18030(body);
     if (!decoded || decoded->malformed_count * 20 > bytes.size()) {
         return Error{"file-encoding",
