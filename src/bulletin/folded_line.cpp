@@ -15,6 +15,10 @@ bool is_dash(char32_t c) {
     return (c >= 0x2010 && c <= 0x2015) || is_one_of(c, U"\u2212\u2500\uFE63\uFF0D\u30FC\u00AD");
 }
 
+bool is_digit(char32_t c) {
+    return is_ascii_digit(to_half_width(c)) || chinese_numeral(c).has_value();
+}
+
 // ** and the backslash of \- are marks of Markdown; in other texts they say nothing either.
 // Only directly before a character, whose offset then takes the mark in.
 std::size_t markdown_mark_size(std::string_view text, std::size_t at, std::size_t end) {
@@ -44,7 +48,10 @@ FoldedLine fold_line(std::string_view text, ByteRange range, std::size_t limit) 
     std::size_t begin = at;  // Of the next character, with the marks before it.
     while (at < range.end && line.size() < limit) {
         const Decoded c = decode_utf8(text, at);
-        if (const std::size_t mark = markdown_mark_size(text, at, range.end)) {
+        const std::size_t mark = markdown_mark_size(text, at, range.end);
+        const bool is_in_number = mark > 0 && !line.chars.empty() && is_digit(line.chars.back()) &&
+                                  is_digit(decode_utf8(text, at + mark).code_point);
+        if (mark > 0 && !is_in_number) {
             at += mark;
             continue;
         }
@@ -104,8 +111,8 @@ std::optional<ScannedNumber> Scanner::accept_number() {
     while (at < m_line->size() && m_line->chars[at] == U' ') ++at;
     ScannedNumber number;
     number.begin = at;
-    const auto is_digit = [&](std::size_t i) { return is_ascii_digit(m_line->chars[i]); };
-    number.chinese = at < m_line->size() && !is_digit(at);
+    const auto is_digit_at = [&](std::size_t i) { return is_ascii_digit(m_line->chars[i]); };
+    number.chinese = at < m_line->size() && !is_digit_at(at);
     std::u32string digits;
     while (at < m_line->size() && digits.size() < 10) {
         const char32_t c = m_line->chars[at];
@@ -116,7 +123,7 @@ std::optional<ScannedNumber> Scanner::accept_number() {
             ++at;
             continue;
         }
-        if (number.chinese ? !chinese_numeral(c).has_value() : !is_digit(at)) break;
+        if (number.chinese ? !chinese_numeral(c).has_value() : !is_digit_at(at)) break;
         digits.push_back(c);
         ++at;
     }
@@ -133,7 +140,7 @@ std::optional<ScannedNumber> Scanner::accept_spaced_number() {
     auto number = accept_number();
     if (!number || number->chinese || number->digits > 1) return number;
     constexpr std::size_t max_digits = 9;
-    const auto is_digit = [&](std::size_t i) {
+    const auto is_digit_at = [&](std::size_t i) {
         return i < m_line->size() && is_ascii_digit(m_line->chars[i]);
     };
     while (number->digits < max_digits && m_position < m_line->size() && peek() == U' ' &&

@@ -249,7 +249,7 @@ public:
         : m_text(text), m_mark(marks.begin()), m_end(marks.end()) {}
 
     void add(const Segment& segment) {
-        const bool keeps = keeps_marks(segment.role);
+        const bool keeps = keeps_marks(segment.role) || has_only_marks(segment);
         for (; m_mark != m_end && m_mark->begin < segment.begin; ++m_mark) {
             if (keeps && m_mark->end > segment.begin) {
                 append(*m_mark, m_mark->begin, segment.begin);
@@ -277,6 +277,20 @@ public:
     }
 
 private:
+    // A field that would be empty without its marks.
+    bool has_only_marks(const Segment& segment) const {
+        std::size_t at = std::max(segment.begin, m_covered);
+        for (auto mark = m_mark; mark != m_end && mark->begin < segment.end; ++mark) {
+            if (has_text(at, mark->begin)) return false;
+            at = std::max(at, mark->end);
+        }
+        return !has_text(at, segment.end);
+    }
+
+    bool has_text(std::size_t begin, std::size_t end) const {
+        return begin < end && !trim_layout(m_text, {begin, end}).empty();
+    }
+
     // Bytes [begin, end) of a segment or mark, without what is covered already.
     void append(Segment part, std::size_t begin, std::size_t end) {
         begin = std::max(begin, m_covered);
