@@ -144,7 +144,7 @@ std::optional<ScannedNumber> Scanner::accept_spaced_number() {
         return i < m_line->size() && is_ascii_digit(m_line->chars[i]);
     };
     while (number->digits < max_digits && m_position < m_line->size() && peek() == U' ' &&
-           is_digit(m_position + 1) && !is_digit(m_position + 2)) {
+           is_digit_at(m_position + 1) && !is_digit_at(m_position + 2)) {
         number->value = number->value * 10 + static_cast<int>(m_line->chars[m_position + 1] - U'0');
         ++number->digits;
         m_position += 2;

@@ -106,6 +106,10 @@ private:
             strip_both(line, range, 2);
         } else if (is_table_row(inner)) {
             strip_both(line, range, 1);
+        } else if (inner.starts_with("**") && inner.size() > 2) {
+            // **编辑：** …: what labels a line is in front of it.
+            mark(line, range.begin, range.begin + 2);
+            range = trim_layout(m_text, {range.begin + 2, range.end});
         }
         if (range.begin != line.begin || range.end != line.end) measure_again(line, range);
         find_inline_marks(line);
