@@ -126,6 +126,12 @@ int kexie_is_bundle(const char* head, int size) {
     return kexie::is_bundle({head, static_cast<std::size_t>(size)}) ? 1 : 0;
 }
 
+// What the archive teaches about other issues, for the parser. To be freed.
+char* kexie_profile(const Page* page) {
+    const auto& base = page->viewer->state().base;
+    return new_string(base ? kexie::profile_of(*base).to_text() : std::string());
+}
+
 // A file of the person's own. `bundle` (to be freed here) is what is in it, as a bundle; empty
 // where `error_code` says why it could not be read. 0 if the file is refused.
 int kexie_add_file(Page* page, const char* id, const char* name, double bytes, char* bundle,

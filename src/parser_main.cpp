@@ -8,9 +8,11 @@
 
 extern "C" {
 
-// A bundle, or an error: its code, a line end and its sentence. To be freed.
-char* kexie_parse_file(const char* bytes, std::size_t size, const char* name) {
-    const auto bundle = kexie::bundle_of_file(std::string(bytes, size), name);
+// A bundle, or an error: its code, a line end and its sentence. To be freed. `profile` is what
+// kexie_profile() of the page gives.
+char* kexie_parse_file(const char* bytes, std::size_t size, const char* name, const char* profile) {
+    const kexie::Profile known = kexie::read_profile(profile);
+    const auto bundle = kexie::bundle_of_file(std::string(bytes, size), name, &known);
     const std::string answer =
         bundle ? bundle.value() : bundle.error().code + "\n" + bundle.error().message;
     auto* copy = static_cast<char*>(std::malloc(answer.size() + 1));

@@ -6,7 +6,7 @@ if(EMSCRIPTEN)
     # What JavaScript calls.
     set(exported
         open_page search open state on_frame on_input on_field on_description on_key on_copy
-        on_address on_theme on_context on_asset is_bundle add_file remove_file storage_failed update_ready
+        on_address on_theme on_context on_asset is_bundle profile add_file remove_file storage_failed update_ready
         offline_ready on_text_wanted on_leave)
     list(TRANSFORM exported PREPEND _kexie_)
     list(JOIN exported "," exported)

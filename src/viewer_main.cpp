@@ -15,7 +15,7 @@
 
 namespace {
 
-kexie::DroppedFile read_dropped(const kexie::GivenFile& given) {
+kexie::DroppedFile read_dropped(const kexie::GivenFile& given, const kexie::Profile& known) {
     kexie::DroppedFile file;
     file.id = given.path;
     file.name = std::filesystem::path(given.path).filename().string();
@@ -25,7 +25,7 @@ kexie::DroppedFile read_dropped(const kexie::GivenFile& given) {
     }
     file.bytes = given.bytes.value().size();
     auto bundle = kexie::cli::unpack_file(given.bytes.value(), file.name);
-    if (bundle) bundle = kexie::bundle_of_file(bundle.take(), file.name);
+    if (bundle) bundle = kexie::bundle_of_file(bundle.take(), file.name, &known);
     if (bundle) {
         file.bundle = bundle.take();
     } else {
@@ -60,7 +60,10 @@ int main(int argc, char** argv) {
     Viewer viewer(platform);
     platform.on_files([&](const std::vector<GivenFile>& files) {
         command::FilesDropped dropped;
-        for (const GivenFile& file : files) dropped.files.push_back(read_dropped(file));
+        // Of the archive alone: the order of the files does not matter.
+        const auto& base = viewer.state().base;
+        const Profile known = base ? profile_of(*base) : Profile();
+        for (const GivenFile& file : files) dropped.files.push_back(read_dropped(file, known));
         viewer.send(dropped);
     });
     int exit_code = 0;

@@ -41,8 +41,9 @@ async function startParser() {
  * Has either a bundle or an error.
  * @param {string} name
  * @param {Bytes} bytes
+ * @param {string} profile what the archive teaches about other issues
  */
-async function parseText(name, bytes) {
+async function parseText(name, bytes, profile) {
   if (!parserStarting) parserStarting = startParser();
   let parser;
   try {
@@ -62,10 +63,11 @@ async function parseText(name, bytes) {
   try {
     const text = copyIn(bytes);
     const title = copyIn(new TextEncoder().encode(name));
-    const answer = parser.kexie_parse_file(text, bytes.length, title);
+    const known = copyIn(new TextEncoder().encode(profile));
+    const answer = parser.kexie_parse_file(text, bytes.length, title, known);
     const memory = new Uint8Array(parser.memory.buffer);
     const result = memory.slice(answer, memory.indexOf(0, answer));
-    [text, title, answer].forEach(parser.free);
+    [text, title, known, answer].forEach(parser.free);
     // A bundle or, not beginning with a brace, an error: its code, a line end and a sentence.
     if (result[0] === '{'.charCodeAt(0)) return {bundle: result};
     return {error: new TextDecoder().decode(result).split('\n')};
@@ -92,7 +94,8 @@ async function readOwnFile({id, name, bytes}, program) {
     return file;
   }
   try {
-    const read = program.isBundle(plain) ? {bundle: plain} : await parseText(name, plain);
+    const read = program.isBundle(plain) ? {bundle: plain}
+      : await parseText(name, plain, program.profile());
     return {...file, ...read};
   } catch (error) {
     return {...file, error: ['parser', messageOf(error)]};

@@ -61,6 +61,14 @@ export class Program {
     return this.#takeJson(this.module._kexie_state(this.page));
   }
 
+  /** What the archive teaches about other issues, for the parser. */
+  profile() {
+    const pointer = this.module._kexie_profile(this.page);
+    const text = this.module.UTF8ToString(pointer);
+    this.module._free(pointer);
+    return text;
+  }
+
   /**
    * Whether a file, unpacked, is a bundle and not text for the parser: its first bytes tell.
    * @param {Uint8Array} bytes

@@ -13,6 +13,7 @@ interface KexieModule {
   _kexie_search(page: number, address: number, limit: number): number;
   _kexie_open(page: number, issueId: number, article: number): number;
   _kexie_state(page: number): number;
+  _kexie_profile(page: number): number;
   _kexie_is_bundle(head: number, size: number): number;
   _kexie_add_file(page: number, id: number, name: number, size: number, bundle: number,
     bundleSize: number, errorCode: number, errorMessage: number, byHand: number): number;
@@ -42,7 +43,7 @@ interface ParserExports {
   _initialize(): void;
   malloc(size: number): number;
   free(pointer: number): void;
-  kexie_parse_file(text: number, size: number, name: number): number;
+  kexie_parse_file(text: number, size: number, name: number, profile: number): number;
 }
 
 interface Window {

@@ -8,6 +8,7 @@
 
 #include "base/result.h"
 #include "bulletin/issue.h"
+#include "bulletin/profile.h"
 
 namespace kexie {
 
@@ -27,6 +28,9 @@ bool is_bundle(std::string_view head);
 
 // Deterministic: the same archive gives the same bytes on any machine.
 std::string write_bundle(const Archive& archive);
+
+// What the issues of the archive teach about others. O(headings).
+Profile profile_of(const Archive& archive);
 
 // Errors, with a byte offset: "bundle-damaged" (not JSON, or truncated), "bundle-format" (another
 // kind of file), "bundle-version" (newer than this program), "bundle-schema" (a member is missing

@@ -8,9 +8,15 @@
 
 namespace kexie {
 
-Result<std::string> bundle_of_file(std::string bytes, std::string_view name) {
+Profile profile_of(const Archive& archive) {
+    Profile profile;
+    for (const auto& issue : archive.issues) profile.learn(*issue);
+    return profile;
+}
+
+Result<std::string> bundle_of_file(std::string bytes, std::string_view name, const Profile* known) {
     if (is_bundle(bytes)) return bytes;
-    auto file = parse_issue_file(std::move(bytes), name);
+    auto file = parse_issue_file(std::move(bytes), name, known);
     if (!file) return file.error();
     if (file.value().issues.empty()) {
         return Error{"file-empty", "There is no text in the file.", std::string(name), {}};

@@ -5,13 +5,16 @@
 #include <string_view>
 
 #include "base/result.h"
+#include "bulletin/profile.h"
 
 namespace kexie {
 
 // Returns a bundle (see is_bundle()) unchanged. Parses anything else as text and returns a bundle
 // of its issues, without a note; diagnostics of the file as a whole go to its first issue. `bytes`
 // are unpacked; `name` becomes Issue::source.file. Errors: those of decode_text(), and "file-empty"
-// if there is no issue. O(bytes).
-Result<std::string> bundle_of_file(std::string bytes, std::string_view name);
+// if there is no issue. `known` is what the archive taught that the file joins; see Profile.
+// O(bytes).
+Result<std::string> bundle_of_file(std::string bytes, std::string_view name,
+                                   const Profile* known = nullptr);
 
 }  // namespace kexie

@@ -29,7 +29,7 @@ std::size_t start_of_line(std::string_view text, std::size_t at) {
 
 }  // namespace
 
-Result<IssueFile> parse_issue_file(std::string bytes, std::string_view name) {
+Result<IssueFile> parse_issue_file(std::string bytes, std::string_view name, const Profile* known) {
     auto decoded = decode_text(bytes);
     if (!decoded) {
         Error error = decoded.error();
@@ -47,7 +47,7 @@ Result<IssueFile> parse_issue_file(std::string bytes, std::string_view name) {
              "有 " + std::to_string(malformed) + " 处不合文件的编码，已记作 U+FFFD。"});
     }
     std::string().swap(bytes);
-    file.issues = parse_issues(file.text, name, sha256);
+    file.issues = parse_issues(file.text, name, sha256, known);
     if (file.issues.empty()) {
         file.diagnostics.push_back(
             {1, Severity::Error, "file-empty", "文件里没有文字，也就没有一期。"});

@@ -20,7 +20,8 @@ struct IssueFile {
 
 // `name` becomes Issue::source.file. Frees the bytes before parsing, which needs several times the
 // memory of the text. Returns the errors of decode_text(). O(bytes).
-Result<IssueFile> parse_issue_file(std::string bytes, std::string_view name);
+Result<IssueFile> parse_issue_file(std::string bytes, std::string_view name,
+                                   const Profile* known = nullptr);
 
 // Reads the files of a folder a second time with what they teach about each other; see Profile. A
 // single file stays as it is. The result does not depend on the order. O(text).
