@@ -32,7 +32,7 @@ public:
         if (!line.is_issue_line() || !has_number(line)) return std::nullopt;
         const bool is_complete =
             line.has(Kind::Number) && (line.has(Kind::Date) || line.has(Kind::Period));
-        if (!is_complete && !is_confirmed_below(i)) return std::nullopt;
+        if (!is_complete && !is_confirmed_below(i) && !is_confirmed_above(i)) return std::nullopt;
         return extend_upwards(i);
     }
 
@@ -92,6 +92,16 @@ private:
             if (m_lines[at].line_end == LineEnd::Stop) return false;
         }
         return false;
+    }
+
+    // The date stands right above, below the title.
+    bool is_confirmed_above(std::size_t i) const {
+        if (i < 2) return false;
+        const MastheadLine date = read(i - 1);
+        const MastheadLine title = read(i - 2);
+        return date.is_issue_line() && date.has(Kind::Date) && title.parts.size() == 1 &&
+               title.parts.front().kind == Kind::Free &&
+               sounds_like_title(title.parts.front().words);
     }
 
     // The first of the lines above line `i` that belong to its masthead.
