@@ -104,12 +104,15 @@ wasm_under_node() {
     ctest --preset web
 }
 
-# fuzz_one TARGET SECONDS: starts from the seeds in tests/fuzz/corpus; findings stay in build/.
+# fuzz_one TARGET SECONDS: starts from the seeds in tests/fuzz/corpus, the parser also from its cases;
+# findings stay in build/.
 fuzz_one() {
     local target=$1 seconds=$2 found="build/asan/found/$1"
+    local seeds=("tests/fuzz/corpus/$target")
+    [ "$target" != parse ] || seeds+=(tests/cases/ordinary)
     mkdir -p "$found"
     "build/asan/${target}_fuzz" -max_total_time="$seconds" -max_len=65536 -rss_limit_mb=2048 \
-        -artifact_prefix="$found/crash-" "$found" "tests/fuzz/corpus/$target" 2>&1 |
+        -artifact_prefix="$found/crash-" "$found" "${seeds[@]}" 2>&1 |
         grep -E '^(Done|==|SUMMARY|.*ERROR)|stat::|cov:.*DONE' || true
     return "${PIPESTATUS[0]}"
 }

@@ -31,6 +31,7 @@ void find_tables(std::string_view text, std::vector<BodyLine>& lines) {
     bool was_row = false;
     for (std::size_t i = 0; i < lines.size(); ++i) {
         const bool is_row = has_cells(text, lines[i]);
+        if (lines[i].line.is_markdown_row) lines[i].form = LineForm::TableRow;
         if (is_row && was_row) lines[i - 1].form = lines[i].form = LineForm::TableRow;
         was_row = is_row;
     }

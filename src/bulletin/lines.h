@@ -49,6 +49,7 @@ struct Line {
     bool has_issue_word = false;  // 期 or 号.
     bool after_form_feed = false;
     MarkdownRole markdown{};
+    bool is_markdown_row = false;  // Of a table: | between its cells.
 
     ByteRange range() const { return {begin, end}; }
 };

@@ -106,6 +106,7 @@ private:
             strip_both(line, range, 2);
         } else if (is_table_row(inner)) {
             strip_both(line, range, 1);
+            line.is_markdown_row = true;
         } else if (inner.starts_with("**") && inner.size() > 2) {
             // **编辑：** …: what labels a line is in front of it.
             mark(line, range.begin, range.begin + 2);
@@ -146,6 +147,7 @@ private:
         inner.indent = line.indent;
         inner.empty_lines_before = line.empty_lines_before;
         inner.after_form_feed = line.after_form_feed;
+        inner.is_markdown_row = line.is_markdown_row;
         line = inner;
     }
 

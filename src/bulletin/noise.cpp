@@ -177,7 +177,7 @@ void mark_page_furniture(Draft& draft) {
     bool is_after_url = false;
     for (std::size_t i = 0; i < draft.lines.size(); ++i) {
         const Line& line = draft.lines[i];
-        if (draft.uses[i] != LineUse::Text) continue;
+        if (draft.uses[i] != LineUse::Text || line.is_markdown_row) continue;
         const bool is_address =
             is_url(draft.text, line) || (is_after_url && continues_url(draft, i));
         is_after_url = is_address;

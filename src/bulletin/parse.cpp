@@ -56,6 +56,18 @@ bool has_only_tiny_lines(std::string_view text) {
     return text.size() >= min_size && estimate_line_count(text) > text.size() / min_mean_length;
 }
 
+// The byte after the last line end or form feed in [begin, end): marks of Markdown stand before the
+// line that they are taken from.
+std::size_t start_of_line(std::string_view text, std::size_t begin, std::size_t end) {
+    const std::string_view between = text.substr(begin, end - begin);
+    std::size_t start = begin;
+    for (const std::string_view separator : {"\n", "\r", "\f", "\u2028", "\u2029"}) {
+        const std::size_t found = between.rfind(separator);
+        if (found != between.npos) start = std::max(start, begin + found + separator.size());
+    }
+    return start;
+}
+
 // All of the text as one item of noise.
 ParsedIssue keep_unparsed(std::string_view text, Source source) {
     ParsedIssue parsed;
@@ -90,9 +102,9 @@ std::vector<ParsedIssue> parse_issues(std::string_view text, std::string_view fi
         draft.lines = std::span(lines).subspan(starts[i], end - starts[i]);
         draft.issue.source = {std::string(file), std::string(sha256)};
         if (known) use_profile(draft, *known);
-        // Marks stand before the line that they are taken from, too.
-        const std::size_t next =
-            end < lines.size() ? text.rfind('\n', lines[end].begin) : text.size();
+        const std::size_t next = end < lines.size()
+                                     ? start_of_line(text, lines[end - 1].end, lines[end].begin)
+                                     : text.size();
         const auto mark_end = std::find_if(
             mark, marks.end(), [next](const Segment& each) { return each.begin >= next; });
         issues.push_back(parse_issue(std::move(draft), {mark, mark_end}, i));
