@@ -318,6 +318,8 @@ private:
         for (const HeadingCandidate& each : m_plain) {
             const Line& line = m_draft.lines[each.index];
             const bool is_short = each.has_title && each.name.size() <= max_layout_name;
+            // The levels of Markdown leave no doubt.
+            if (line.markdown != MarkdownRole::None) continue;
             if (!is_short || is_heading(each) || is_below_heading(each)) continue;
             if (line.empty_lines_before == 0 && each.index != m_texts.front()) continue;
             m_draft.report(line.number, Severity::Warning, "section-possible",

@@ -185,6 +185,7 @@ private:
 
     // A page, a rule or more empty lines than within the list stand before line `at`.
     bool is_wide_gap(std::size_t at) const {
+        if (at == 0) return false;  // A second entry on the first line.
         if (line_at(at).after_form_feed || m_lines[at] != m_lines[at - 1] + 1) return true;
         int within = 0;
         for (std::size_t i = 1; i < at; ++i) {

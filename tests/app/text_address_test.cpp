@@ -54,7 +54,8 @@ std::vector<TextAddress> every_boundary(const Issue& issue) {
 TEST_CASE("text addresses: the whole issue is its printed text, one line per part") {
     const Issue issue = sample();
     CHECK(text_of(issue, whole_issue(issue)) ==
-          "【基层】\nAIGC研讨会召开\n作者：文甲\n来源：某报\n会上，40余家企业的1.3万人参加“三下乡”活动。\n第二段。\n"
+          "【基层】\nAIGC研讨会召开\n作者：文甲\n来源：某报\n会上，40余家企业的1."
+          "3万人参加“三下乡”活动。\n第二段。\n"
           "（密云区科协）\n图1\n图2\n只有标题");
     CHECK(text_of(issue, whole_article(issue, 1)) == "只有标题");
     CHECK(whole_article(issue, 2).empty());
