@@ -60,8 +60,7 @@ public:
         std::size_t kept = 0;
         std::uint8_t empty_lines = 0;  // Of lines dropped before this one.
         bool after_form_feed = false;
-        for (std::size_t i = 0; i < m_lines.size(); ++i) {
-            Line line = m_lines[i];
+        for (Line line : m_lines) {
             line.empty_lines_before = std::max(line.empty_lines_before, empty_lines);
             line.after_form_feed = line.after_form_feed || after_form_feed;
             const std::size_t level = strip(line);
@@ -208,14 +207,10 @@ private:
             Line& line = m_lines[i];
             line.markdown = MarkdownRole::Text;
             if (m_levels[i] == 0 || m_levels[i] > title) continue;
-            const bool has_text = i + 1 < m_lines.size() && m_levels[i + 1] == 0;
-            if (m_levels[i] == title && (has_text || title == max_level)) {
-                line.markdown = MarkdownRole::Title;
-            } else if (i + 1 < m_lines.size() && m_levels[i + 1] >= m_levels[i]) {
-                line.markdown = MarkdownRole::Section;
-            } else {
-                line.markdown = MarkdownRole::Title;
-            }
+            const bool precedes_heading = i + 1 < m_lines.size() && m_levels[i + 1] >= m_levels[i];
+            const bool is_lowest = m_levels[i] == max_level;
+            line.markdown =
+                precedes_heading && !is_lowest ? MarkdownRole::Section : MarkdownRole::Title;
         }
     }
 

@@ -94,7 +94,7 @@ std::vector<ParsedIssue> parse_issues(std::string_view text, std::string_view fi
     const std::vector<std::size_t> starts = find_issues(text, lines);
     std::vector<ParsedIssue> issues;
     issues.reserve(starts.size());
-    auto mark = marks.begin();
+    std::span<const Segment> rest = marks;
     for (std::size_t i = 0; i < starts.size(); ++i) {
         const std::size_t end = i + 1 < starts.size() ? starts[i + 1] : lines.size();
         Draft draft;
@@ -105,10 +105,11 @@ std::vector<ParsedIssue> parse_issues(std::string_view text, std::string_view fi
         const std::size_t next = end < lines.size()
                                      ? start_of_line(text, lines[end - 1].end, lines[end].begin)
                                      : text.size();
-        const auto mark_end = std::find_if(
-            mark, marks.end(), [next](const Segment& each) { return each.begin >= next; });
-        issues.push_back(parse_issue(std::move(draft), {mark, mark_end}, i));
-        mark = mark_end;
+        const auto is_next = [next](const Segment& mark) { return mark.begin >= next; };
+        const auto count = static_cast<std::size_t>(
+            std::find_if(rest.begin(), rest.end(), is_next) - rest.begin());
+        issues.push_back(parse_issue(std::move(draft), rest.first(count), i));
+        rest = rest.subspan(count);
     }
     return issues;
 }
