@@ -146,8 +146,11 @@ std::u32string_view without_brackets(std::u32string_view words) {
 }
 
 LineForm form_of(std::string_view text, const Line& line) {
+    // ▲ before a sentence, or the first line of one, marks an item of brief news.
+    const bool is_item =
+        is_one_of(line.first, U"▲△▼") && (line.commas > 0 || line.line_end == LineEnd::Stop);
     if (line.width <= max_caption_columns && may_start_caption(line.first) &&
-        !line.has_inner_stop) {
+        !line.has_inner_stop && !is_item) {
         constexpr std::size_t max_label = 12;
         if (is_caption(fold_line(text, line.range(), max_label))) return LineForm::Caption;
     }

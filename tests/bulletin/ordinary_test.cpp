@@ -34,9 +34,9 @@ struct Limits {
     double titles_floor, titles_goal;
     double silent_ceiling, silent_goal;  // Wrong without a warning or an error.
 };
-constexpr Limits single_limits = {"single traits", 44, 100, 80, 97, 36, 2};
-constexpr Limits three_limits = {"three traits", 8, 95, 55, 97, 46, 2};
-constexpr Limits all_limits = {"all at once", 0, 80, 0, 97, 4, 2};
+constexpr Limits single_limits = {"single traits", 99.9, 100, 99, 97, 0.1, 2};
+constexpr Limits three_limits = {"three traits", 99, 95, 99, 97, 1, 2};
+constexpr Limits all_limits = {"all at once", 20, 80, 54, 97, 2, 2};
 
 struct Tally {
     std::string name;
