@@ -203,6 +203,9 @@ void BodyLayout::find_title_place(std::span<const BodyLine> lines,
         // An indented line before text is as well a sub-heading.
         const bool is_doubtful = place == LinePlace::Indented && has_indents();
         if (is_doubtful && !is_listed && !is_first) continue;
+        // So is a full line the first one of a paragraph.
+        const bool is_full = m_width > 0 && body.line.indent + body.line.width > m_width - 6;
+        if (is_full && !is_listed && !is_first) continue;
         votes[static_cast<std::size_t>(place)] += is_listed  ? weight_of_listed
                                                   : is_first ? weight_of_first
                                                              : 1;
