@@ -1,5 +1,7 @@
 #include "support/sample_issue.h"
 
+#include <initializer_list>
+
 #include "base/utf8.h"
 
 namespace kexie::test {
@@ -72,6 +74,14 @@ std::string two(int value) {
     return std::to_string(value);
 }
 
+// A braced list is evaluated from left to right, operands of + in any order: so the text depends on
+// the seed alone, not on the compiler.
+std::string joined(std::initializer_list<std::string> parts) {
+    std::string text;
+    for (const std::string& part : parts) text += part;
+    return text;
+}
+
 class Writer {
 public:
     explicit Writer(Dice& dice) : m_dice(dice) {}
@@ -131,9 +141,11 @@ private:
     }
 
     std::string title() {
-        std::string text = m_dice.pick(bodies()) + m_dice.pick(deeds()) + m_dice.pick(matters()) +
-                           m_dice.pick(events());
-        if (m_dice.chance(25)) text += "暨" + m_dice.pick(matters()) + m_dice.pick(events());
+        std::string text = joined({m_dice.pick(bodies()), m_dice.pick(deeds()),
+                                   m_dice.pick(matters()), m_dice.pick(events())});
+        if (m_dice.chance(25)) {
+            text += joined({"暨", m_dice.pick(matters()), m_dice.pick(events())});
+        }
         if (m_dice.chance(15)) text = "2024年" + text;
         return text;
     }
@@ -153,7 +165,7 @@ private:
     }
 
     std::string first_paragraph(const Date& issue_date, Article& article) {
-        if (m_dice.chance(25)) return "近日，" + sentence_rest() + more_sentences();
+        if (m_dice.chance(25)) return joined({"近日，", sentence_rest(), more_sentences()});
         const Date day = event_day(issue_date);
         article.date = day;
         const std::string month_day = two(day.month) + "月" + two(day.day) + "日";
@@ -161,13 +173,13 @@ private:
             m_dice.chance(20) ? std::to_string(day.year) + "年" + month_day : month_day;
         if (m_dice.chance(40)) start += "上午";
         if (m_dice.chance(20)) start = "为做好下半年的各项工作，" + start;
-        return start + "，" + m_dice.pick(bodies()) + m_dice.pick(deeds()) +
-               m_dice.pick(matters()) + m_dice.pick(events()) + "，" + sentence_rest() +
-               more_sentences();
+        return joined({start, "，", m_dice.pick(bodies()), m_dice.pick(deeds()),
+                       m_dice.pick(matters()), m_dice.pick(events()), "，", sentence_rest(),
+                       more_sentences()});
     }
 
     std::string paragraph() {
-        return m_dice.pick(openers()) + "，" + sentence_rest() + more_sentences();
+        return joined({m_dice.pick(openers()), "，", sentence_rest(), more_sentences()});
     }
 
     std::string sentence_rest() {
