@@ -22,7 +22,8 @@ namespace {
 
 constexpr std::uint32_t seeds_a_trait = test::rounds(40U);
 constexpr std::uint32_t seeds_of_three = test::rounds(1000U);
-constexpr std::uint32_t seeds_of_all = test::rounds(400U);
+// The slow builds try them all as well: of a quarter the share strays too far for a floor.
+constexpr std::uint32_t seeds_of_all = 400;
 constexpr std::size_t traits_shown = 40;
 constexpr std::size_t example_characters = 90;
 
