@@ -22,7 +22,8 @@ bool may_hold_title(const Line& line) {
 }  // namespace
 
 BodyTitles::BodyTitles(const Draft& draft, std::span<const std::size_t> lines,
-                       const std::vector<bool>& is_text) {
+                       const std::vector<bool>& is_text)
+    : m_is_text(is_text) {
     for (std::size_t at = 0; at < lines.size() && m_titles.size() < max_titles; ++at) {
         std::u32string key;
         for (std::size_t next = at; next < std::min(lines.size(), at + max_title_lines); ++next) {
@@ -50,6 +51,13 @@ void BodyTitles::add(std::size_t at, std::u32string key) {
 bool BodyTitles::has(const std::u32string& key, std::size_t after) const {
     const auto found = m_last_at.find(key);
     return found != m_last_at.end() && found->second >= after;
+}
+
+bool BodyTitles::are_in_one_title(std::size_t first, std::size_t second) const {
+    if (second < first || second >= first + max_title_lines) return false;
+    const auto begin = m_is_text.begin();
+    const auto end = begin + static_cast<std::ptrdiff_t>(second) + 1;
+    return std::find(begin + static_cast<std::ptrdiff_t>(first), end, true) == end;
 }
 
 BodyTitles::Match BodyTitles::find(const std::u32string& entry, std::size_t after) const {

@@ -32,6 +32,9 @@ public:
     // O(titles), unless one is equal.
     Match find(const std::u32string& entry, std::size_t after) const;
 
+    // The lines, `first` not after `second`, may be of one title: no text stands between them.
+    bool are_in_one_title(std::size_t first, std::size_t second) const;
+
 private:
     struct Title {
         std::size_t at = 0;
@@ -40,6 +43,7 @@ private:
 
     void add(std::size_t at, std::u32string key);
 
+    std::vector<bool> m_is_text;                                // One per line.
     std::vector<Title> m_titles;                                // By line.
     std::unordered_map<std::u32string, std::size_t> m_last_at;  // The last line of each key.
 };

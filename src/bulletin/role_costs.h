@@ -93,6 +93,8 @@ constexpr int title_continues_elsewhere = 20;
 constexpr int title_continues_after_empty_line = 8;
 // A full last line suggests that the title continues.
 constexpr int title_ends_with_full_line = 6;
+// The text says when first: 6月8日，…
+constexpr int title_before_report = -8;
 // Brackets left open: the title was cut off within them.
 constexpr int title_ends_within_brackets = 30;
 

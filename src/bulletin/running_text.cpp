@@ -47,7 +47,8 @@ bool is_indented_like_paragraph(const Line& line, const WrapStyle& style) {
 
 // Line `next` is the rest of what line `line` begins.
 bool runs_on(const Line& line, const Line& next, const WrapStyle& style) {
-    if (next.empty_lines_before > 0 || next.indent > line.indent) return false;
+    const int meaningless = style.empty_lines_within ? 1 : 0;
+    if (next.empty_lines_before > meaningless || next.indent > line.indent) return false;
     return style.is_full(line, next);
 }
 

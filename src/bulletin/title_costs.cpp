@@ -22,6 +22,25 @@ bool starts_with_day(std::string_view text, const Line& line) {
            scanner.accept_any({U"日", U"号"});
 }
 
+// A report begins by saying when: 6月8日，…; 近日，…; 为…，6月8日…
+bool opens_report(std::string_view text, const Line& line) {
+    constexpr std::size_t max_clause_length = 24;
+    if (starts_with_day(text, line)) return true;
+    if (!is_one_of(line.first, U"近日为為")) return false;
+    const FoldedLine start = fold_line(text, line.range(), max_clause_length);
+    Scanner scanner(start);
+    if (scanner.accept_any({U"近日", U"日前", U"近期"})) return true;
+    if (line.first == U'日') return false;
+    for (std::size_t at = 1; at < start.size(); ++at) {
+        if (start.chars[at] != U',') continue;
+        Scanner day(start, at + 1);
+        auto number = day.accept_number();
+        if (number && day.accept(U"年")) number = day.accept_number();
+        if (number && day.accept(U"月")) return true;
+    }
+    return false;
+}
+
 bool joins_titles(char32_t c) {
     return is_one_of(fold_character(c), U"暨及并与") || c == U'—';
 }
@@ -170,6 +189,7 @@ int LineCosts::end_of_title(std::size_t i, bool is_first) const {
     if (m_style.is_full(line, m_lines[i + 1].line)) sum += cost::title_ends_with_full_line;
     if (is_missing_empty_line(i + 1)) sum += cost::break_without_empty_line;
     if (is_first && line.open_brackets != 0) sum += cost::title_ends_within_brackets;
+    if (opens_report(m_text, m_lines[i + 1].line)) sum += cost::title_before_report;
     return sum;
 }
 

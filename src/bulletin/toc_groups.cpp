@@ -5,6 +5,7 @@
 
 #include "bulletin/folded_line.h"
 #include "bulletin/likeness.h"
+#include "bulletin/section_headings.h"
 #include "bulletin/section_marks.h"
 
 namespace kexie {
@@ -18,6 +19,7 @@ struct ListLine {
     std::size_t at = 0;  // Index into the text lines.
     TocLine line;
     std::u32string key;
+    bool ends_heading = false;  // The second half of a broken heading.
 };
 
 class TocGrouper {
@@ -58,17 +60,21 @@ private:
     void choose_page_form() {
         for (const PageForm form : {PageForm::Glued, PageForm::Blank}) {
             std::size_t count = 0;
+            std::size_t surer = 0;
             std::size_t falls = 0;
             int before = 0;
             for (std::size_t at = 0; at < m_end; ++at) {
                 const PageNumber page = read_page_number(m_draft.text, line_at(at).range());
                 if (page.form < form || page.form == PageForm::None) continue;
                 ++count;
+                if (page.form > PageForm::Blank) ++surer;
                 if (page.value < before) ++falls;
                 before = page.value;
             }
             const std::size_t least = form == PageForm::Glued ? m_end * 3 / 4 : m_end / 5;
-            if (count >= 2 && count > least && falls * 4 <= count) {
+            // 第3 at the end of a line is none where the others have leaders.
+            const bool is_usual = form != PageForm::Glued || surer * 2 < count;
+            if (count >= 2 && count > least && falls * 4 <= count && is_usual) {
                 m_least_form = form;
                 return;
             }
@@ -88,10 +94,14 @@ private:
     }
 
     // Empty lines between the lines of the list: the least, for those of the body may be more.
+    // None are counted after a line that is no text: a stray address may stand for them.
     void measure_gaps() {
+        bool is_first = true;
         for (std::size_t at = 1; at < m_end; ++at) {
+            if (m_lines[at] != m_lines[at - 1] + 1) continue;
             const int gap = line_at(at).empty_lines_before;
-            m_usual_gap = at == 1 ? gap : std::min(m_usual_gap, gap);
+            m_usual_gap = is_first ? gap : std::min(m_usual_gap, gap);
+            is_first = false;
         }
     }
 
@@ -106,7 +116,22 @@ private:
                 m_max_width = std::max(m_max_width, line.width);
                 m_parts.push_back({at, std::move(line), key});
             }
+            if (at > 0 && is_broken_heading(m_draft.text, line_at(at - 1), line_at(at))) {
+                join_heading();
+            }
         }
+    }
+
+    // The last two lines are the halves of 【X】.
+    void join_heading() {
+        for (auto part = m_parts.rbegin(); part != m_parts.rbegin() + 2; ++part) {
+            part->line.is_section_heading = true;
+            part->line.bullet = {};
+            part->line.page = {};
+            part->line.text = part->line.part;
+            part->key = key_of(part->line.text);
+        }
+        m_parts.back().ends_heading = true;
     }
 
     // A number that is not sure to be a page's is one if the title lacks it.
@@ -186,7 +211,7 @@ private:
         const TocGroup& group = m_result.groups.back();
         const TocLine& line = m_parts[i].line;
         const TocLine& before = group.lines.back();
-        if (line.is_rest_of_leader()) return true;
+        if (line.is_rest_of_leader() || m_parts[i].ends_heading) return true;
         if (is_bracketed(line) || is_bracketed(before)) return false;
         if (before.page.form != PageForm::None || is_list_bullet(line.bullet)) return false;
         if (before.has_leader) return line.page.form != PageForm::None;
@@ -232,7 +257,7 @@ private:
                               first.width * 2 < m_max_width;
         // A section heading and the title below it are two entries, not one.
         const bool is_one_title = rest.likeness == Likeness::Part && alone >= Likeness::Start &&
-                                  rest.at >= before.at && rest.at <= before.at + 2;
+                                  m_titles.are_in_one_title(before.at, rest.at);
         const bool hangs_from_bullet = hangs && first.bullet && !part.line.bullet && !is_title;
         if (joined >= Likeness::Part) {
             return !is_short || rest.likeness < Likeness::Similar || is_one_title ||

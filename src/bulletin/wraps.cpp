@@ -173,16 +173,19 @@ int find_indent(const std::vector<const Line*>& lines, const ParagraphSamples& s
     return static_cast<int>(mode - counts.begin());
 }
 
-bool find_empty_lines_separate(const std::vector<const Line*>& lines,
-                               const ParagraphSamples& samples) {
-    const auto after_empty_line = [&](const std::vector<std::size_t>& indices) {
-        return static_cast<std::size_t>(
-            std::count_if(indices.begin(), indices.end(),
-                          [&](std::size_t i) { return lines[i]->empty_lines_before > 0; }));
+void find_meaning_of_empty_lines(const std::vector<const Line*>& lines,
+                                 const ParagraphSamples& samples, WrapStyle& style) {
+    const auto is_after_empty_line = [&](const std::vector<std::size_t>& indices,
+                                         std::size_t percent) {
+        const auto count = std::count_if(indices.begin(), indices.end(), [&](std::size_t i) {
+            return lines[i]->empty_lines_before > 0;
+        });
+        return is_share(static_cast<std::size_t>(count), indices.size(), percent);
     };
-    return is_share(after_empty_line(samples.starts), samples.starts.size(), 70) &&
-           !samples.continuations.empty() &&
-           !is_share(after_empty_line(samples.continuations), samples.continuations.size(), 25);
+    if (samples.continuations.empty()) return;
+    style.empty_lines_separate =
+        is_after_empty_line(samples.starts, 70) && !is_after_empty_line(samples.continuations, 25);
+    style.empty_lines_within = is_after_empty_line(samples.continuations, 75);
 }
 
 }  // namespace
@@ -205,7 +208,7 @@ WrapStyle measure_wraps(std::span<const Line> lines, const std::vector<LineUse>&
     if (style.is_wrapped() && style.indent == 0) {
         style.lost_indent = find_lost_indent(texts, samples, style.width);
     }
-    style.empty_lines_separate = find_empty_lines_separate(texts, samples);
+    find_meaning_of_empty_lines(texts, samples, style);
     return style;
 }
 

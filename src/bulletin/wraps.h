@@ -15,6 +15,7 @@ struct WrapStyle {
                           // indent was printed but is not in the text.
     int indent = 0;       // Columns that first lines of paragraphs are indented by; 0 if none.
     bool empty_lines_separate = false;  // Empty lines stand between paragraphs only.
+    bool empty_lines_within = false;    // One stands after nearly every line: it means nothing.
 
     bool is_wrapped() const { return width > 0; }
 

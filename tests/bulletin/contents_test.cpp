@@ -1,0 +1,124 @@
+// The contents list of an issue: where it ends, which lines are one entry, which numbers are pages.
+#include <doctest/doctest.h>
+
+#include <string>
+#include <vector>
+
+#include "support/parse_text.h"
+
+namespace kexie {
+
+namespace {
+
+std::vector<std::string> entries(const Issue& issue) {
+    std::vector<std::string> texts;
+    for (const TocEntry& entry : issue.toc) texts.push_back(entry.text);
+    return texts;
+}
+
+std::vector<std::string> titles(const Issue& issue) {
+    std::vector<std::string> texts;
+    for (const Article& article : issue.articles) texts.push_back(article.title);
+    return texts;
+}
+
+using Texts = std::vector<std::string>;
+
+const std::string masthead = "湖州科协简报\n\n2021年第8期\n\n湖州市科协办公室\n\n2021年6月30日\n\n";
+
+}  // namespace
+
+TEST_CASE("a heading broken in two ends the contents") {
+    const Issue issue = test::parse_one(masthead +
+                                        "目录\n\n- 市科协召开全委会\n\n- 学会动态\n\n"
+                                        "【科创\n\n工作】\n\n市科协召开全委会\n\n"
+                                        "6月8日，市科协召开全委会，总结上半年工作。\n\n"
+                                        "【学会\n\n动态】\n\n市林学会举办论坛\n\n"
+                                        "6月9日，市林学会举办论坛，三百人参加。\n");
+    CHECK(entries(issue) == Texts{"市科协召开全委会", "学会动态"});
+    CHECK(titles(issue) == Texts{"市科协召开全委会", "市林学会举办论坛"});
+    CHECK(issue.articles[0].section == "科创工作");
+    CHECK(issue.toc[1].section == "学会动态");
+}
+
+TEST_CASE("a shortened entry is not joined to the next one, whose article is one paragraph on") {
+    const Issue issue = test::parse_one(
+        masthead +
+        "目录\n市科协机关召开数字科普工作推进会部署全年任务\n市林学会举办论\n"
+        "市农学会走访基层\n\n市科协机关召开数字科普工作推进会部署全年任务暨培训会\n\n"
+        "6月8日，市科协召开推进会，总结上半年工作。\n\n市林学会举办论坛\n\n"
+        "6月9日，市林学会举办论坛，三百人参加。\n\n市农学会走访基层\n\n"
+        "6月10日，市农学会走访基层，了解农时。\n");
+    CHECK(entries(issue) == Texts{"市科协机关召开数字科普工作推进会部署全年任务", "市林学会举办论",
+                                  "市农学会走访基层"});
+}
+
+TEST_CASE("第3 at the end of a wrapped entry is no page where the others have leaders") {
+    const Issue issue =
+        test::parse_one(masthead +
+                        "目录\n市林学会举办培训班......1\n"
+                        "市科协参加全省会员代表活动并承办第3\n届科学节沙龙......1\n"
+                        "科普工作......2\n\n市林学会举办培训班\n\n"
+                        "2021年6月3日，市林学会在市科技馆举办了\n培训班，三百人参加。\n\n"
+                        "会员们边听边记，与专家充分交流，现场气\n氛热烈。\n\n【科普工作】\n\n"
+                        "市科协参加全省会员代表活动并承办第3届\n科学节沙龙\n\n"
+                        "2021年6月5日，市科协机关参加全省会员代\n表活动，会后参观了科学中心。\n");
+    CHECK(entries(issue) == Texts{"市林学会举办培训班",
+                                  "市科协参加全省会员代表活动并承办第3届科学节沙龙", "科普工作"});
+}
+
+TEST_CASE("with an empty line after every line the contents end above wrapped text") {
+    const std::string text =
+        masthead +
+        "目录\n\n- 市林学会举办林业科普论坛\n\n- 市农学会走访种粮大户了解\n\n农时\n\n"
+        "【综合】\n\n市科协召开全委会\n\n6月8日，市科协在机关礼堂召\n\n开了全委会，总结上半年的工\n"
+        "\n"
+        "作，部署下半年的任务。\n\n会议强调，各学会要围绕中心\n\n工作，多办实事。\n\n"
+        "市林学会举办林业科普论坛\n\n6月9日，市林学会在市科技馆\n\n举办论坛，三百人参加，现场\n\n"
+        "气氛热烈。\n\n市农学会走访种粮大户了解农\n\n时\n\n6月10日，市农学会一行前往乡\n\n"
+        "镇走访种粮大户，了解农时。\n";
+    const Issue issue = test::parse_one(text);
+    CHECK(entries(issue) == Texts{"市林学会举办林业科普论坛", "市农学会走访种粮大户了解农时"});
+    CHECK(titles(issue) ==
+          Texts{"市科协召开全委会", "市林学会举办林业科普论坛", "市农学会走访种粮大户了解农时"});
+}
+
+TEST_CASE("an article that the contents leave out is one if its text begins with its day") {
+    const Issue issue = test::parse_one(masthead +
+                                        "目录\n"
+                                        "- 市林学会举办林业科普培训班\n"
+                                        "- 市农学会走访种粮大户\n"
+                                        "\n"
+                                        "市林学会举办林业科普培训班\n"
+                                        "\n"
+                                        "6月3日，市林学会在市科技馆举办林业\n"
+                                        "科普培训班，来自各县区的林农和护林\n"
+                                        "员参加了培训，现场气氛热烈，大家都\n"
+                                        "说学得会、用得上。\n"
+                                        "\n"
+                                        "学会负责人表示，今后要把培训办到山\n"
+                                        "里去，让更多林农受益。\n"
+                                        "\n"
+                                        "市科协承办全省基层组织建设经验交流\n"
+                                        "座谈会\n"
+                                        "\n"
+                                        "6月4日，市科协在机关礼堂承办座谈\n"
+                                        "会，来自全省的十二位代表先后发言，\n"
+                                        "与会人员围绕基层组织怎样服务好科技\n"
+                                        "工作者充分交流了经验。\n"
+                                        "\n"
+                                        "市农学会走访种粮大户\n"
+                                        "\n"
+                                        "6月5日，市农学会一行前往南湖区走访\n"
+                                        "种粮大户，了解今年的农时和收成，并\n"
+                                        "送去了新品种的种子和一批农技手册。\n"
+                                        "\n"
+                                        "走访途中，大家边走边谈，都说收获很\n"
+                                        "大，要把听到的意见带回去认真研究。\n"
+                                        "\n");
+    CHECK(titles(issue) == Texts{"市林学会举办林业科普培训班",
+                                 "市科协承办全省基层组织建设经验交流座谈会",
+                                 "市农学会走访种粮大户"});
+}
+
+}  // namespace kexie
