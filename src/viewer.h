@@ -38,10 +38,10 @@ public:
 
 private:
     void read_field_events();
-    void place_field(const FieldLayout& place);
+    void place_field(const FieldLayout& layout);
     void read_description_events();
     void describe();
-    std::string link_to(const ArticleAddress& place) const;
+    std::string link_to(const ArticleAddress& address) const;
     void copy_text(const command::CopySelection& request);
     void show_copied(std::string_view text);
     void sync_address(const Effects& effects);

@@ -29,7 +29,7 @@ struct PlainArticle {
     std::vector<PlainField> fields;
 };
 
-using Place = std::pair<std::uint32_t, std::uint32_t>;  // Issue and article.
+using ArticleIndices = std::pair<std::uint32_t, std::uint32_t>;  // Issue and article.
 
 PlainArticle plain_article(const Issue& issue, std::uint32_t issue_index, std::uint32_t index) {
     const Article& article = issue.articles[index];
@@ -59,14 +59,15 @@ std::vector<PlainArticle> plain_archive(const Engine& engine) {
     return articles;
 }
 
-// Where `term` stands in `text`, from left to right, places that overlap an earlier one left out.
+// Where `term` stands in `text`, from left to right, occurrences that overlap an earlier one left
+// out.
 std::vector<std::size_t> scan(const std::u16string& text, const std::u16string& term) {
-    std::vector<std::size_t> places;
+    std::vector<std::size_t> occurrences;
     for (std::size_t at = text.find(term); at != std::u16string::npos;
          at = text.find(term, at + term.size())) {
-        places.push_back(at);
+        occurrences.push_back(at);
     }
-    return places;
+    return occurrences;
 }
 
 std::size_t count(const PlainArticle& article, const std::u16string& term) {
@@ -172,8 +173,8 @@ std::vector<Term> cut_terms(const PlainArticle& article, std::mt19937& random) {
     return terms;
 }
 
-std::string name_of(const Engine& engine, const Place& place) {
-    return engine.issue(place.first).id + "/" + std::to_string(place.second);
+std::string name_of(const Engine& engine, const ArticleIndices& article) {
+    return engine.issue(article.first).id + "/" + std::to_string(article.second);
 }
 
 class Prover {
@@ -212,13 +213,13 @@ private:
     void compare(const PlainArticle& article, const Term& term, bool whole) {
         const std::u16string folded = fold(term.text);
         const Results results = m_engine.search(term.query);
-        std::map<Place, std::size_t> found;
+        std::map<ArticleIndices, std::size_t> found;
         for (const Hit& hit : results.hits) found[{hit.issue, hit.article}] = hit.occurrences;
 
         const std::size_t here = found[{article.issue, article.article}];
         const std::size_t expected = count(article, folded);
         if (here != expected) {
-            mismatch(term, "finds " + std::to_string(here) + " places in " + name(article) +
+            mismatch(term, "finds " + std::to_string(here) + " occurrences in " + name(article) +
                                " instead of " + std::to_string(expected));
         }
         std::vector<Mark> marks;
@@ -226,13 +227,14 @@ private:
             append_mark(marks, mark);
         }
         if (marks != plain_marks(article, folded)) {
-            mismatch(term, "marks other places in " + name(article) + " than the scan");
+            mismatch(term, "marks other occurrences in " + name(article) + " than the scan");
         }
         if (whole) compare_everywhere(term, folded, found, results.occurrences);
     }
 
     void compare_everywhere(const Term& term, const std::u16string& folded,
-                            const std::map<Place, std::size_t>& found, std::uint64_t occurrences) {
+                            const std::map<ArticleIndices, std::size_t>& found,
+                            std::uint64_t occurrences) {
         ++m_proof.whole_scans;
         std::size_t articles = 0;
         std::size_t sum = 0;
@@ -241,7 +243,7 @@ private:
             const auto hit = found.find({other.issue, other.article});
             const std::size_t seen = hit == found.end() ? 0 : hit->second;
             if (seen != expected) {
-                mismatch(term, "finds " + std::to_string(seen) + " places in " + name(other) +
+                mismatch(term, "finds " + std::to_string(seen) + " occurrences in " + name(other) +
                                    " instead of " + std::to_string(expected));
             }
             articles += expected > 0 ? 1 : 0;
@@ -249,7 +251,7 @@ private:
         }
         if (articles != found.size() || sum != occurrences) {
             mismatch(term, "counts " + std::to_string(found.size()) + " articles and " +
-                               std::to_string(occurrences) + " places instead of " +
+                               std::to_string(occurrences) + " occurrences instead of " +
                                std::to_string(articles) + " and " + std::to_string(sum));
         }
     }

@@ -104,8 +104,9 @@ Outcome run(const VerifyArguments& arguments, const Console& console) {
     }
     mismatches.insert(mismatches.end(), proof.mismatches.begin(), proof.mismatches.end());
     for (const std::string& mismatch : mismatches) console.out << "error: " << mismatch << "\n";
-    for (const std::string& place : proof.unsearchable) {
-        console.out << "note: Article " << place << " holds no text that could be searched for.\n";
+    for (const std::string& article : proof.unsearchable) {
+        console.out << "note: Article " << article
+                    << " holds no text that could be searched for.\n";
     }
     if (!sources.unchecked.empty()) {
         console.out << "note: " << counted(sources.unchecked.size(), "issue")
