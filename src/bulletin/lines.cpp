@@ -122,6 +122,7 @@ public:
         }
         if (!m_is_started) start(c, bytes.begin);
         m_prefix.add(c, columns);
+        if (m_pending_blanks > 0) note_blanks(c);
         m_width += m_pending_blanks + columns;
         m_pending_blanks = 0;
         note_script(c);
@@ -192,6 +193,20 @@ private:
         } else {
             m_indent += columns;
         }
+    }
+
+    void note_blanks(char32_t c) {
+        constexpr std::size_t max_columns = 2;
+        if (m_pending_blanks > max_columns) return;
+        const char32_t before = m_line.last;
+        const auto is_figure = [](char32_t each) { return is_ascii_digit(to_half_width(each)); };
+        const auto is_unit = [](char32_t each) {
+            return is_one_of(fold_code_point(each), U"年月日");
+        };
+        const bool in_word = is_ideograph(before) && is_ideograph(c);
+        const bool in_day = (is_figure(before) && (is_figure(c) || is_unit(c))) ||
+                            (is_unit(before) && is_figure(c));
+        if (in_word || in_day) add_saturated(m_line.loose_blanks, m_pending_blanks);
     }
 
     void note_script(char32_t c) {
@@ -317,6 +332,21 @@ private:
 
 std::vector<Line> split_lines(std::string_view text) {
     return LineSplitter(text).split();
+}
+
+void discount_loose_blanks(std::vector<Line>& lines) {
+    constexpr std::size_t min_lines = 3;
+    std::size_t sentences = 0;
+    std::size_t spaced = 0;
+    for (const Line& line : lines) {
+        if (line.commas == 0 && !line.has_inner_stop) continue;
+        ++sentences;
+        if (line.loose_blanks > 0) ++spaced;
+    }
+    if (spaced < min_lines || spaced * 4 < sentences) return;
+    for (Line& line : lines) {
+        line.width = static_cast<std::uint16_t>(line.width - line.loose_blanks);
+    }
 }
 
 std::vector<std::string_view> physical_lines(std::string_view text) {

@@ -42,6 +42,7 @@ struct Line {
     // Script boundaries between CJK and Latin: each may print half a column wider or narrower than
     // measured.
     std::uint8_t script_boundaries = 0;
+    std::uint8_t loose_blanks = 0;  // Columns of single blanks within 下 午, 1 2 日 and the like.
     LineEnd line_end{};
     bool has_inner_stop = false;  // 。！？； before its end.
     bool has_digit = false;       // ASCII, full-width or Chinese.
@@ -57,6 +58,10 @@ struct Line {
 // Lines with at least one character that is not layout, in order. Line ends are LF, CR LF, CR,
 // U+2028 and U+2029; a form feed divides a line without ending it. `text` is UTF-8. O(text.size()).
 std::vector<Line> split_lines(std::string_view text);
+
+// Where such blanks run through the text, extraction put them there: they took no room on the page,
+// and the widths of the lines do without them. O(lines).
+void discount_loose_blanks(std::vector<Line>& lines);
 
 // Every line of `text` without its line end, empty ones too, by the same rules: line N of
 // split_lines() is element N - 1. The views point into `text`. O(text.size()).

@@ -90,6 +90,7 @@ std::vector<ParsedIssue> parse_issues(std::string_view text, std::string_view fi
         return {keep_unparsed(text, {std::string(file), std::string(sha256)})};
     }
     std::vector<Line> lines = split_lines(text);
+    discount_loose_blanks(lines);
     const std::vector<Segment> marks = read_markdown(text, lines);
     const std::vector<std::size_t> starts = find_issues(text, lines);
     std::vector<ParsedIssue> issues;

@@ -46,4 +46,23 @@ TEST_CASE("a line of a text is measured as if it stood alone") {
     }
 }
 
+// Extraction left them between characters that stand side by side on the page.
+TEST_CASE("stray blanks take no room in lines of a text that is full of them") {
+    const auto width_of_first = [](std::string_view text) {
+        std::vector<Line> lines = split_lines(text);
+        discount_loose_blanks(lines);
+        return lines.front().width;
+    };
+    const std::string spaced = "1 2 年 ⽉下 午，会 议。\n";
+    CHECK(width_of_first(spaced) == 23);
+    CHECK(width_of_first(spaced + spaced + spaced) == 18);
+    const std::string solid = "下午，会议。\n";
+    std::string rarely = spaced + spaced + spaced;
+    for (int i = 0; i < 12; ++i) rarely += solid;
+    CHECK(width_of_first(rarely) == 23);
+    // Wide gaps part columns, and blanks beside Latin words belong to them.
+    const std::string meant = "服务　　大局，AI 助农。\n";
+    CHECK(width_of_first(meant + meant + meant) == split_lines(meant).front().width);
+}
+
 }  // namespace kexie
