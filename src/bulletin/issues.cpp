@@ -1,6 +1,7 @@
 #include "bulletin/issues.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <utility>
 
@@ -17,6 +18,17 @@ namespace kexie {
 namespace {
 
 using Kind = MastheadPart::Kind;
+
+// A line of a list of those who get the bulletin: 各区科协, 机关各部门.
+bool is_addressee(std::string_view text, const Line& line) {
+    static constexpr std::array words =
+        std::to_array<std::u32string_view>({U"单位", U"部门", U"领导", U"常委", U"委员", U"成员"});
+    const FoldedLine folded = fold_line(text, line.range());
+    const std::u32string_view chars = folded.chars;
+    return chars.starts_with(U"各") || std::any_of(words.begin(), words.end(), [&](auto word) {
+               return chars.ends_with(word);
+           });
+}
 
 // Finds the masthead around an issue number.
 class MastheadFinder {
@@ -112,7 +124,8 @@ private:
             const std::size_t at = i - distance;
             const Line& line = m_lines[at];
             const auto page = page_number(m_text, line);
-            if (page == 1) {
+            // Not the number of the page on which the footer before it goes on.
+            if (page == 1 && start == at + 1) {
                 start = at;
                 continue;
             }
@@ -191,10 +204,12 @@ private:
         }
         const auto start = m_mastheads.find_start(i);
         if (!start || *start <= m_starts.back()) return;
-        // The same issue may come again, but not before its footer.
-        const bool is_running_head =
-            m_footer_labels == 0 && m_mastheads.is_number_of(m_starts.back(), i);
-        if (!is_running_head) start_issue(*start);
+        // The same issue may come again, but neither before its footer nor right below the number
+        // of a page on which that goes on.
+        const bool may_be_running_head =
+            m_footer_labels == 0 || page_number(m_text, m_lines[i - 1]).has_value();
+        if (may_be_running_head && m_mastheads.is_number_of(m_starts.back(), i)) return;
+        start_issue(*start);
     }
 
     // Prose starts again at line `i` after a whole footer: after at least two of its labels, with
@@ -217,7 +232,8 @@ private:
     std::size_t find_start_after_footer(std::size_t prose) const {
         if (!m_distribution_is_open) return m_footer_end + 1;
         for (std::size_t i = m_footer_end + 1; i < prose; ++i) {
-            if (is_toc_heading(m_text, m_lines[i]) || is_section_heading(m_text, m_lines[i])) {
+            if (is_toc_heading(m_text, m_lines[i]) || is_section_heading(m_text, m_lines[i]) ||
+                is_broken_heading(m_text, m_lines[i], m_lines[i + 1])) {
                 return i;
             }
         }
@@ -236,7 +252,9 @@ private:
         // If empty lines separate nothing, text is recognised by its commas.
         if (paragraph == prose) {
             while (paragraph > m_footer_end + 2 && m_lines[paragraph - 1].commas > 0) --paragraph;
-            return paragraph - 1;
+            std::size_t title = block_start(paragraph - 1);
+            while (title + 1 < paragraph && is_addressee(m_text, m_lines[title])) ++title;
+            return title;
         }
         const bool starts_with_title = m_lines[paragraph].commas == 0;
         if (starts_with_title || paragraph == m_footer_end + 1) return paragraph;

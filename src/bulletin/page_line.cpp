@@ -21,6 +21,7 @@ public:
             if (skip_separator() || read_date() || read_issue_number() || read_page()) continue;
             add_word_character();
         }
+        m_result.ends_with_word = m_word_length > 0;
         note_word_end();
         return std::move(m_result);
     }

@@ -13,9 +13,10 @@ namespace kexie {
 struct PageLine {
     std::u32string words;  // Without the parts below, blanks and ornaments.
     std::size_t longest_word = 0;
-    std::optional<int> page;   // Of "第2页", "2版", "A2", or a number apart from the words.
-    bool has_edition = false;  // 第2版, 2版, A2: a newspaper's.
-    bool has_date = false;     // A day, a month with its year, or a day of the week.
+    bool ends_with_word = false;  // Rather than with a number or a date.
+    std::optional<int> page;      // Of "第2页", "2版", "A2", or a number apart from the words.
+    bool has_edition = false;     // 第2版, 2版, A2: a newspaper's.
+    bool has_date = false;        // A day, a month with its year, or a day of the week.
     bool has_issue_number = false;
     bool has_other_number = false;  // Within words: 5G, 第12届.
 };

@@ -59,6 +59,13 @@ private:
     std::u32string m_publisher;
 };
 
+// 通讯 2022年第3期: no masthead need know this name, if a page turns beside it.
+bool names_issue(const PageLine& line) {
+    constexpr std::size_t max_name_length = 16;
+    return line.has_issue_number && line.has_date && !line.ends_with_word &&
+           !line.has_other_number && line.words.size() <= max_name_length;
+}
+
 // True if a page evidently turns before or after line `i`.
 bool is_beside_page_break(const Draft& draft, std::size_t i) {
     const auto is_page_number = [&](std::size_t other) {
@@ -138,7 +145,7 @@ private:
         const PageLine page = read_page_line(fold_line(m_draft.text, line.range()));
         const bool turns_page = is_beside_page_break(m_draft, i);
         if (m_masthead.is_in(page) || m_masthead.is_newspaper_page(page) ||
-            (turns_page && m_masthead_lines.contains(text_of(i)))) {
+            (turns_page && (names_issue(page) || m_masthead_lines.contains(text_of(i))))) {
             m_draft.mark_noise(i, NoiseKind::RunningHead);
             return;
         }
