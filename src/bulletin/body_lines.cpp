@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/utf8.h"
 #include "bulletin/noise.h"
+#include "bulletin/page_gaps.h"
 #include "bulletin/section_headings.h"
 #include "text/chars.h"
 
@@ -81,6 +83,7 @@ public:
 
     std::vector<BodyLine> take() {
         find_forms_in_context(m_draft.text, m_lines);
+        find_page_gaps(m_lines);
         return std::move(m_lines);
     }
 
@@ -89,6 +92,7 @@ private:
     void skip(const Line& line) {
         const bool is_address = is_url(m_draft.text, line);
         m_after_page_break = m_after_page_break || !is_address;
+        m_page_gap += line.empty_lines_before;
         m_empty_line_before_address =
             m_empty_line_before_address || (is_address && line.empty_lines_before > 0);
     }
@@ -98,6 +102,7 @@ private:
         BodyLine body;
         body.line = line;
         body.after_page_break = std::exchange(m_after_page_break, false);
+        body.page_gap = std::exchange(m_page_gap, 0) + line.empty_lines_before;
         // A stray address came between the line and the empty one before it.
         if (std::exchange(m_empty_line_before_address, false)) {
             body.line.empty_lines_before = std::max<std::uint8_t>(line.empty_lines_before, 1);
@@ -138,19 +143,20 @@ private:
 
     // 26.|3%: the line was broken after a decimal point, which ends no sentence.
     void join_decimal(const Line& next) {
-        if (m_lines.empty() || !is_ascii_digit(next.first)) return;
+        if (m_lines.empty() || !is_ascii_digit(to_half_width(next.first))) return;
         Line& line = m_lines.back().line;
+        if (to_half_width(line.last) != U'.') return;
         const std::string_view text = line.range().of(m_draft.text);
-        const bool ends_with_point =
-            line.last == U'.' && text.size() >= 2 &&
-            is_ascii_digit(static_cast<unsigned char>(text[text.size() - 2]));
-        if (ends_with_point) line.line_end = LineEnd::Open;
+        const std::size_t point = decode_last_utf8(text).size;
+        const Decoded before = decode_last_utf8(text.substr(0, text.size() - point));
+        if (is_ascii_digit(to_half_width(before.code_point))) line.line_end = LineEnd::Open;
     }
 
     const Draft& m_draft;
     std::vector<BodyLine> m_lines;
     bool m_after_page_break = false;  // Since the last line of text.
     bool m_empty_line_before_address = false;
+    int m_page_gap = 0;  // Empty lines since the last line of text.
 };
 
 }  // namespace

@@ -15,6 +15,8 @@ struct BodyLine {
     HeadingEvidence heading_evidence{};  // Of a section heading: what shows that it is one.
     bool continues_heading = false;      // Second half of a broken heading.
     bool after_page_break = false;       // A page evidently turned since the line before.
+    int page_gap = 0;                    // Empty lines around what stands between the pages.
+    bool is_parted_by_page = false;      // They show that a paragraph ended there.
     LineForm form{};
 };
 

@@ -281,11 +281,11 @@ int LineCosts::unwrapped_continues(std::size_t i) const {
            (m_lines[i + 1].after_page_break ? cost::unwrapped_continues_on_next_page : cost::none);
 }
 
-int LineCosts::break_after(std::size_t i) const {
+int LineCosts::break_after(std::size_t i, bool is_first) const {
     const Line& line = m_lines[i].line;
     int sum = cost::none;
     if (is_missing_empty_line(i + 1)) sum += cost::break_without_empty_line;
-    if (m_style.is_wrapped() && m_style.slack(line, m_lines[i + 1].line, false) < 0) {
+    if (m_style.is_wrapped() && m_style.slack(line, m_lines[i + 1].line, is_first) < 0) {
         sum += cost::break_after_full_line;
     }
     return sum;
@@ -308,8 +308,9 @@ bool LineCosts::is_numbered(std::size_t i) const {
 }
 
 bool LineCosts::is_after_empty_line(std::size_t i) const {
-    return m_style.empty_lines_separate && m_lines[i].line.empty_lines_before > 0 &&
-           !m_lines[i].after_page_break;
+    const BodyLine& body = m_lines[i];
+    if (!m_style.empty_lines_separate) return false;
+    return body.after_page_break ? body.is_parted_by_page : body.line.empty_lines_before > 0;
 }
 
 // Empty lines separate paragraphs here, but there is none before line `i`.

@@ -32,8 +32,9 @@ public:
     // Of a paragraph running on from line `i` to the next; `is_first` if `i` is its first line.
     int paragraph_continues(std::size_t i, bool is_first) const;
 
-    // Of a paragraph or an article beginning after line `i`, where a paragraph ended.
-    int break_after(std::size_t i) const;
+    // Of a paragraph or an article beginning after line `i`, where a paragraph ended, whose first
+    // line that is if `is_first`.
+    int break_after(std::size_t i, bool is_first) const;
     int new_paragraph_after(std::size_t i) const;
     int new_article_after(std::size_t i) const;
 

@@ -144,10 +144,10 @@ private:
                 return m_costs.paragraph_continues(i - 1, before == LineRole::Paragraph);
             case LineRole::Paragraph:
                 return m_costs.new_paragraph_after(i - 1) + end(LineCosts::Next::Paragraph) +
-                       m_costs.break_after(i - 1);
+                       m_costs.break_after(i - 1, before == LineRole::Paragraph);
             case LineRole::Title:
                 return m_costs.new_article_after(i - 1) + end(LineCosts::Next::NotParagraph) +
-                       m_costs.break_after(i - 1);
+                       m_costs.break_after(i - 1, before == LineRole::Paragraph);
             case LineRole::TableRow:
                 return end(LineCosts::Next::Paragraph);
             case LineRole::SectionHeading:
