@@ -12,8 +12,8 @@ PACKAGES_CORE=(ca-certificates git xz-utils cmake ninja-build g++ python3
 PACKAGES_GUI=(libsdl2-dev libgl-dev emscripten nodejs fonts-noto-cjk libharfbuzz-bin
     zopfli)
 
-# The browser, a screen for the desktop program, the linters, and the fuzzers.
-PACKAGES_TEST=(npm chromium xvfb xauth xdotool libgl1-mesa-dri imagemagick clang-format-14
+# The browsers, a screen for them and for the desktop program, the linters, and the fuzzers.
+PACKAGES_TEST=(npm chromium firefox-esr webkit2gtk-driver xvfb xauth xdotool libgl1-mesa-dri imagemagick clang-format-14
     clang clang-tidy libclang-rt-dev dbus-daemon dbus-bin)
 
 package_is_installed() {

@@ -5,8 +5,8 @@
 import {readFileSync} from 'node:fs';
 import {createRequire} from 'node:module';
 import {join} from 'node:path';
-import {drawn, drop, element, enterBox, expect, field, focusedId, follow, hover, openReady, phone,
-  picture, screenshots, searchAddress, serve, state, Suite, tabTo, term, until} from './harness.mjs';
+import {devtools, drawn, drop, element, enterBox, expect, field, focusedId, follow, hover, openReady,
+  phone, picture, screenshots, searchAddress, serve, state, Suite, tabTo, term, until} from './harness.mjs';
 import {hostileTitles, packHostile} from './hostile.mjs';
 import {plainScan} from './oracle.mjs';
 
@@ -52,7 +52,7 @@ const withoutBlanks = (text) => text.replace(/\s/g, '');
 
 /** Names and texts of the accessibility tree, without blanks. @param {Page} page */
 async function accessibleText(page) {
-  const cdp = await page.context().newCDPSession(page);
+  const cdp = await devtools(page);
   const {nodes} = await cdp.send('Accessibility.getFullAXTree');
   return withoutBlanks(nodes.filter((node) => !node.ignored)
     .map((node) => node.name?.value || '').join('\n'));

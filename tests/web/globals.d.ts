@@ -4,6 +4,7 @@ interface Window {
   changes: number;
   find(text: string): boolean;
   hacked?: number;
+  hand?: {x: number, y: number, ratio: number};
   loser?: WEBGL_lose_context | null;
   shown: {percent: number, width: number, said: string | null, at: number, gone: boolean}[];
   works?: boolean;

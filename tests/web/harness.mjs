@@ -4,14 +4,21 @@ import {once} from 'node:events';
 import {mkdirSync} from 'node:fs';
 import {dirname, join, resolve} from 'node:path';
 import {fileURLToPath, pathToFileURL} from 'node:url';
-import {chromium} from 'playwright-core';
+import {engine, start} from './engines.mjs';
 import {readBundle} from './oracle.mjs';
+import {measure, readPng} from './png.mjs';
+import {expect, Score, Skip} from './score.mjs';
+import {Hand} from './screen.mjs';
+
+export {devtools, engine, launch, onlyIn} from './engines.mjs';
+export {expect, Score, Skip} from './score.mjs';
 
 /**
  * @typedef {import('playwright-core').Browser} Browser
  * @typedef {import('playwright-core').BrowserContextOptions} ContextOptions
  * @typedef {import('playwright-core').Page} Page
  * @typedef {import('playwright-core').Route} Route
+ * @typedef {import('./engines.mjs').Engine} Engine
  *
  * @typedef {{name: string, url: string, origin: string | null}} Way how the page is opened
  * @typedef {Awaited<ReturnType<typeof watchedPage>>} Watched
@@ -27,20 +34,7 @@ export const searchAddress = `#/search?q=${encodeURIComponent(term)}`;
 export const phone = {viewport: {width: 390, height: 844}, deviceScaleFactor: 2, hasTouch: true,
   isMobile: true};
 
-// WebGL 2 in software; no requests of the browser's own.
-const chromiumArguments = [
-  '--no-sandbox', '--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader',
-  '--no-first-run', '--disable-background-networking', '--disable-quic',
-  '--disable-component-update', '--disable-sync',
-];
 const port = Number(process.env.KEXIE_PORT || 18080);
-
-export function launch(more = /** @type {string[]} */ ([])) {
-  return chromium.launch({
-    executablePath: process.env.CHROMIUM || '/usr/bin/chromium',
-    args: [...chromiumArguments, ...more],
-  });
-}
 
 /** Serves a folder as scripts/run.sh does. @param {string} folder */
 export async function serve(folder, portOffset = 0) {
@@ -62,6 +56,10 @@ export async function serve(folder, portOffset = 0) {
   }
 }
 
+// The digest of «body {}», an empty style by which Playwright waits before a screenshot; only Firefox
+// holds it to the page's policy.
+const probe = 'sha256-YjaKGiklmzC6wjXA513HAMmzus8VE61XCOT+SmwNZWA=';
+
 /**
  * A page whose console, errors and requests are recorded.
  * @param {Browser} browser
@@ -75,9 +73,12 @@ export async function watchedPage(browser, way, options = {}) {
   /** @type {{errors: string[], requests: string[], foreign: string[]}} */
   const seen = {errors: [], requests: [], foreign: []};
   page.on('console', (message) => {
-    if (['error', 'warning'].includes(message.type())) seen.errors.push(message.text());
+    if (!['error', 'warning'].includes(message.type())) return;
+    if (!message.text().includes(probe)) seen.errors.push(message.text());
   });
-  page.on('pageerror', (error) => seen.errors.push(String(error)));
+  page.on('pageerror', (error) => {
+    if (!String(error).includes(probe)) seen.errors.push(String(error));
+  });
   page.on('request', (request) => {
     const url = request.url();
     seen.requests.push(url);
@@ -250,65 +251,7 @@ export const drop = (page, ...files) => page.evaluate((list) => {
  */
 export async function picture(page, name, wanted = /** @type {Colors} */ ({})) {
   await drawn(page);
-  const png = await page.screenshot({path: join(screenshots, `${name}.png`)});
-  const blank = await page.context().newPage();
-  try {
-    return await blank.evaluate(async ({base64, colors}) => {
-      const bytes = Uint8Array.from(atob(base64), (c) => c.charCodeAt(0));
-      const image = await createImageBitmap(new Blob([bytes], {type: 'image/png'}));
-      const canvas = new OffscreenCanvas(image.width, image.height);
-      const context = canvas.getContext('2d');
-      if (!context) throw new Error('no 2D context');
-      context.drawImage(image, 0, 0);
-      const pixels = new Uint32Array(
-        context.getImageData(0, 0, image.width, image.height).data.buffer);
-      const counts = new Map();
-      for (const pixel of pixels) counts.set(pixel, (counts.get(pixel) || 0) + 1);
-      const found = /** @type {Record<keyof Colors, number>} */ (Object.fromEntries(
-        Object.entries(colors).map(([key, rgb]) => {
-          const abgr = (0xff000000 | ((rgb & 0xff) << 16) | (rgb & 0xff00) | (rgb >> 16)) >>> 0;
-          return [key, counts.get(abgr) || 0];
-        })));
-      return {
-        width: image.width, height: image.height, colors: counts.size,
-        top: Math.max(...counts.values()) / pixels.length, found,
-      };
-    }, {base64: png.toString('base64'), colors: wanted});
-  } finally {
-    await blank.close();
-  }
-}
-
-/** Runs named checks one after another and counts them. */
-export class Score {
-  passed = 0;
-  failed = 0;
-
-  /** True if it passed. @param {string} name @param {() => unknown} test */
-  async check(name, test) {
-    const start = Date.now();
-    try {
-      await test();
-      ++this.passed;
-      console.log(`  ok    ${name} (${Date.now() - start} ms)`);
-      return true;
-    } catch (error) {
-      ++this.failed;
-      const message = error instanceof Error ? error.message : String(error);
-      console.log(`  FAIL  ${name}: ${message.split('\n').slice(0, 6).join('\n        ')}`);
-      return false;
-    }
-  }
-
-  end() {
-    console.log(`${this.passed} passed, ${this.failed} failed`);
-    process.exitCode = this.failed ? 1 : 0;
-  }
-}
-
-/** @type {(condition: unknown, sentence: string) => asserts condition} */
-export function expect(condition, sentence) {
-  if (!condition) throw new Error(sentence);
+  return measure(readPng(await page.screenshot({path: join(screenshots, `${name}.png`)})), wanted);
 }
 
 /** A suite over a finished page: node SUITE.mjs DIST BUNDLE [LABEL] */
@@ -321,20 +264,39 @@ export class Suite extends Score {
   /**
    * @param {Awaited<ReturnType<typeof serve>>} server
    * @param {Browser} browser
+   * @param {import('./screen.mjs').Screen | null} screen
    */
-  constructor(server, browser) {
+  constructor(server, browser, screen) {
     super();
     this.server = server;
     this.browser = browser;
+    this.screen = screen;
     /** @type {Way} */
     this.http = {name: 'http', url: server.address, origin: new URL(server.address).origin};
     /** @type {Way} */
     this.file = {name: 'file', url: pathToFileURL(join(this.dist, 'kexie.html')).href, origin: null};
   }
 
-  /** @param {string} [folder] to serve, if not DIST */
-  static async open(folder = process.argv[2]) {
-    return new Suite(await serve(resolve(folder)), await launch());
+  /**
+   * Starts a server and the engine of this run. Where the engine is not in `engines`, the process ends
+   * here: the suite counts as one check that was skipped.
+   * @param {import('./engines.mjs').Launch & {folder?: string, engines?: Engine[], because?: string}}
+   *   [options] `folder` to serve, if not DIST; `because`: why not in every engine
+   */
+  static async open({folder = process.argv[2], engines = ['chromium', 'firefox'],
+    because = 'not made for this engine', ...options} = {}) {
+    if (!engines.includes(engine)) {
+      console.log(`  skip  all of it: ${because}\n0 passed, 0 failed, 1 skipped`);
+      process.exit(0);
+    }
+    const {browser, screen} = await start(options);
+    return new Suite(await serve(resolve(folder)), browser, screen);
+  }
+
+  /** A real hand over a page in a real window (see screen.mjs). @param {Page} page */
+  hand(page) {
+    if (!this.screen) throw new Skip('there is no real window');
+    return Hand.on(this.screen, page);
   }
 
   get newest() {
@@ -366,6 +328,7 @@ export class Suite extends Score {
 
   async close() {
     await this.browser.close();
+    this.screen?.close();
     this.server.stop();
     this.end();
   }

@@ -1,7 +1,8 @@
 // The search box as an input method, a clipboard and a password manager see it.
 //
 //   node input.mjs DIST BUNDLE [LABEL]
-import {boxOf, drawn, element, expect, field, phone, state, Suite, term, until} from './harness.mjs';
+import {boxOf, devtools, drawn, element, expect, field, phone, state, Suite, term, until}
+  from './harness.mjs';
 import {plainScan} from './oracle.mjs';
 
 /**
@@ -13,13 +14,15 @@ const suite = await Suite.open();
 
 /**
  * @param {import('./harness.mjs').ContextOptions} options
- * @param {(page: Page, cdp: Session) => Promise<void>} use with the focus in the box
+ * @param {(page: Page) => Promise<void>} use with the focus in the box
  */
-const withBox = (options, use) => suite.withPage(options, async (page, {context}) => {
-  const cdp = await context.newCDPSession(page);
+const withBox = (options, use) => suite.withPage(options, async (page) => {
   await field(page).focus();
-  await use(page, cdp);
+  await use(page);
 });
+
+/** As an input method types. @param {(page: Page, cdp: Session) => Promise<void>} use */
+const composing = (use) => withBox({}, async (page) => use(page, await devtools(page)));
 
 /** @param {string} name @param {() => Promise<void>} test */
 const check = (name, test) => suite.check(`${suite.label}: ${name}`, test);
@@ -43,7 +46,7 @@ async function compose(page, cdp, text, query = '') {
 }
 
 await check('pinyin is composed, corrected and committed by a blank', async () => {
-  await withBox({}, async (page, cdp) => {
+  await composing(async (page, cdp) => {
     for (const step of ['s', 'sh', 'she', 'shen', "shen'", "shen'j", "shen'ji", "shen'jie"]) {
       await compose(page, cdp, step);
     }
@@ -56,7 +59,7 @@ await check('pinyin is composed, corrected and committed by a blank', async () =
 });
 
 await check('Enter commits the letters as they are and opens nothing', async () => {
-  await withBox({}, async (page, cdp) => {
+  await composing(async (page, cdp) => {
     await compose(page, cdp, 'ke');
     await compose(page, cdp, 'kepu');
     // As the browser reports a key that belongs to the input method.
@@ -70,7 +73,7 @@ await check('Enter commits the letters as they are and opens nothing', async () 
 });
 
 await check('a cancelled composition leaves the query as it was', async () => {
-  await withBox({}, async (page, cdp) => {
+  await composing(async (page, cdp) => {
     await cdp.send('Input.insertText', {text: '科普'});
     await until(page, (s) => s.query === '科普', 'the query did not run');
     await compose(page, cdp, 'sha', '科普');
@@ -101,7 +104,7 @@ await check('paste, undo and redo search what the box shows', async () => {
 
 // The candidate window stands at the caret: it has to be in the box however long the text is.
 await check('the caret stays in the box while a long text is composed', async () => {
-  await withBox({}, async (page, cdp) => {
+  await composing(async (page, cdp) => {
     await cdp.send('Input.insertText', {text: '科普'.repeat(60)});
     await until(page, (s) => s.query === '科普'.repeat(60), 'the query did not run');
     await compose(page, cdp, 'shen', '科普'.repeat(60));

@@ -5,15 +5,15 @@ import {createHash} from 'node:crypto';
 import {cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join, resolve} from 'node:path';
-import {drawn, expect, field, openReady, picture, press, reload, state, Suite, until}
-  from './harness.mjs';
+import {devtools, drawn, expect, field, openReady, picture, press, reload, state, Suite,
+  until} from './harness.mjs';
 
 /** @typedef {import('./harness.mjs').Page} Page */
 
 const folder = mkdtempSync(join(tmpdir(), 'kexie-web-'));
 const dist = join(folder, 'some', 'where');
 cpSync(resolve(process.argv[2]), dist, {recursive: true});
-const suite = await Suite.open(folder);
+const suite = await Suite.open({folder});
 const {label} = suite;
 const address = `${suite.http.url}some/where/`;
 const way = {...suite.http, url: address};
@@ -145,7 +145,7 @@ await suite.check(name('a new build waits, is offered, and is used whole'), asyn
 });
 
 await suite.check(name('the page can be installed'), async () => {
-  const cdp = await context.newCDPSession(page);
+  const cdp = await devtools(page);
   const {installabilityErrors} = await cdp.send('Page.getInstallabilityErrors');
   const real = installabilityErrors.filter(({errorId}) => errorId !== 'in-incognito');
   expect(real.length === 0, JSON.stringify(real));

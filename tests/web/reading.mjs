@@ -2,8 +2,8 @@
 // http://127.0.0.1 and from disk.
 //
 //   node reading.mjs DIST BUNDLE [LABEL]
-import {atRest, boxOf, drawn, element, expect, phone, picture, press, openReady, state, Suite, until,
-  untilTrue} from './harness.mjs';
+import {atRest, boxOf, devtools, drawn, element, expect, phone, picture, press, openReady, state,
+  Suite, until, untilTrue} from './harness.mjs';
 
 /** @typedef {import('./harness.mjs').Page} Page */
 
@@ -174,9 +174,9 @@ for (const way of [suite.http, suite.file]) {
   await context.close();
 
   await suite.check(name('a finger held still takes a word; two fingers change the text size'), () =>
-    suite.withPage({way, ...phone, colorScheme: 'dark'}, async (page, {context}) => {
+    suite.withPage({way, ...phone, colorScheme: 'dark'}, async (page) => {
       const first = await openArticle(page);
-      const cdp = await context.newCDPSession(page);
+      const cdp = await devtools(page);
       /**
        * @param {'touchStart' | 'touchMove' | 'touchEnd'} type
        * @param {number[][]} points

@@ -4,8 +4,8 @@
 //   node robust.mjs DIST BUNDLE [LABEL]
 import {join} from 'node:path';
 import {gzipSync} from 'node:zlib';
-import {boxOf, drawn, element, expect, failureOf, field, isChineseSentence, openReady, picture, screenshots,
-  state, Suite, until, untilTrue} from './harness.mjs';
+import {boxOf, devtools, drawn, element, expect, failureOf, field, isChineseSentence, openReady,
+  picture, screenshots, state, Suite, until, untilTrue} from './harness.mjs';
 
 /** @typedef {(route: import('./harness.mjs').Route, attempt: number) => Promise<void>} Answer */
 
@@ -84,7 +84,7 @@ await suite.check(name('an archive of 500 MB is refused before it is fetched'), 
 
 await suite.check(name('on a slow network the bar grows to its end'), async () => {
   const {page, context, expectQuiet} = await suite.watchedPage();
-  const cdp = await context.newCDPSession(page);
+  const cdp = await devtools(page);
   await cdp.send('Network.enable');
   await cdp.send('Network.emulateNetworkConditions',
     {offline: false, latency: 40, downloadThroughput: 200 * 1024, uploadThroughput: 200 * 1024});
@@ -127,13 +127,13 @@ await suite.check(name('on a slow network the bar grows to its end'), async () =
   await context.close();
 });
 
-const {page, context, seen, expectQuiet} = await suite.watchedPage();
+const {page, seen, expectQuiet} = await suite.watchedPage();
 await openReady(page, http.url);
-const cdp = await context.newCDPSession(page);
 const light = {red: 0xb3261e, paper: 0xfbf9f4};
 
 /** @param {number} width @param {number} height @param {number} ratio */
 async function resizeTo(width, height, ratio) {
+  const cdp = await devtools(page);
   await cdp.send('Emulation.setDeviceMetricsOverride',
     {width, height, deviceScaleFactor: ratio, mobile: false});
 }
@@ -179,6 +179,7 @@ await suite.check(name('a storm of sizes ends in the right one'), async () => {
 });
 
 await suite.check(name('a tab that slept goes on'), async () => {
+  const cdp = await devtools(page);
   await cdp.send('Page.setWebLifecycleState', {state: 'frozen'});
   await cdp.send('Page.setWebLifecycleState', {state: 'active'});
   await field(page).click();

@@ -2,6 +2,8 @@
 # Runs the browser tests over a finished page. scripts/setup.sh test installs what they need.
 #
 #   tests/web/run.sh [DIST [BUNDLE [LABEL]]]
+#
+# See README.md for one suite alone, and for the engines.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$here/../.." && pwd)
@@ -18,25 +20,35 @@ fi
 # Pictures of every state, with the digests only.
 [ "$label" != digests ] || suites+=(pictures)
 
+# A suite in Chromium, or SUITE@ENGINE.
+jobs=("${suites[@]}")
+for engine in ${KEXIE_ENGINES:-chromium firefox}; do
+    jobs+=("browsers@$engine")
+done
+
 # Two at a time: they wait more than they work. Each has ports of its own.
 output=$(mktemp -d)
 trap 'rm -rf "$output"' EXIT
 one() {
-    KEXIE_PORT=$2 node "$1.mjs" "$dist" "$bundle" "$label" >"$output/$1" 2>&1 || touch "$output/$1.failed"
+    local suite=${1%@*} engine=chromium
+    [ "$suite" = "$1" ] || engine=${1#*@}
+    KEXIE_ENGINE=$engine KEXIE_PORT=$2 node "$suite.mjs" "$dist" "$bundle" "$label" \
+        >"$output/$1" 2>&1 || touch "$output/$1.failed"
 }
 port=18080
-for suite in "${suites[@]}"; do
+for job in "${jobs[@]}"; do
     while [ "$(jobs -rp | wc -l)" -ge 2 ]; do wait -n || true; done
-    one "$suite" "$port" &
+    one "$job" "$port" &
     port=$((port + 10))
 done
 wait
 code=0
-for suite in "${suites[@]}"; do
-    printf '%s:\n' "$suite"
-    cat "$output/$suite"
-    [ ! -e "$output/$suite.failed" ] || code=1
+for job in "${jobs[@]}"; do
+    printf '%s:\n' "$job"
+    cat "$output/$job"
+    [ ! -e "$output/$job.failed" ] || code=1
 done
-cat "${suites[@]/#/$output/}" | awk '/^[0-9]+ passed, [0-9]+ failed$/ {passed += $1; failed += $3}
-    END {printf "all suites: %d passed, %d failed\n", passed, failed}'
+cat "${jobs[@]/#/$output/}" | awk '/^[0-9]+ passed, [0-9]+ failed, [0-9]+ skipped$/ {
+        passed += $1; failed += $3; skipped += $5}
+    END {printf "all suites: %d passed, %d failed, %d skipped\n", passed, failed, skipped}'
 exit $code

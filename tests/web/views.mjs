@@ -3,14 +3,14 @@
 //
 //   node views.mjs DIST BUNDLE
 import {readFileSync} from 'node:fs';
-import {atRest, drawn, enterBox, expect, follow, hover, openReady, press, reload, state, Suite, term,
-  until} from './harness.mjs';
+import {atRest, devtools, drawn, enterBox, expect, follow, hover, openReady, press, reload, state,
+  Suite, term, until} from './harness.mjs';
 import {plainScan} from './oracle.mjs';
 
 const suite = await Suite.open();
 const {bundle} = suite;
 const expected = plainScan(bundle, term);
-const {page, context, expectQuiet} = await suite.watchedPage({acceptDownloads: true});
+const {page, expectQuiet} = await suite.watchedPage({acceptDownloads: true});
 await openReady(page, suite.http.url);
 
 /** @param {string} text */
@@ -57,7 +57,7 @@ await suite.check('a press takes what is offered, and nothing under the list', a
 await suite.check('nothing is offered while an input method composes', async () => {
   await typeIntoBox('科');
   await until(page, (s) => s.offers.length > 1, 'nothing offered');
-  const cdp = await context.newCDPSession(page);
+  const cdp = await devtools(page);
   await cdp.send('Input.imeSetComposition', {text: 'pu', selectionStart: 2, selectionEnd: 2});
   await until(page, (s) => s.offers.length === 0, 'the list stays');
   await cdp.send('Input.insertText', {text: '普'});
@@ -142,7 +142,7 @@ await suite.check('ten seconds of rest: no frame, and next to no work', async ()
   await until(page, (s) => s.offlineReady, 'it does not say that it works offline');
   await hover(page, 'reader');
   await atRest(page);
-  const cdp = await context.newCDPSession(page);
+  const cdp = await devtools(page);
   await cdp.send('Performance.enable');
   const spent = async () => {
     const {metrics} = await cdp.send('Performance.getMetrics');
