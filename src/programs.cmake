@@ -20,7 +20,7 @@ if(EMSCRIPTEN)
         -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2
         -sSUPPORT_LONGJMP=0)
     # What C++ calls in JavaScript.
-    foreach(library host input mirror)
+    foreach(library host input mirror links)
         set(file "${CMAKE_CURRENT_SOURCE_DIR}/platform/web/library_${library}.js")
         target_link_options(kexie_page PRIVATE "SHELL:--js-library \"${file}\"")
         set_property(TARGET kexie_page APPEND PROPERTY LINK_DEPENDS "${file}")

@@ -49,6 +49,7 @@ Viewer::Viewer(Platform& platform) : m_platform(platform), m_font_loader(platfor
         m_platform.store_for_visit(scroll_key, write_scroll_memory(m_state.scroll_memory));
     });
     m_state.system_contrast = platform.prefers_contrast();
+    m_state.system_colors = forced_colors();
     m_address = platform.address();
     update(m_state, command::OpenAddress{m_address, true});
     platform.on_address([this](const std::string& address) {
@@ -61,8 +62,16 @@ Viewer::Viewer(Platform& platform) : m_platform(platform), m_font_loader(platfor
         return text;
     });
     platform.on_theme([this] {
-        send(command::SystemThemeChanged{m_platform.prefers_dark(), m_platform.prefers_contrast()});
+        send(command::SystemThemeChanged{m_platform.prefers_dark(), m_platform.prefers_contrast(),
+                                         forced_colors()});
     });
+}
+
+std::optional<SystemColors> Viewer::forced_colors() const {
+    const auto colors = m_platform.forced_colors();
+    if (!colors) return std::nullopt;
+    const ForcedColors& c = *colors;
+    return SystemColors{c[0], c[1], c[2], c[3], c[5], c[4], c[6]};
 }
 
 void Viewer::send(const Command& command) {
@@ -178,7 +187,7 @@ void Viewer::read_field_events() {
 }
 
 void Viewer::place_field(const FieldLayout& layout) {
-    const Palette& colors = palette(scheme_of(m_state));
+    const Palette colors = palette_of(m_state);
     const Language language = m_state.preferences.language;
     TextField field;
     field.visible = layout.visible && !covers_box(m_state);
@@ -243,7 +252,7 @@ void Viewer::frame() {
                              {m_platform.pinch(), m_platform.clicks()}};
     const ViewOutput output = m_view.draw(m_state, m_fonts, input);
     m_faults = m_fonts.take_faults();
-    m_platform.end_frame(palette(scheme_of(m_state)).paper);
+    m_platform.end_frame(palette_of(m_state).paper);
     ++m_frames;
     m_platform.report(Milestone::FirstFrame);
     if (m_state.load.phase == LoadState::Phase::Loading) return;

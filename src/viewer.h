@@ -37,6 +37,7 @@ public:
     Drawn drawn() const { return {m_frames, m_faults.missing_glyphs, m_faults.clipped_texts}; }
 
 private:
+    std::optional<SystemColors> forced_colors() const;
     void read_field_events();
     void place_field(const FieldLayout& layout);
     void read_description_events();

@@ -131,22 +131,11 @@ const title = archive.title;
 const newest = newestIssue(archive);
 const version = readScript('../CMakeLists.txt').match(/project\(kexie VERSION ([0-9.]+)/)?.[1];
 const template = readScript('index.html');
-const style = styleSheet();
+const style = readScript('page.css').replace(/\/\*[^]*?\*\/\n?/g, '');  // Without comments.
 const glue = read(paths.web, 'kexie.js').toString('utf8');
 const glueFile = hashedName('kexie', glue, 'js');
 const early = inScript(readScript('early.js'));
 const boot = inScript(bootScript());
-
-// The rules of the text version are repeated for print: browsers lay out paper before a script can
-// run.
-function styleSheet() {
-  const css = readScript('page.css');
-  const [begin, end] = ['/* text:', '/* end of text */'].map((mark) => css.indexOf(mark));
-  if (begin < 0 || end < begin) throw new Error('page.css has no part for the text version');
-  const forPrint = css.slice(begin, end).replace(/\/\*[^]*?\*\//g, '').replaceAll('.text', ':root');
-  return `${css.slice(0, end)}@media print {\n${forPrint}}\n${css.slice(end)}`
-    .replace(/\/\*[^]*?\*\/\n?/g, '');
-}
 
 // The modules joined into one script, which needs neither imports nor exports.
 function bootScript() {

@@ -27,6 +27,7 @@ struct OpenAddress {
 struct SystemThemeChanged {
     bool dark = false;
     bool contrast = false;
+    std::optional<SystemColors> forced = {};
 };
 
 // Browsing.

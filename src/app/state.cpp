@@ -7,6 +7,8 @@ const std::string& box_text(const State& state) {
 }
 
 Scheme scheme_of(const State& state) {
+    // What the person has chosen here for its contrast stays; all else gives way to the system.
+    if (state.system_colors && state.preferences.theme != Theme::Contrast) return Scheme::Forced;
     switch (state.preferences.theme) {
         case Theme::Light:
             return Scheme::Light;
@@ -23,6 +25,7 @@ Scheme scheme_of(const State& state) {
 
 bool is_dark(const State& state) {
     const Scheme scheme = scheme_of(state);
+    if (scheme == Scheme::Forced) return state.system_dark;
     return scheme == Scheme::Dark || scheme == Scheme::DarkContrast;
 }
 

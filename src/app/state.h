@@ -22,8 +22,19 @@ namespace kexie {
 
 enum class Theme { System, Light, Dark, Contrast };
 
-// The colours of a theme, once system preferences are applied.
-enum class Scheme { Light, Dark, LightContrast, DarkContrast };
+// The colours of a theme, once system preferences are applied. Forced: those of the system.
+enum class Scheme { Light, Dark, LightContrast, DarkContrast, Forced };
+
+// The colours that the system forces on all programs, 0xRRGGBB; named as in CSS.
+struct SystemColors {
+    std::uint32_t canvas = 0;
+    std::uint32_t canvas_text = 0;
+    std::uint32_t link_text = 0;
+    std::uint32_t highlight = 0;
+    std::uint32_t highlight_text = 0;
+    std::uint32_t mark = 0;
+    std::uint32_t mark_text = 0;
+};
 
 enum class LineSpacing { Compact, Normal, Loose };
 
@@ -157,7 +168,8 @@ struct State {
     bool system_dark = false;
     // There is a file chooser and storage; otherwise files can only be dropped.
     bool can_choose_files = true;
-    bool system_contrast = false;  // The system asks for high contrast.
+    bool system_contrast = false;               // The system asks for high contrast.
+    std::optional<SystemColors> system_colors;  // Set while the system forces its colours.
 
     // Scroll positions by address, for Back and Forward.
     ScrollMemory scroll_memory;

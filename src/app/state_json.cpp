@@ -93,7 +93,7 @@ std::string write_state(const State& state, const Drawn& drawn) {
     json["selection"] = selected_text(state);
     json["menu"] = state.reader.menu.has_value();
     json["theme"] = is_dark(state) ? "dark" : "light";
-    json["contrast"] = scheme == Scheme::LightContrast || scheme == Scheme::DarkContrast;
+    json["contrast"] = scheme != Scheme::Light && scheme != Scheme::Dark;
     json["language"] = name_of(state.preferences.language);
     json["fontSize"] = state.preferences.font_size_px;
     json["lineSpacing"] = name_of(state.preferences.line_spacing);

@@ -53,6 +53,7 @@ struct Updater {
     void operator()(const command::SystemThemeChanged& c) {
         state.system_dark = c.dark;
         state.system_contrast = c.contrast;
+        state.system_colors = c.forced;
     }
 
     void operator()(const command::OpenHome&) { go(state, Route{}, Pane::Browse); }

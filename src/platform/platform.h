@@ -5,6 +5,7 @@
 // exactly once, later, on the main thread.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -110,6 +111,10 @@ enum class Milestone {
     Failed,  // Nothing can be drawn, not even what went wrong.
 };
 
+// The colours that the system forces on all programs, 0xRRGGBB. By CSS: Canvas, CanvasText,
+// LinkText, Highlight, Mark, HighlightText, MarkText.
+using ForcedColors = std::array<std::uint32_t, 7>;
+
 class Platform {
 public:
     static Result<std::unique_ptr<Platform>> open(const PlatformOptions& options);
@@ -161,6 +166,7 @@ public:
     void on_theme(std::function<void()> changed);
     bool prefers_dark() const;
     bool prefers_contrast() const;
+    std::optional<ForcedColors> forced_colors() const;
 
     void set_title(const std::string& title);
     void copy(const std::string& text);

@@ -114,10 +114,15 @@ void HitList::request_cards(const Ui& ui, std::size_t first, std::size_t last) c
 
 void HitList::draw_marked(const Ui& ui, const MarkedText& text, const TextLayout& layout, float em,
                           float x, float y, float line_height, Rgb color) const {
-    for (const auto& [begin, end] : text.marks) {
-        ui.paint.mark(layout, em, x, y, line_height, begin, end, ui.colors.hit);
-    }
+    const auto draw_marks = [&] {
+        for (const auto& [begin, end] : text.marks) {
+            mark_text(ui, layout, Face::Sans, em, x, y, line_height,
+                      {begin, end, ui.colors.hit, ui.colors.on_hit});
+        }
+    };
+    if (!ui.colors.forced) draw_marks();
     ui.paint.layout(layout, Face::Sans, em, x, y, line_height, color);
+    if (ui.colors.forced) draw_marks();
 }
 
 void HitList::draw_card(const Ui& ui, const HitCard& data, const Card& card,
@@ -125,7 +130,7 @@ void HitList::draw_card(const Ui& ui, const HitCard& data, const Card& card,
     const float x = rect.left + ui.px(margin_px);
     float y = rect.top + ui.px(padding_px);
     draw_marked(ui, data.title, card.title, ui.px(title_size), x, y, ui.px(title_line),
-                ui.colors.ink);
+                ui.colors.link);
     y += static_cast<float>(card.title.lines.size()) * ui.px(title_line);
     ui.paint.text_elided(Face::Sans, ui.px(details_size), x, y, ui.px(details_line),
                          rect.right - ui.px(margin_px), ui.colors.ink3, card.details);
@@ -135,13 +140,14 @@ void HitList::draw_card(const Ui& ui, const HitCard& data, const Card& card,
     ui.paint.rule(rect.left, rect.bottom - 1, rect.right, rect.bottom - 1, ui.colors.line, 1);
 }
 
-void HitList::draw_hit(const Ui& ui, std::size_t index, const Rect& rect) {
+void HitList::draw_hit(const Ui& around, std::size_t index, const Rect& rect) {
+    const bool open = around.state.search.open_hit == index;
+    const Ui ui = open ? around.on_selected() : around;
     const Hit& hit = ui.state.search.results.hits[index];
     const HitCard* data = ui.state.search.cards.find(index);
     const Card* shown = card(ui, index);
     if (!shown) return;  // Requested; there in the next frame.
     const std::string id = "hit" + std::to_string(index);
-    const bool open = ui.state.search.open_hit == index;
     const Semantics::Group item =
         ui.semantics.group({.role = Role::ListItem,
                             .id = id + " item",
@@ -176,12 +182,10 @@ void HitList::draw_hit(const Ui& ui, std::size_t index, const Rect& rect) {
     tell(" details", shown->details, details_y, details_size, details_line);
     tell(" snippet", data->snippet.text, details_y + ui.px(details_line), snippet_size,
          snippet_line);
-    if (open) {
-        ui.paint.fill(rect, ui.colors.sel);
-        ui.paint.fill({rect.left, rect.top, rect.left + ui.px(3), rect.bottom}, ui.colors.red);
-    } else if (press.hovered) {
-        ui.paint.fill(rect, ui.colors.sel, 0, 0.4f);
-    }
+    row_ground(ui, rect,
+               open            ? RowLook::Selected
+               : press.hovered ? RowLook::Hovered
+                               : RowLook::Plain);
     ui.semantics.begin_described();
     draw_card(ui, *data, *shown, rect);
     ui.semantics.end_described();

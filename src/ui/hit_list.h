@@ -51,7 +51,7 @@ private:
     void request_cards(const Ui& ui, std::size_t first, std::size_t last) const;
     void follow_open_hit(const Ui& ui, const Rect& list);
     void draw_list(const Ui& ui, const Rect& list);
-    void draw_hit(const Ui& ui, std::size_t index, const Rect& rect);
+    void draw_hit(const Ui& around, std::size_t index, const Rect& rect);
     void draw_card(const Ui& ui, const HitCard& data, const Card& card, const Rect& rect) const;
     void draw_marked(const Ui& ui, const MarkedText& text, const TextLayout& layout, float em,
                      float x, float y, float line_height, Rgb color) const;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/navigate.h"
 #include "ui/issue_words.h"
 
 namespace kexie {
@@ -101,9 +102,12 @@ float draw_year(const Ui& ui, const Rect& rail, float y, const YearHoldings& yea
             x += step;
             continue;
         }
-        const Press press = press_area(
-            ui, squares[i].id, rect,
-            {.name = squares[i].words, .current = squares[i].issue == ui.state.reader.issue});
+        const std::string address = write_address(issue_route(ui.state, squares[i].issue));
+        const Press press = press_area(ui, squares[i].id, rect,
+                                       {.name = squares[i].words,
+                                        .role = Role::Link,
+                                        .address = address,
+                                        .current = squares[i].issue == ui.state.reader.issue});
         if (press.hovered) figure = squares[i].words;
         draw_square(ui, rect, year, squares[i], i, press.hovered);
         if (press.pressed) ui.send(command::OpenIssue{squares[i].issue});
@@ -140,7 +144,12 @@ float draw_recent_searches(const Ui& ui, const Rect& rail, float y) {
     y = rail_heading(ui, rail, y, ui.tr(StringId::RecentSearches));
     for (std::size_t i = 0; i < searches.size(); ++i) {
         RailRow row;
+        Route route;
+        route.kind = Route::Kind::Search;
+        route.query = searches[i];
+        const std::string address = write_address(route);
         row.name = searches[i];
+        row.address = address;
         if (rail_row(ui, "recent" + std::to_string(i), rail, y, row)) {
             ui.send(command::SetQuery{searches[i]});
         }

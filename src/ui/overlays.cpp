@@ -72,7 +72,7 @@ void draw_export(const Ui& ui, const Rect& area) {
         const Rect row = {area.left, y, area.right, y + height};
         const Press press = press_area(ui, "export" + std::to_string(static_cast<int>(choice.text)),
                                        row, {.name = ui.tr(choice.text)});
-        if (press.hovered) ui.paint.fill(row, ui.colors.sel);
+        if (press.hovered) row_ground(ui, row, RowLook::Hovered);
         ui.paint.text_elided(Face::Sans, ui.px(15), area.left + ui.px(padding_px), y, height,
                              area.right - ui.px(padding_px), ui.colors.ink, ui.tr(choice.text));
         if (press.pressed) ui.send(command::ExportHits{choice.format});
@@ -137,8 +137,16 @@ void Overlays::draw_contents(Ui ui, const Rect& area) {
             ui.semantics.group({.role = Role::ListItem, .id = id + " item", .rect = row});
         const std::string name =
             article.section ? article.title + " " + *article.section : article.title;
-        const Press press = press_area(ui, id, row, {.name = name, .current = here});
-        if (here || press.hovered) ui.paint.fill(row, ui.colors.sel, 0, here ? 1.0f : 0.5f);
+        Route route;
+        route.kind = Route::Kind::Article;
+        route.target = {issue.id, static_cast<int>(i)};
+        const std::string address = write_address(route);
+        const Press press = press_area(
+            ui, id, row, {.name = name, .role = Role::Link, .address = address, .current = here});
+        row_ground(ui, row,
+                   here            ? RowLook::Selected
+                   : press.hovered ? RowLook::Hovered
+                                   : RowLook::Plain);
         float right = row.right - ui.px(padding_px);
         if (article.section) {
             const float width = ui.paint.width(Face::Sans, ui.px(12), *article.section);
@@ -147,7 +155,7 @@ void Overlays::draw_contents(Ui ui, const Rect& area) {
             right -= width + ui.px(12);
         }
         ui.paint.text_elided(Face::Sans, ui.px(14), row.left + ui.px(padding_px), y, height, right,
-                             ui.colors.ink, article.title);
+                             ui.colors.link, article.title);
         if (!press.pressed) continue;
         ui.send(command::CloseOverlay{});
         ui.send(command::OpenArticle{ui.state.reader.issue, static_cast<int>(i)});

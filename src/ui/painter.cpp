@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include "base/utf8.h"
 
@@ -84,6 +85,13 @@ void Painter::layout(const TextLayout& layout, Face face, float em, float x, flo
         const float height = static_cast<float>(layout.lines.size()) * line_height;
         m_semantics.painted(words, {x, y, right, y + height}, em, line_height);
     }
+    layout_part(layout, face, em, x, y, line_height, color, 0,
+                std::numeric_limits<std::uint32_t>::max());
+}
+
+void Painter::layout_part(const TextLayout& layout, Face face, float em, float x, float y,
+                          float line_height, Rgb color, std::uint32_t begin,
+                          std::uint32_t end) const {
     const Fonts::Vertical vertical = m_fonts.vertical(face, em);
     const float lead = (line_height - vertical.height) / 2;
     const ImVec4 clip(m_list.GetClipRectMin().x, m_list.GetClipRectMin().y,
@@ -99,6 +107,7 @@ void Painter::layout(const TextLayout& layout, Face face, float em, float x, flo
         }
         for (std::uint32_t at = line.first; at < line.last; ++at) {
             const PlacedGlyph& glyph = layout.glyphs[at];
+            if (glyph.byte < begin || glyph.byte >= end) continue;
             if (glyph.character <= U' ' || glyph.character == U'\u3000') continue;
             m_fonts.font_for(face, glyph.character)
                 ->RenderChar(&m_list, em, ImVec2(std::round(x + glyph.x - glyph.trim), top),

@@ -40,6 +40,9 @@ public:
     // The lines of a layout inside the clip rectangle, `line_height` apart.
     void layout(const TextLayout& layout, Face face, float em, float x, float y, float line_height,
                 Rgb color) const;
+    // As layout(), only what stands in the bytes [begin, end); not reported.
+    void layout_part(const TextLayout& layout, Face face, float em, float x, float y,
+                     float line_height, Rgb color, std::uint32_t begin, std::uint32_t end) const;
     // Highlights the bytes [begin, end) of a layout; call before layout() with the same position.
     void mark(const TextLayout& layout, float em, float x, float y, float line_height,
               std::uint32_t begin, std::uint32_t end, Rgb color) const;

@@ -128,9 +128,10 @@ void Reader::draw_marks(const Ui& ui, float x, float top) const {
         const TextRange& range = reader.marks[i];
         const Block* block = m_page.block_of(range.begin);
         if (!block) continue;
-        ui.paint.mark(block->layout, block->em, x, top + block->y, block->line_height,
-                      range.begin.byte, range.end.byte,
-                      reader.current_mark == i ? ui.colors.hit2 : ui.colors.hit);
+        const bool current = reader.current_mark == i;
+        mark_text(ui, block->layout, block->face, block->em, x, top + block->y, block->line_height,
+                  {range.begin.byte, range.end.byte, current ? ui.colors.hit2 : ui.colors.hit,
+                   current ? ui.colors.on_selected : ui.colors.on_hit});
     }
 }
 
@@ -148,8 +149,8 @@ void Reader::draw_selection(const Ui& ui, float x, float top) const {
         begin = std::max(begin, range->begin);
         end = std::min(end, range->end);
         if (begin >= end) continue;
-        ui.paint.mark(block.layout, block.em, x, top + block.y, block.line_height, begin.byte,
-                      end.byte, ui.colors.selected);
+        mark_text(ui, block.layout, block.face, block.em, x, top + block.y, block.line_height,
+                  {begin.byte, end.byte, ui.colors.selected, ui.colors.on_selected});
     }
 }
 
@@ -207,14 +208,18 @@ void Reader::draw(Ui ui, const Rect& area) {
     const float x = area.left + m_page.left;
     add_issue_semantics(ui, m_page, x, top);
     ui.semantics.begin_described();
-    draw_marks(ui, x, top);
-    draw_selection(ui, x, top);
+    const auto highlight = [&] {
+        draw_marks(ui, x, top);
+        draw_selection(ui, x, top);
+    };
+    if (!ui.colors.forced) highlight();
     for (std::size_t i = m_page.first_block_below(m_scroll.offset()); i < m_page.blocks.size();
          ++i) {
         const Block& block = m_page.blocks[i];
         if (top + block.y > area.bottom) break;
         draw_block(ui, block, x, top + block.y);
     }
+    if (ui.colors.forced) highlight();
     ui.semantics.end_described();
     m_scroll.end(ui);
     report_scroll(ui, area);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/navigate.h"
 #include "ui/issue_words.h"
 #include "ui/plain_window.h"
 
@@ -58,6 +59,16 @@ std::string words_of(const Ui& ui, const BoxSuggestion& suggestion) {
     return issue_label(ui, issue);
 }
 
+Route route_of(const Ui& ui, const BoxSuggestion& suggestion) {
+    if (suggestion.kind == BoxSuggestion::Kind::Issue) {
+        return issue_route(ui.state, suggestion.issue);
+    }
+    Route route;
+    route.kind = Route::Kind::Search;
+    route.query = suggestion.text;
+    return route;
+}
+
 std::string figure_of(const Ui& ui, const BoxSuggestion& suggestion) {
     switch (suggestion.kind) {
         case BoxSuggestion::Kind::Issue: {
@@ -72,17 +83,20 @@ std::string figure_of(const Ui& ui, const BoxSuggestion& suggestion) {
     return {};
 }
 
-void draw_row(const Ui& ui, std::size_t index, const Rect& row) {
+void draw_row(const Ui& around, std::size_t index, const Rect& row) {
+    const bool chosen = around.state.box.chosen == index;
+    const Ui ui = chosen ? around.on_selected() : around;
     const BoxSuggestion& suggestion = ui.state.box.suggestions[index];
     const std::string words = words_of(ui, suggestion);
-    const Press press = press_area(
-        ui, "offer" + std::to_string(index), row,
-        {.name = words + " " + figure_of(ui, suggestion), .current = ui.state.box.chosen == index});
-    const bool chosen = ui.state.box.chosen == index;
-    if (chosen || press.hovered) ui.paint.fill(row, ui.colors.sel, 0, chosen ? 1.0f : 0.5f);
-    if (chosen) {
-        ui.paint.fill({row.left, row.top, row.left + ui.px(3), row.bottom}, ui.colors.red);
-    }
+    const std::string name = words + " " + figure_of(ui, suggestion);
+    const std::string address = write_address(route_of(ui, suggestion));
+    const Press press =
+        press_area(ui, "offer" + std::to_string(index), row,
+                   {.name = name, .role = Role::Link, .address = address, .current = chosen});
+    row_ground(ui, row,
+               chosen          ? RowLook::Selected
+               : press.hovered ? RowLook::Hovered
+                               : RowLook::Plain);
     draw_icon(ui, suggestion.kind, row.left + ui.px(margin_px), (row.top + row.bottom) / 2);
     float right = row.right - ui.px(margin_px);
     const std::string figure = figure_of(ui, suggestion);

@@ -59,7 +59,7 @@ std::vector<Item> items_of(const Ui& ui) {
 
 void draw_item(const Ui& ui, const Item& item, std::size_t index, const Rect& row) {
     const Press press = press_area(ui, "menu" + std::to_string(index), row, {.name = item.words});
-    if (press.hovered) ui.paint.fill(row, ui.colors.sel);
+    if (press.hovered) row_ground(ui, row, RowLook::Hovered);
     const float em = ui.px(14);
     const float left = row.left + ui.px(item.indented ? 34 : 18);
     ui.paint.text(Face::Sans, em, left, row.top, row.height(), ui.colors.ink, item.words);

@@ -78,9 +78,49 @@ const Palette& palette(Scheme scheme) {
         case Scheme::DarkContrast:
             return dark_contrast;
         case Scheme::Light:
+        case Scheme::Forced:
             break;
     }
     return light;
+}
+
+Palette forced_palette(const SystemColors& colors) {
+    const Rgb ground = colors.canvas;
+    const Rgb ink = colors.canvas_text;
+    const Rgb accent = colors.link_text;
+    return {.paper = ground,
+            .panel = ground,
+            .ink = ink,
+            .ink2 = ink,
+            .ink3 = ink,
+            .line = ink,
+            .red = accent,
+            .red_bg = colors.highlight,
+            .hit = colors.mark,
+            .hit2 = colors.highlight,
+            .sel = colors.highlight,
+            .chip = ground,
+            .focus = colors.highlight,
+            .selected = colors.highlight,
+            .series = {accent, ink, colors.highlight, accent, ink},
+            .forced = true,
+            .on_selected = colors.highlight_text,
+            .on_hit = colors.mark_text,
+            .link = accent};
+}
+
+Palette palette_of(const State& state) {
+    return state.system_colors && scheme_of(state) == Scheme::Forced
+               ? forced_palette(*state.system_colors)
+               : palette(scheme_of(state));
+}
+
+Palette palette_on_selected(const Palette& colors) {
+    if (!colors.forced) return colors;
+    Palette on = colors;
+    on.paper = on.panel = colors.sel;
+    on.ink = on.ink2 = on.ink3 = on.line = on.red = on.link = colors.on_selected;
+    return on;
 }
 
 }  // namespace kexie

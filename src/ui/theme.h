@@ -27,9 +27,21 @@ struct Palette {
     Rgb focus;                  // Ring around the focused node.
     Rgb selected;               // Behind selected text.
     std::array<Rgb, 5> series;  // The lines of a chart.
+    // The system's colours, which go in pairs: what is drawn on `sel`, `hit2` and `selected` has
+    // the colour `on_selected`, and on `hit` `on_hit`. Otherwise these two are unused.
+    bool forced = false;
+    Rgb on_selected = 0;
+    Rgb on_hit = 0;
+    Rgb link = ink;  // Titles that lead somewhere.
 };
 
+// The colours of every scheme but Scheme::Forced.
 const Palette& palette(Scheme scheme);
+Palette forced_palette(const SystemColors& colors);
+// The palette of the state.
+Palette palette_of(const State& state);
+// What to draw a selected row with.
+Palette palette_on_selected(const Palette& colors);
 
 // Lengths in CSS pixels.
 namespace size {

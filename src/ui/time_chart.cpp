@@ -186,7 +186,12 @@ float draw_time_chart(const Ui& ui, const Rect& rail, float y) {
         const float step = area.width() / static_cast<float>(chart.bars.size());
         const float left = area.left + step * static_cast<float>(span->first);
         const float right = area.left + step * static_cast<float>(span->last + 1);
-        ui.paint.fill({left, area.top, right, area.bottom}, ui.colors.sel);
+        const Rect chosen = {left, area.top, right, area.bottom};
+        if (ui.colors.forced) {
+            ui.paint.border(chosen, ui.colors.sel, 0, ui.px(2));
+        } else {
+            ui.paint.fill(chosen, ui.colors.sel);
+        }
         draw_figures(ui, area, chart, span->first, span->last, left);
     }
     for (int bar = 0; bar < chart.size(); ++bar) {

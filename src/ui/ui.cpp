@@ -14,6 +14,7 @@ constexpr float row_size = 14;
 constexpr float row_height = 31;
 constexpr float figure_size = 12;
 constexpr float rail_margin = 18;
+constexpr float hover_tint = 0.5f;
 
 // A checkbox; drawn, since fonts disagree on ☐ and ☑.
 void draw_box(const Ui& ui, float x, float y, float height, bool ticked) {
@@ -79,6 +80,26 @@ float center_text(const Ui& ui, Face face, float em, const Rect& rect, Rgb color
                          color, words);
 }
 
+void row_ground(const Ui& ui, const Rect& row, RowLook look) {
+    if (look == RowLook::Selected) {
+        ui.paint.fill(row, ui.colors.sel);
+        ui.paint.fill({row.left, row.top, row.left + ui.px(3), row.bottom}, ui.colors.red);
+    } else if (look == RowLook::Hovered && ui.colors.forced) {
+        // A tint would be no colour of the system's.
+        ui.paint.border(row, ui.colors.sel, 0, ui.px(2));
+    } else if (look == RowLook::Hovered) {
+        ui.paint.fill(row, ui.colors.sel, 0, hover_tint);
+    }
+}
+
+void mark_text(const Ui& ui, const TextLayout& layout, Face face, float em, float x, float y,
+               float line_height, const TextMark& mark) {
+    ui.paint.mark(layout, em, x, y, line_height, mark.begin, mark.end, mark.ground);
+    if (ui.colors.forced) {
+        ui.paint.layout_part(layout, face, em, x, y, line_height, mark.ink, mark.begin, mark.end);
+    }
+}
+
 TextButton text_button(const Ui& ui, const std::string& id, float x, float y, float height,
                        std::string_view words, bool active) {
     const float em = ui.px(word_size);
@@ -102,7 +123,8 @@ TextButton chip(const Ui& ui, const std::string& id, float x, float y, float hei
         ui, id, for_finger(ui, {x, y, x + width, y + height}),
         {.name = words, .role = tick == Tick::None ? Role::Button : Role::Radio, .tick = tick});
     ui.paint.fill(rect, active ? ui.colors.red_bg : ui.colors.chip, tall / 2);
-    const Rgb color = active || press.hovered ? ui.colors.red : ui.colors.ink2;
+    Rgb color = active || press.hovered ? ui.colors.red : ui.colors.ink2;
+    if (active && ui.colors.forced) color = ui.colors.on_selected;
     ui.paint.text(Face::Sans, em, x + ui.px(10), top, tall, color, words);
     return {rect.right, press.pressed};
 }
@@ -178,7 +200,9 @@ float rail_row_height(const Ui& ui) {
     return ui.px(ui.one_column ? size::touch_target : row_height);
 }
 
-bool rail_row(const Ui& ui, const std::string& id, const Rect& rail, float y, const RailRow& row) {
+bool rail_row(const Ui& around, const std::string& id, const Rect& rail, float y,
+              const RailRow& row) {
+    const Ui ui = row.selected ? around.on_selected() : around;
     const float height = rail_row_height(ui);
     const Rect rect = {rail.left, y, rail.right, y + height};
     const Semantics::Group item =
@@ -195,12 +219,10 @@ bool rail_row(const Ui& ui, const std::string& id, const Rect& rail, float y, co
         }
         press = press_area(ui, id, rect, spoken);
     }
-    if (row.selected) {
-        ui.paint.fill(rect, ui.colors.sel);
-        ui.paint.fill({rail.left, y, rail.left + ui.px(3), rect.bottom}, ui.colors.red);
-    } else if (press.hovered) {
-        ui.paint.fill(rect, ui.colors.sel, 0, 0.5f);
-    }
+    row_ground(ui, rect,
+               row.selected    ? RowLook::Selected
+               : press.hovered ? RowLook::Hovered
+                               : RowLook::Plain);
     float x = rail.left + ui.px(rail_margin + row.indent_px);
     float right = rail.right - ui.px(rail_margin);
     if (!row.figure.empty()) {
@@ -214,8 +236,10 @@ bool rail_row(const Ui& ui, const std::string& id, const Rect& rail, float y, co
         x += ui.px(18);
     }
     const float em = ui.px(row.quiet ? figure_size : row_size);
-    ui.paint.text_elided(Face::Sans, em, x, y, height, right,
-                         row.quiet ? ui.colors.ink3 : ui.colors.ink, row.name);
+    const Rgb color = row.quiet             ? ui.colors.ink3
+                      : row.address.empty() ? ui.colors.ink
+                                            : ui.colors.link;
+    ui.paint.text_elided(Face::Sans, em, x, y, height, right, color, row.name);
     return press.pressed;
 }
 

@@ -21,6 +21,7 @@ struct Ui {
     const State& state;
     const Painter& paint;
     const Palette& colors;
+    const Palette& colors_on_selected;  // palette_on_selected(colors).
     std::vector<Command>& commands;
     Semantics& semantics;
     KeyboardFocus& focus;
@@ -36,7 +37,13 @@ struct Ui {
     void send(Command command) const;
     // The same for another window.
     Ui on(const Painter& painter) const {
-        return {state, painter, colors, commands, semantics, focus, one_column, true};
+        return {state, painter,    colors, colors_on_selected, commands, semantics,
+                focus, one_column, true};
+    }
+    // For what is drawn on a selected row.
+    Ui on_selected() const {
+        return {state,     paint, colors_on_selected, colors_on_selected, commands,
+                semantics, focus, one_column,         presses_count};
     }
 };
 
@@ -62,6 +69,22 @@ Press press_area(const Ui& ui, const std::string& id, const Rect& rect, const Sp
 // Draws one line in the middle of `rect`; returns its right edge.
 float center_text(const Ui& ui, Face face, float em, const Rect& rect, Rgb color,
                   std::string_view words);
+
+// The ground of a row: the selected one has a bar at its left, and the one below the pointer is
+// tinted.
+enum class RowLook { Plain, Hovered, Selected };
+void row_ground(const Ui& ui, const Rect& row, RowLook look);
+
+// Highlights the bytes [begin, end) of a layout, which is drawn with the same position: before it,
+// or, if the colours are forced, after it.
+struct TextMark {
+    std::uint32_t begin = 0;
+    std::uint32_t end = 0;
+    Rgb ground = 0;
+    Rgb ink = 0;  // If the colours are forced.
+};
+void mark_text(const Ui& ui, const TextLayout& layout, Face face, float em, float x, float y,
+               float line_height, const TextMark& mark);
 
 // A button that is only its text; returns its right edge.
 struct TextButton {

@@ -240,9 +240,10 @@ ViewOutput View::draw(const State& state, const Fonts& fonts, const ViewInput& i
     const PlainWindow main("kexie", window, ImGuiWindowFlags_NoBringToFrontOnFocus);
     const Painter paint(*ImGui::GetWindowDrawList(), fonts, m_semantics, input.scale);
     const bool one_column = window.width() < size::one_column_below * input.scale;
-    const Ui ui = {state,           paint,       palette(scheme_of(state)),
-                   output.commands, m_semantics, m_focus,
-                   one_column,      true};
+    const Palette colors = palette_of(state);
+    const Palette colors_on_selected = palette_on_selected(colors);
+    const Ui ui = {state,   paint,      colors, colors_on_selected, output.commands, m_semantics,
+                   m_focus, one_column, true};
     paint.fill(window, ui.colors.paper);
     switch (state.load.phase) {
         case LoadState::Phase::Loading:

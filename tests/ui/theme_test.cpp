@@ -71,3 +71,44 @@ TEST_CASE("themes: text has a contrast of 4.5:1 to its background, 7:1 in high c
         for (const Rgb line : colors.series) CHECK(contrast(line, colors.paper) >= 3);
     }
 }
+
+TEST_CASE("themes: forced colours are used in the pairs that the system promises to be legible") {
+    // Windows 11, "Night sky", with a mark added.
+    const SystemColors system = {.canvas = 0x000000,
+                                 .canvas_text = 0xFFFFFF,
+                                 .link_text = 0x8080FF,
+                                 .highlight = 0xD6B4FD,
+                                 .highlight_text = 0x2B2B2B,
+                                 .mark = 0xFFFF00,
+                                 .mark_text = 0x000000};
+    State state;
+    state.system_contrast = true;
+    state.system_colors = system;
+    for (const Theme theme : {Theme::System, Theme::Light, Theme::Dark}) {
+        state.preferences.theme = theme;
+        CHECK(scheme_of(state) == Scheme::Forced);
+    }
+    const Palette colors = palette_of(state);
+    const Palette on_selected = palette_on_selected(colors);
+    CHECK(colors.paper == system.canvas);
+    CHECK(colors.ink == system.canvas_text);
+    CHECK(colors.link == system.link_text);
+    CHECK(on_selected.ink == system.highlight_text);
+    for (const Pair& pair : pairs) {
+        const bool is_recolored = pair.ground == &Palette::hit || pair.ground == &Palette::hit2 ||
+                                  pair.ground == &Palette::sel || pair.ground == &Palette::red_bg;
+        CAPTURE(pair.name);
+        if (!is_recolored) CHECK(contrast(colors.*pair.text, colors.*pair.ground) >= 4.5);
+        if (pair.ground == &Palette::sel)
+            CHECK(contrast(on_selected.*pair.text, colors.sel) >= 4.5);
+    }
+    CHECK(contrast(colors.on_hit, colors.hit) >= 4.5);
+    CHECK(contrast(colors.on_selected, colors.hit2) >= 4.5);
+    CHECK(contrast(colors.on_selected, colors.selected) >= 4.5);
+    // What the person chose here for its contrast stays.
+    state.preferences.theme = Theme::Contrast;
+    CHECK(palette_of(state).paper == palette(Scheme::LightContrast).paper);
+    state.preferences.theme = Theme::System;
+    state.system_colors.reset();
+    CHECK(palette_of(state).paper == palette(Scheme::LightContrast).paper);
+}

@@ -3,6 +3,7 @@ interface Window {
   axe?: {run(root: Document): Promise<{violations: {id: string, nodes: {html: string}[]}[]}>};
   changes: number;
   find(text: string): boolean;
+  menu?: string;
   hacked?: number;
   hand?: {x: number, y: number, ratio: number};
   loser?: WEBGL_lose_context | null;

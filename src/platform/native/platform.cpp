@@ -248,6 +248,9 @@ void Platform::on_theme(std::function<void()> changed) {
 bool Platform::prefers_dark() const {
     return m_impl->desktop.theme().dark;
 }
+std::optional<ForcedColors> Platform::forced_colors() const {
+    return std::nullopt;
+}
 bool Platform::prefers_contrast() const {
     return m_impl->desktop.theme().contrast;
 }

@@ -50,6 +50,8 @@ char* host_link();
 void host_set_address(const char* address, int push);
 int host_prefers_dark();
 int host_prefers_contrast();
+// Fills Platform::ForcedColors; 0 unless the system forces its colours.
+int host_forced_colors(unsigned* colors);
 void host_set_title(const char* title);
 void host_copy(const char* text);
 void host_save_file(const char* name, const char* media_type, const char* bytes, size_t size);

@@ -25,6 +25,7 @@
  * @property {string} address
  * @property {string} name
  * @property {HTMLElement} [element]
+ * @property {MirrorNode | null} scroller around it
  */
 
 const Mirror = {
@@ -68,7 +69,7 @@ const Mirror = {
       fields.slice(4, 13).map(Number);
     return {
       line, depth, role, flags, id: fields[3], level, position, size, left, top, width, height,
-      em, lineHeight, address: fields[13], name: fields[14],
+      em, lineHeight, address: fields[13], name: fields[14], scroller: null,
     };
   },
 
@@ -105,29 +106,26 @@ const Mirror = {
   },
 
   // Over what the canvas shows, so that what the browser finds or a screen reader frames is where it
-  // is seen. Only texts and scrollers are positioned, all relative to their scroller: a positioned
+  // is seen. The style sheet uses these lengths only there: see .at in web/page.css. Only texts and scrollers are positioned, all relative to their scroller: a positioned
   // group would move its children twice.
   /** @param {HTMLElement} element @param {MirrorNode} node @returns {void} */
   position: (element, node) => {
-    const style = element.style;
-    /** @param {number} tenths */
-    const css = (tenths) => tenths ? `${tenths / 10}px` : '';
+    // A length that is not given must not be that of the scroller around.
+    /** @param {string} name @param {number} tenths @param {boolean} isGiven */
+    const set = (name, tenths, isGiven) =>
+      element.style.setProperty(name, isGiven ? `${tenths / 10}px` : 'initial');
     const isScroller = node.role === Mirror.Role.Scroller;
     const hasText = node.name && Mirror.hasText(node.role);
     const isPositioned = node.width > 0 && (hasText || isScroller);
-    style.position = isPositioned ? 'absolute' : '';
+    element.classList.toggle('at', Boolean(isPositioned));
     if (!isPositioned) return;
-    style.left = `${node.left / 10}px`;
-    style.top = `${node.top / 10}px`;
-    style.width = css(node.width);
-    style.height = css(node.height);
-    style.fontSize = css(node.em);
-    if (isScroller) {
-      const end = /** @type {HTMLElement} */ (element.firstElementChild);
-      end.style.top = `${Math.max(0, node.lineHeight / 10 - 1)}px`;
-    } else {
-      style.lineHeight = css(node.lineHeight);
-    }
+    set('--x', node.left, true);
+    set('--y', node.top, true);
+    set('--w', node.width, true);
+    set('--h', node.height, node.height > 0);
+    set('--em', node.em, node.em > 0);
+    set('--line', node.lineHeight, !isScroller && node.lineHeight > 0);
+    if (isScroller) set('--end', Math.max(0, node.lineHeight - 10), true);
   },
 
   /** @param {HTMLElement} element @param {MirrorNode} node @returns {void} */
@@ -178,8 +176,8 @@ const Mirror = {
       Mirror.nodes.delete(id);
     });
     // One entry for each open group: its element, and the last child that is in place.
-    /** @type {{element: HTMLElement, last: Element | null}[]} */
-    const parents = [{element: Mirror.root, last: null}];
+    /** @type {{element: HTMLElement, last: Element | null, scroller: MirrorNode | null}[]} */
+    const parents = [{element: Mirror.root, last: null, scroller: null}];
     for (const node of nodes) {
       const old = Mirror.nodes.get(node.id);
       const element = old && old.element ? old.element : Mirror.make(node);
@@ -191,8 +189,11 @@ const Mirror = {
       if (next !== element) parent.element.insertBefore(element, next);
       parent.last = element;
       node.element = element;
+      node.scroller = parent.scroller;
       Mirror.nodes.set(node.id, node);
-      parents.push({element, last: node.role === Mirror.Role.Scroller ? element.firstElementChild : null});
+      const isScroller = node.role === Mirror.Role.Scroller;
+      parents.push({element, last: isScroller ? element.firstElementChild : null,
+        scroller: isScroller ? node : parent.scroller});
     }
   },
 
@@ -206,6 +207,14 @@ const Mirror = {
     }
   },
 
+  // A style sheet of the reader's own may give the elements a ground or a colour.
+  checkInvisible: () => {
+    const sample = Mirror.root.querySelector('.at') || Mirror.root;
+    const isPainted = [getComputedStyle(Mirror.root), getComputedStyle(sample)].some((style) =>
+      !/^rgba\(.* 0\)$|^transparent$/.test(style.backgroundColor));
+    Mirror.root.classList.toggle('painted', isPainted && !Mirror.isTextVersion);
+  },
+
   /** The button of the page that switches to the text version. @returns {HTMLElement} */
   textVersionButton: () => /** @type {HTMLElement} */ (document.getElementById('astext')),
 
@@ -215,6 +224,7 @@ const Mirror = {
   showTextVersion: (isTextVersion) => {
     Mirror.isTextVersion = isTextVersion;
     document.documentElement.classList.toggle('text', isTextVersion);
+    if (Mirror.root) Mirror.checkInvisible();
     Mirror.textVersionButton().setAttribute('aria-pressed', isTextVersion ? 'true' : 'false');
   },
   listenTextVersion: () => {
@@ -263,6 +273,7 @@ const Mirror = {
     Mirror.listenTextVersion();
     const root = /** @type {HTMLElement} */ (document.getElementById('mirror'));
     Mirror.root = root;
+    Links.listen(root);
     root.addEventListener('click', (event) => {
       const target = Mirror.closest(event.target, 'button, a');
       if (!target || event.ctrlKey || event.metaKey || event.shiftKey) return;
@@ -284,8 +295,29 @@ const Mirror = {
 };
 
 mergeInto(LibraryManager.library, {
-  $Mirror__deps: ['$Host', '$Input'],
+  $Mirror__deps: ['$Host', '$Input', '$Links'],
   $Mirror: Mirror,
+
+  /**
+   * Named as in CSS; see ForcedColors in platform.h.
+   * @param {number} colors
+   */
+  host_forced_colors: function(colors) {
+    if (!window.matchMedia('(forced-colors: active)').matches) return 0;
+    const sample = document.createElement('i');
+    sample.style.setProperty('forced-color-adjust', 'none');
+    document.body.append(sample);
+    ['Canvas', 'CanvasText', 'LinkText', 'Highlight', 'Mark', 'HighlightText', 'MarkText']
+      .forEach((name, i) => {
+        // A browser that has no Mark keeps the colour before it.
+        sample.style.color = name;
+        const channels = getComputedStyle(sample).color.match(/[0-9.]+/g) || [];
+        HEAP32[(colors >> 2) + i] =
+          (Number(channels[0]) << 16) | (Number(channels[1]) << 8) | Number(channels[2]);
+      });
+    sample.remove();
+    return 1;
+  },
 
   host_show_elements__deps: ['$Mirror'],
   /** @param {number} alone */
@@ -300,6 +332,8 @@ mergeInto(LibraryManager.library, {
     lines.pop();
     Mirror.update(lines.map(Mirror.parse));
     Mirror.disableBehindDialog();
+    Mirror.checkInvisible();
+    Links.aim();
     Mirror.isUpdating = false;
   },
 
@@ -331,6 +365,7 @@ mergeInto(LibraryManager.library, {
       element.scrollTop = Number(offset);
       if (Mirror.isTextVersion && id === 'reader') Mirror.reveal(element, Number(offset));
     }
+    Links.aim();
     Mirror.isUpdating = false;
   },
 });

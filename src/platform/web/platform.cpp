@@ -269,6 +269,11 @@ void Platform::on_address(std::function<void(const std::string&)> changed) {
 void Platform::on_theme(std::function<void()> changed) {
     m_impl->theme_changed = std::move(changed);
 }
+std::optional<ForcedColors> Platform::forced_colors() const {
+    ForcedColors colors{};
+    if (host_forced_colors(colors.data()) == 0) return std::nullopt;
+    return colors;
+}
 bool Platform::prefers_contrast() const {
     return host_prefers_contrast() != 0;
 }
