@@ -2,6 +2,7 @@
 import {chromium, firefox} from 'playwright-core';
 import {Screen} from './screen.mjs';
 import {Skip} from './score.mjs';
+import {launchWebkit} from './webkit.mjs';
 
 /**
  * @typedef {import('playwright-core').Browser} Browser
@@ -104,7 +105,7 @@ export async function start(options = {}) {
   if (engine === 'chromium') return {browser: await launchChromium(options, screen), screen};
   if (!screen) throw new Error('no screen');
   if (engine === 'firefox') return {browser: await launchFirefox(options, screen), screen};
-  throw new Error('not yet');
+  return {browser: launchWebkit(screen, Number(process.env.KEXIE_PORT || 18080) + 4), screen};
 }
 
 /** Chromium without a window, for what is measured in it alone. @param {string[]} more arguments */

@@ -36,6 +36,9 @@ export const phone = {viewport: {width: 390, height: 844}, deviceScaleFactor: 2,
 
 const port = Number(process.env.KEXIE_PORT || 18080);
 
+// Whoever ends a suite early ends what it has started.
+process.once('SIGTERM', () => process.exit(1));
+
 /** Serves a folder as scripts/run.sh does. @param {string} folder */
 export async function serve(folder, portOffset = 0) {
   const server = spawn('node',
