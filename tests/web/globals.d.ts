@@ -6,6 +6,7 @@ interface Window {
   menu?: string;
   hacked?: number;
   hand?: {x: number, y: number, ratio: number};
+  heard?: string[];
   loser?: WEBGL_lose_context | null;
   shown: {percent: number, width: number, said: string | null, at: number, gone: boolean}[];
   works?: boolean;

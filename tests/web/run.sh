@@ -22,7 +22,7 @@ fi
 
 # A suite in Chromium, or SUITE@ENGINE.
 jobs=("${suites[@]}")
-for engine in ${KEXIE_ENGINES:-chromium firefox}; do
+for engine in ${KEXIE_ENGINES:-chromium firefox webkit}; do
     jobs+=("browsers@$engine")
 done
 

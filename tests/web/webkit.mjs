@@ -3,7 +3,6 @@
 import {spawn} from 'node:child_process';
 import {once} from 'node:events';
 import {writeFileSync} from 'node:fs';
-import {createInterface} from 'node:readline';
 
 /** @typedef {import('./screen.mjs').Screen} Screen */
 /** @typedef {{width: number, height: number}} Size */
@@ -15,35 +14,44 @@ const keys = {Backspace: '\ue003', Tab: '\ue004', Enter: '\ue007', Shift: '\ue00
   Delete: '\ue017', F3: '\ue033'};
 const buttons = {left: 0, middle: 1, right: 2};
 
+/**
+ * Hears what the page complains of from its first command on (WebKitWebDriver reports no messages of
+ * the console), and resolves to what has been said since the last one. Runs in the page.
+ */
+function hear() {
+  if (!window.heard) {
+    const heard = /** @type {string[]} */ ([]);
+    window.heard = heard;
+    window.addEventListener('error', (event) => heard.push(event.message));
+    window.addEventListener('unhandledrejection', (event) => heard.push(String(event.reason)));
+    for (const level of /** @type {const} */ (['error', 'warn'])) {
+      console[level] = (...words) => heard.push(words.join(' '));
+    }
+  }
+  return window.heard.splice(0);
+}
+
 /** One WebKitWebDriver and its session: a browser that has never been used. */
 class Session {
-  /** @param {number} port @param {import('node:child_process').ChildProcess} driver */
-  constructor(port, driver) {
+  /** @param {number} port @param {Screen} screen */
+  constructor(port, screen) {
     this.address = `http://127.0.0.1:${port}/session`;
-    this.driver = driver;
-    /** @type {((line: string) => void)[]} */
-    this.listeners = [];
-    if (driver.stdout) {
-      createInterface(driver.stdout).on('line', (line) => this.listeners.forEach((tell) => tell(line)));
-    }
+    this.driver = spawn('WebKitWebDriver', [`--port=${port}`, '--host=127.0.0.1'],
+      {stdio: 'ignore', env: screen.environment});
+    process.on('exit', () => this.driver.kill());
   }
 
   /** @param {number} port @param {Screen} screen */
   static async open(port, screen) {
-    const driver = spawn('WebKitWebDriver', [`--port=${port}`, '--host=127.0.0.1'],
-      {stdio: ['ignore', 'pipe', 'ignore'], env: screen.environment});
-    process.on('exit', () => driver.kill());
-    const session = new Session(port, driver);
-    const capabilities = {alwaysMatch: {'webkitgtk:browserOptions': {
-      args: ['--automation', '--enable-write-console-messages-to-stdout=true']}}};
+    const session = new Session(port, screen);
     for (let attempt = 0; ; ++attempt) {
       try {
-        const {sessionId} = await session.send('POST', '', {capabilities});
+        const {sessionId} = await session.send('POST', '', {capabilities: {}});
         session.address += `/${sessionId}`;
         return session;
       } catch (error) {
         // The driver has not opened its port yet.
-        if (attempt === 40 || !(error instanceof TypeError)) throw error;
+        if (attempt === 100 || !(error instanceof TypeError)) throw error;
         await new Promise((done) => setTimeout(done, 100));
       }
     }
@@ -142,12 +150,13 @@ class Locator {
 }
 
 class Page {
-  /** @param {Context} owner @param {Session} session @param {Size} size */
-  constructor(owner, session, size) {
+  /** @param {Context} owner @param {Session} session */
+  constructor(owner, session) {
     this.owner = owner;
     this.session = session;
-    this.size = size;
     this.at = {x: 0, y: 0};
+    /** @type {((words: string) => void)[]} told what the page complains of */
+    this.listeners = [];
     this.keyboard = {
       /** @param {string} chord as in Playwright: Control+Shift+Z */
       press: async (chord) => {
@@ -199,10 +208,14 @@ class Page {
    */
   async run(text, argument) {
     const script = `const done = arguments[arguments.length - 1];
+      const hear = ${hear};
+      const before = hear();
       Promise.resolve().then(() => (${text})(${JSON.stringify(argument)})).then(
-        (value) => done({value: JSON.stringify(value)}),
-        (error) => done({error: String(error?.message ?? error)}));`;
-    const {value, error} = await this.session.send('POST', '/execute/async', {script, args: []});
+        (value) => done({value: JSON.stringify(value), heard: before.concat(hear())}),
+        (error) => done({error: String(error?.message ?? error), heard: before.concat(hear())}));`;
+    const {value, error, heard} = await this.session.send('POST', '/execute/async',
+      {script, args: []});
+    for (const words of heard) this.listeners.forEach((tell) => tell(words));
     if (error !== undefined) throw new Error(error);
     return value === undefined || value === null ? undefined : JSON.parse(value);
   }
@@ -231,10 +244,7 @@ class Page {
   /** @param {'console' | string} event @param {(message: any) => void} tell */
   on(event, tell) {
     if (event !== 'console') return;
-    this.session.listeners.push((line) => {
-      const [, level, text] = line.match(/^CONSOLE.*? (ERROR|WARN) (.*)/) ?? [];
-      if (level) tell({type: () => (level === 'ERROR' ? 'error' : 'warning'), text: () => text});
-    });
+    this.listeners.push((text) => tell({type: () => 'error', text: () => text}));
   }
 
   /** @param {string} url */
@@ -243,14 +253,14 @@ class Page {
   goBack() { return this.session.send('POST', '/back'); }
   goForward() { return this.session.send('POST', '/forward'); }
   context() { return this.owner; }
-  viewportSize() { return this.size; }
+  /** As Playwright answers of pages that have the size of their window. */
+  viewportSize() { return null; }
 
   /** @param {string} selector @param {{hasText?: string}} [options] */
   locator(selector, options) { return new Locator(this, selector, options); }
 
   /** The window's frame takes what it needs beside the page. @param {Size} size */
   async setViewportSize({width, height}) {
-    this.size = {width, height};
     let frame = {width: 0, height: 0};
     for (let attempt = 0; attempt < 5; ++attempt) {
       await this.session.send('POST', '/window/rect',
@@ -284,7 +294,7 @@ class Context {
   async newPage() {
     if (this.session) throw new Error('one page in a context');
     this.session = await this.openSession();
-    const page = new Page(this, this.session, this.size);
+    const page = new Page(this, this.session);
     await page.setViewportSize(this.size);
     return page;
   }
