@@ -4,6 +4,7 @@
 
 #include "base/sha256.h"
 #include "text/encoding.h"
+#include "text/file_format.h"
 
 namespace kexie {
 
@@ -30,6 +31,10 @@ std::size_t start_of_line(std::string_view text, std::size_t at) {
 }  // namespace
 
 Result<IssueFile> parse_issue_file(std::string bytes, std::string_view name, const Profile* known) {
+    if (const auto format = file_format(bytes)) {
+        return Error{"file-format", std::string(advice_on(*format)), std::string(name),
+                     std::nullopt};
+    }
     auto decoded = decode_text(bytes);
     if (!decoded) {
         Error error = decoded.error();

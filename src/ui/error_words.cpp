@@ -11,17 +11,13 @@ struct KnownError {
     StringId text;
 };
 
-constexpr KnownError known_errors[] = {{"bundle-damaged", StringId::ErrorDamaged},
-                                       {"bundle-format", StringId::ErrorFormat},
-                                       {"bundle-version", StringId::ErrorVersion},
-                                       {"bundle-schema", StringId::ErrorSchema},
-                                       {"file-binary", StringId::ErrorBinary},
-                                       {"file-encoding", StringId::ErrorEncoding},
-                                       {"file-empty", StringId::ErrorEmpty},
-                                       {"file-too-large", StringId::ErrorTooLarge},
-                                       {"file-missing", StringId::ErrorUnreadable},
-                                       {"file-unreadable", StringId::ErrorUnreadable},
-                                       {"parser", StringId::ErrorParser}};
+constexpr KnownError known_errors[] = {
+    {"bundle-damaged", StringId::ErrorDamaged},     {"bundle-format", StringId::ErrorFormat},
+    {"bundle-version", StringId::ErrorVersion},     {"bundle-schema", StringId::ErrorSchema},
+    {"file-binary", StringId::ErrorBinary},         {"file-encoding", StringId::ErrorEncoding},
+    {"file-format", StringId::ErrorFileFormat},     {"file-empty", StringId::ErrorEmpty},
+    {"file-too-large", StringId::ErrorTooLarge},    {"file-missing", StringId::ErrorUnreadable},
+    {"file-unreadable", StringId::ErrorUnreadable}, {"parser", StringId::ErrorParser}};
 
 }  // namespace
 

@@ -240,6 +240,8 @@ constexpr std::array<Sentence, static_cast<std::size_t>(StringId::Count_)> sente
      "The bundle does not match the format ({0}). Build it again with kexie build."},
     {StringId::ErrorBinary, "这不是文本文件：请选择 .txt 或档案包。",
      "This is not a text file. Choose a .txt file or a bundle."},
+    {StringId::ErrorFileFormat, "{0}",
+     "Not plain text. Export PDF, Word files, web pages and pictures as .txt first."},
     {StringId::ErrorEncoding, "认不出文件的编码：请另存为 UTF-8 后再试。",
      "The text encoding is unknown. Save the file as UTF-8 and try again."},
     {StringId::ErrorEmpty, "文件里没有文字。", "The file contains no text."},

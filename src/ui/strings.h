@@ -205,6 +205,7 @@ enum class StringId {
     ErrorVersion,
     ErrorSchema,
     ErrorBinary,
+    ErrorFileFormat,  // The sentence in Chinese, which names the format.
     ErrorEncoding,
     ErrorEmpty,
     ErrorTooLarge,
