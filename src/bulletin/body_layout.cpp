@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdlib>
 
+#include "bulletin/bullets.h"
 #include "bulletin/folded_line.h"
 #include "bulletin/section_headings.h"
 #include "text/chars.h"
@@ -36,10 +37,6 @@ bool ends_sentence(const Line& line) {
     return line.line_end == LineEnd::Stop || line.line_end == LineEnd::StopBracket;
 }
 
-bool is_match(const TocMatch& match) {
-    return std::max(match.alone, match.with_next) >= Likeness::Similar;
-}
-
 bool may_be_title(const BodyLine& body) {
     const Line& line = body.line;
     const bool is_cut = line.line_end == LineEnd::Comma || line.line_end == LineEnd::Semicolon ||
@@ -63,8 +60,8 @@ BodyLayout::BodyLayout(std::string_view text, std::span<const BodyLine> lines,
     : m_width(style.width), m_indent(style.indent) {
     find_centre(lines, style);
     find_paragraph_gap(lines, style);
-    find_lists_titles(text, lines, matches, toc_keys);
     find_title_place(lines, matches);
+    find_lists_titles(text, lines, matches, toc_keys);
 }
 
 LinePlace BodyLayout::place_of(const Line& line) const {
@@ -119,6 +116,20 @@ void BodyLayout::find_centre(std::span<const BodyLine> lines, const WrapStyle& s
     if (most < 2) m_centre = style.is_wrapped() && most > 0 ? style.width : 0;
 }
 
+bool BodyLayout::is_full(const Line& line) const {
+    return m_width > 0 && line.indent + line.width > m_width - 6;
+}
+
+// By what stands around it and, where titles have one, by its place.
+bool BodyLayout::looks_like_title(std::string_view text, std::span<const BodyLine> lines,
+                                  std::size_t i) const {
+    if (i == 0 || i + 1 == lines.size() || !may_be_title(lines[i])) return false;
+    if (!may_end_article(lines[i - 1]) || !has_sentence(lines[i + 1].line)) return false;
+    if (is_full(lines[i].line) || read_bullet(text, lines[i].line)) return false;
+    if (has_title_place()) return is_at_title_place(lines[i].line);
+    return !m_sets_off_titles || is_set_off(lines[i]);
+}
+
 void BodyLayout::find_paragraph_gap(std::span<const BodyLine> lines, const WrapStyle& style) {
     std::array<int, max_gap + 1> counts{};
     for (std::size_t i = 1; i < lines.size(); ++i) {
@@ -139,47 +150,46 @@ void BodyLayout::find_paragraph_gap(std::span<const BodyLine> lines, const WrapS
     if (*mode > 0) m_paragraph_gap = static_cast<int>(mode - counts.begin());
 }
 
-// Where every entry has found its title or its section, and the first title of each section is
-// listed, a line that is not is suspect as a title. A list that names a section in place of its
-// articles, or a selection, says nothing.
+// Where the entries have found their titles or their sections, a line that is not listed is suspect
+// as a title. A list that names a section in place of its articles, or a selection, says nothing.
 void BodyLayout::find_lists_titles(std::string_view text, std::span<const BodyLine> lines,
                                    std::span<const TocMatch> matches,
                                    std::span<const std::u32string> toc_keys) {
     constexpr std::size_t max_section_name = 6;
     if (toc_keys.empty()) return;
+    std::vector<bool> is_found(toc_keys.size(), false);
     std::size_t sections = 0;
     std::size_t matched = 0;
     std::size_t unlisted = 0;
-    bool in_listed_section = false;  // None of its titles has been found listed yet.
-    bool is_first = true;
     bool is_complete = true;
+    bool in_listed_section = false;  // None of its titles has been found listed yet.
     for (std::size_t i = 0; i < lines.size(); ++i) {
         if (lines[i].is_section_heading) {
             if (in_listed_section) is_complete = false;
             const std::u32string name = match_key(text, section_name(text, lines[i].line.range()));
-            in_listed_section = std::find(toc_keys.begin(), toc_keys.end(), name) != toc_keys.end();
-            if (in_listed_section) ++sections;
-            is_first = true;
+            const auto entry = std::find(toc_keys.begin(), toc_keys.end(), name);
+            in_listed_section = entry != toc_keys.end();
+            if (!in_listed_section) continue;
+            const auto at = static_cast<std::size_t>(entry - toc_keys.begin());
+            if (!is_found[at]) ++sections;
+            is_found[at] = true;
             continue;
         }
-        const bool is_listed = is_match(matches[i]);
-        if (is_first && !is_listed) is_complete = false;
-        is_first = false;
-        const bool looks_like_title = may_be_title(lines[i]) && i > 0 && i + 1 < lines.size() &&
-                                      may_end_article(lines[i - 1]) &&
-                                      has_sentence(lines[i + 1].line);
-        if (!is_listed && looks_like_title) ++unlisted;
-        if (!is_listed) continue;
-        ++matched;
-        in_listed_section = false;
+        if (matches[i].is_title()) {
+            in_listed_section = false;
+            if (!is_found[*matches[i].entry]) ++matched;
+            is_found[*matches[i].entry] = true;
+        } else if (looks_like_title(text, lines, i) && !matches[i].continues) {
+            ++unlisted;
+        }
     }
     // Names of sections that the text does not print.
-    const auto short_entries = static_cast<std::size_t>(std::count_if(
-        toc_keys.begin(), toc_keys.end(),
-        [](const std::u32string& entry) { return entry.size() <= max_section_name; }));
-    const std::size_t articles = toc_keys.size() - std::max(sections, short_entries);
-    m_lists_titles =
-        is_complete && !in_listed_section && matched >= 2 && matched * 10 >= articles * 9;
+    std::size_t missing = 0;
+    for (std::size_t e = 0; e < toc_keys.size(); ++e) {
+        if (!is_found[e] && toc_keys[e].size() > max_section_name) ++missing;
+    }
+    m_lists_titles = is_complete && !in_listed_section && matched >= 2 && missing * 10 <= matched &&
+                     unlisted * 2 <= matched;
 }
 
 // Where lines stand that layout and contents show as titles: before text, after its end.
@@ -197,15 +207,14 @@ void BodyLayout::find_title_place(std::span<const BodyLine> lines,
         const bool precedes_text = has_sentence(next.line) || next.form == LineForm::Credit ||
                                    next.line.commas > 0 || may_be_title(next);
         if (!precedes_text) continue;
-        const bool is_listed = is_match(matches[i]);
+        const bool is_listed = matches[i].is_title();
         const bool is_first = i == 0 || lines[i - 1].is_section_heading;
         const LinePlace place = place_of(body.line);
         // An indented line before text is as well a sub-heading.
         const bool is_doubtful = place == LinePlace::Indented && has_indents();
         if (is_doubtful && !is_listed && !is_first) continue;
         // So is a full line the first one of a paragraph.
-        const bool is_full = m_width > 0 && body.line.indent + body.line.width > m_width - 6;
-        if (is_full && !is_listed && !is_first) continue;
+        if (is_full(body.line) && !is_listed && !is_first) continue;
         votes[static_cast<std::size_t>(place)] += is_listed  ? weight_of_listed
                                                   : is_first ? weight_of_first
                                                              : 1;

@@ -49,6 +49,9 @@ public:
 
 private:
     bool is_in_middle(const Line& line) const;
+    bool is_full(const Line& line) const;
+    bool looks_like_title(std::string_view text, std::span<const BodyLine> lines,
+                          std::size_t i) const;
     void find_centre(std::span<const BodyLine> lines, const WrapStyle& style);
     void find_paragraph_gap(std::span<const BodyLine> lines, const WrapStyle& style);
     void find_title_place(std::span<const BodyLine> lines, std::span<const TocMatch> matches);

@@ -185,7 +185,7 @@ bool LineCosts::begins_by_layout(std::size_t i) const {
     const BodyLine& body = m_lines[i];
     if (body.form != LineForm::Plain || body.is_section_heading) return true;
     if (m_layout.is_set_off(body)) return true;
-    if (std::max(m_matches[i].alone, m_matches[i].with_next) >= Likeness::Similar) return true;
+    if (m_matches[i].is_title()) return true;
     if (m_layout.has_indents()) {
         const LinePlace place = m_layout.place_of(body.line);
         if (place != LinePlace::Flush) return true;

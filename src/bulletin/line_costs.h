@@ -62,6 +62,8 @@ private:
     bool begins_by_layout(std::size_t i) const;
     bool has_room_and_gap(std::size_t i) const;
     bool is_listed(std::size_t i) const;
+    bool is_running_text(std::size_t i) const;
+    bool precedes_text(std::size_t i) const;
     bool is_numbered(std::size_t i) const;
     bool is_after_empty_line(std::size_t i) const;
     bool is_missing_empty_line(std::size_t i) const;

@@ -54,6 +54,9 @@ constexpr int title_starts_entry = -20;
 
 // The contents list the other titles, but not this one.
 constexpr int title_unlisted = 12;
+// Nor does the layout show it; as little as that of a short line in the middle, as captions are.
+constexpr int title_unlisted_and_not_shown = 40;
+constexpr int max_columns_of_caption = 20;
 
 // Where layout or the contents show a title, marks and length are no evidence.
 constexpr int clear_title_with_number = 8;

@@ -99,10 +99,14 @@ SectionMark read_number(std::string_view text, const Line& line) {
     return {SectionMark::Kind::Number, bullet.family, bullet.value, name};
 }
 
-// A blank between every two of at least two ideographs.
+// A blank between every two of at least two ideographs. A longer line is text that extraction
+// spaced.
 bool is_letter_spaced(std::string_view text, const Line& line) {
+    constexpr std::size_t max_ideographs = 8;
     const FoldedLine folded = fold_line(text, line.range());
-    if (folded.size() < 3 || folded.size() % 2 == 0) return false;
+    if (folded.size() < 3 || folded.size() >= 2 * max_ideographs || folded.size() % 2 == 0) {
+        return false;
+    }
     for (std::size_t i = 0; i < folded.size(); ++i) {
         const bool wants_blank = i % 2 == 1;
         if (wants_blank ? folded.chars[i] != U' ' : !is_ideograph(folded.chars[i])) return false;

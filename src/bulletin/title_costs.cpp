@@ -69,25 +69,19 @@ bool ends_with_exclamation(const Line& line) {
 }  // namespace
 
 bool LineCosts::is_listed(std::size_t i) const {
-    return std::max(m_matches[i].alone, m_matches[i].with_next) > Likeness::None;
+    return m_matches[i].whole > Likeness::None;
 }
 
 // Layout or the contents show a title, so that what it says is no evidence.
 bool LineCosts::is_clear_title(std::size_t i, TitleLine which) const {
     const BodyLine& body = m_lines[i];
-    const auto has_likeness = [&](std::size_t at) {
-        return std::max(m_matches[at].alone, m_matches[at].with_next) >= Likeness::Similar;
-    };
-    if (which == TitleLine::Other && i > 0 && m_matches[i - 1].with_next > m_matches[i - 1].alone &&
-        has_likeness(i - 1)) {
-        return true;
-    }
+    const bool is_listed = m_matches[i].is_title();
+    if (which == TitleLine::Other && m_matches[i].continues) return true;
     if (m_layout.has_title_place() && m_layout.has_indents()) {
-        return m_layout.is_at_title_place(body.line) ||
-               (which == TitleLine::First && has_likeness(i));
+        return m_layout.is_at_title_place(body.line) || (which == TitleLine::First && is_listed);
     }
     if (which == TitleLine::Other) return m_layout.is_at_title_place(body.line);
-    if (has_likeness(i)) return true;
+    if (is_listed) return true;
     if (m_layout.has_title_place()) return m_layout.is_at_title_place(body.line);
     return m_layout.is_set_off(body) || (i > 0 && m_lines[i - 1].is_section_heading);
 }
@@ -113,10 +107,40 @@ int LineCosts::title_cost(std::size_t i, TitleLine which) const {
     return sum + cost_of_title_place(i);
 }
 
+// A sentence of it ends in the line, or goes on.
+bool LineCosts::is_running_text(std::size_t i) const {
+    const Line& line = m_lines[i].line;
+    return line.commas > 0 || line.has_inner_stop || line.line_end == LineEnd::Stop ||
+           line.line_end == LineEnd::StopBracket;
+}
+
+// Text follows, as it does titles: after the other lines that it may have.
+bool LineCosts::precedes_text(std::size_t i) const {
+    constexpr std::size_t max_other_lines = 2;
+    const int gap = m_lines[i].line.empty_lines_before;
+    for (std::size_t next = i + 1; next < m_lines.size(); ++next) {
+        if (is_running_text(next)) return true;
+        const BodyLine& body = m_lines[next];
+        const bool may_be_other_line = body.form == LineForm::Plain && !body.is_section_heading &&
+                                       body.line.line_end == LineEnd::Open &&
+                                       body.line.empty_lines_before <= gap && !is_listed(next);
+        if (!may_be_other_line || next > i + max_other_lines) break;
+    }
+    return false;
+}
+
 // The match of a title with the contents counts on its first line.
 int LineCosts::cost_of_title_match(std::size_t i) const {
-    const bool is_missing = m_layout.lists_titles() && !is_listed(i);
-    return cost_of_match(m_matches[i].alone) + (is_missing ? cost::title_unlisted : cost::none);
+    const int sum = cost_of_match(m_matches[i].alone);
+    if (!m_layout.lists_titles() || is_listed(i)) return sum;
+    const BodyLine& body = m_lines[i];
+    const bool may_be_caption =
+        body.form == LineForm::Centred && body.line.width <= cost::max_columns_of_caption;
+    const bool is_shown =
+        !may_be_caption &&
+        (m_layout.is_at_title_place(body.line) ||
+         (m_layout.sets_off_titles() && m_layout.is_set_off(body)) || precedes_text(i));
+    return sum + (is_shown ? cost::title_unlisted : cost::title_unlisted_and_not_shown);
 }
 
 // What no layout excuses.
@@ -206,9 +230,9 @@ int LineCosts::title_continues(std::size_t i) const {
     const int excess = std::max(columns - long_columns, 0);
     sum += std::min(excess / cost::columns_too_long_per_cost, cost::rule);
     if (columns < cost::short_title_columns) sum += cost::short_title_continues;
-    if (match.with_next > match.alone) {
-        sum += cost_of_match(match.with_next) - cost_of_match(match.alone) +
-               cost::title_continues_as_listed;
+    if (m_matches[i + 1].continues) {
+        sum += cost::title_continues_as_listed;
+        if (match.lines > 1) sum += cost_of_match(match.whole) - cost_of_match(match.alone);
     } else if (match.alone == Likeness::Equal) {
         sum += cost::listed_title_continues;
     }

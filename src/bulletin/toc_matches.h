@@ -1,6 +1,8 @@
 // How well the lines of the body match the entries of the table of contents: evidence for titles.
 #pragma once
 
+#include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -13,12 +15,18 @@
 namespace kexie {
 
 struct TocMatch {
-    Likeness alone{};      // Of the line by itself,
-    Likeness with_next{};  // and of the line with the next one.
+    Likeness alone{};  // Of the line by itself,
+    Likeness whole{};  // and of the title that begins with it, over the lines that the entry takes.
+    std::uint8_t lines = 1;            // So many.
+    bool continues = false;            // The line is one of them, but not the first.
+    std::optional<std::size_t> entry;  // That the title is like.
+
+    bool is_title() const { return whole >= Likeness::Similar; }
 };
 
-// One match per line. An entry points at one article, so only the lines most like it match it.
-// O(lines that may be titles × entries).
+// One match per line. An entry points at one article, so only the lines most like it match it; of
+// several, those that keep the order of the contents.
+// O(text of the lines that may be titles × entries).
 std::vector<TocMatch> match_toc(std::string_view text, std::span<const BodyLine> lines,
                                 std::span<const std::u32string> toc_keys, const WrapStyle& style);
 
