@@ -30,11 +30,13 @@ ParsedIssue parse_issue(Draft draft, std::span<const Segment> marks, std::size_t
     // Most lines are one segment.
     draft.segments.reserve(draft.lines.size() + draft.lines.size() / 8);
     mark_page_furniture(draft);
-    const WrapStyle style = measure_wraps(draft.lines, draft.uses);
+    WrapStyle style = measure_wraps(draft.lines, draft.uses);
     const std::size_t contents = find_known_names(draft, read_masthead(draft));
     mark_known_running_heads(draft, contents);
     mark_running_heads(draft, contents);
     const std::size_t body = read_toc(draft, contents, style);
+    // Without the contents, whose lines have widths of their own.
+    style = measure_wraps(draft.lines, draft.uses);
     const std::size_t footer = read_footer(draft, body, style);
     read_body(draft, body, footer, style);
     insert_marks(draft, marks);

@@ -55,4 +55,24 @@ TEST_CASE("a unit below an article is no line of the next title, though its entr
                 "市文化馆走访禾坝镇"});
 }
 
+TEST_CASE("contents in wide lines do not hide where the lines of the text were broken") {
+    std::string list = "霁川科协简报\n2022年第3期\n\n目录\n";
+    std::string body;
+    for (const std::string unit : {"林业站", "档案馆", "文化馆", "气象局"}) {
+        const std::string one = "市" + unit + "举办防汛培训班";
+        const std::string two = "市" + unit + "走访禾坝镇中小学生";
+        list += "◆" + one + "……1　　　　◆" + two + "……1\n";
+        for (const std::string& title : {one, two}) {
+            body += "\n" + title + "\n3月1日，市直各单位会员代表到现场察看，台账做\n" +
+                    "到一户一档，问题当场交办，责任也都落实到人。\n大家边看边议，办法简单管用。\n";
+        }
+    }
+    const Issue issue = test::parse_one(list + body);
+    REQUIRE(issue.articles.size() == 8);
+    for (const Article& article : issue.articles) {
+        CAPTURE(article.title);
+        CHECK(article.paragraphs.size() == 1);
+    }
+}
+
 }  // namespace kexie
