@@ -235,16 +235,6 @@ private:
     void set(const Segment& first, std::span<const Segment> parts) {
         Footer& footer = m_issue.footer;
         switch (first.role) {
-            case SegmentRole::Label:
-            case SegmentRole::Noise:
-            case SegmentRole::MastheadTitle:
-            case SegmentRole::MastheadYear:
-            case SegmentRole::MastheadNumber:
-            case SegmentRole::MastheadTotal:
-            case SegmentRole::MastheadPublisher:
-            case SegmentRole::MastheadDate:
-            case SegmentRole::Caption:
-                break;  // Added one by one, or set by read_masthead().
             case SegmentRole::Toc:
                 m_issue.toc.push_back({name(parts), std::nullopt, std::nullopt, first.line});
                 break;
@@ -278,6 +268,8 @@ private:
             case SegmentRole::FooterEmail:
                 footer.email = name(parts);
                 break;
+            default:
+                break;  // is_filled_when_read(), or a caption, added elsewhere.
         }
     }
 

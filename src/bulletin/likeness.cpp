@@ -1,8 +1,9 @@
 #include "bulletin/likeness.h"
 
 #include <algorithm>
-#include <array>
+#include <bit>
 #include <cstddef>
+#include <cstdint>
 
 #include "text/chars.h"
 
@@ -10,22 +11,23 @@ namespace kexie {
 
 namespace {
 
-constexpr std::size_t max_length = 64;
+constexpr std::size_t max_length = 64;  // One bit each in common_length().
 constexpr std::size_t min_start_length = 4;
 constexpr std::size_t min_similar_length = 6;
 
-// Length of the longest common subsequence.
+// Length of the longest common subsequence, by Hyyrö's bit-parallel algorithm: bit j of `row` is
+// clear where the length grows from the first j characters of `b` to the first j + 1.
 std::size_t common_length(std::u32string_view a, std::u32string_view b) {
-    std::array<std::size_t, max_length + 1> row{};
+    std::uint64_t row = ~std::uint64_t{0};
     for (const char32_t c : a) {
-        std::size_t diagonal = 0;
-        for (std::size_t j = 1; j <= b.size(); ++j) {
-            const std::size_t above = row[j];
-            row[j] = c == b[j - 1] ? diagonal + 1 : std::max(row[j], row[j - 1]);
-            diagonal = above;
+        std::uint64_t matches = 0;
+        for (std::size_t j = b.find(c); j != b.npos; j = b.find(c, j + 1)) {
+            matches |= std::uint64_t{1} << j;
         }
+        const std::uint64_t both = row & matches;
+        row = (row + both) | (row - both);
     }
-    return row[b.size()];
+    return static_cast<std::size_t>(std::popcount(~row));
 }
 
 std::size_t common_prefix(std::u32string_view a, std::u32string_view b) {

@@ -226,23 +226,6 @@ private:
     std::vector<Segment> m_marks;
 };
 
-// What has been read before the marks are taken out: the masthead, labels and noise.
-bool keeps_marks(SegmentRole role) {
-    switch (role) {
-        case SegmentRole::Label:
-        case SegmentRole::Noise:
-        case SegmentRole::MastheadTitle:
-        case SegmentRole::MastheadYear:
-        case SegmentRole::MastheadNumber:
-        case SegmentRole::MastheadTotal:
-        case SegmentRole::MastheadPublisher:
-        case SegmentRole::MastheadDate:
-            return true;
-        default:
-            return false;
-    }
-}
-
 // Merges marks and segments, each in the order of the text.
 class MarkInserter {
 public:
@@ -250,7 +233,8 @@ public:
         : m_text(text), m_mark(marks.begin()), m_end(marks.end()) {}
 
     void add(const Segment& segment) {
-        const bool keeps = keeps_marks(segment.role) || has_only_marks(segment);
+        // What has been read before the marks are taken out keeps them.
+        const bool keeps = is_filled_when_read(segment.role) || has_only_marks(segment);
         for (; m_mark != m_end && m_mark->begin < segment.begin; ++m_mark) {
             if (keeps && m_mark->end > segment.begin) {
                 append(*m_mark, m_mark->begin, segment.begin);

@@ -29,6 +29,24 @@ enum class SegmentRole : std::uint8_t {
     FooterEmail,
 };
 
+// Labels, noise and the masthead: their text is taken as soon as they are read. The other fields
+// are made from their segments at the end.
+constexpr bool is_filled_when_read(SegmentRole role) {
+    switch (role) {
+        case SegmentRole::Label:
+        case SegmentRole::Noise:
+        case SegmentRole::MastheadTitle:
+        case SegmentRole::MastheadYear:
+        case SegmentRole::MastheadNumber:
+        case SegmentRole::MastheadTotal:
+        case SegmentRole::MastheadPublisher:
+        case SegmentRole::MastheadDate:
+            return true;
+        default:
+            return false;
+    }
+}
+
 enum class NoiseKind : std::uint8_t {
     Unknown,
     PageNumber,

@@ -13,6 +13,7 @@ namespace kexie {
 namespace {
 
 constexpr std::size_t max_section_name = 10;  // Characters.
+constexpr std::size_t max_columns = 4;
 
 // A line, or one column of a line, in the order of reading.
 struct ListLine {
@@ -152,6 +153,7 @@ private:
         const Line& line = line_at(at);
         std::vector<ByteRange> parts = split_columns(m_draft.text, line);
         if (parts.size() == 1) return parts;
+        if (parts.size() > max_columns) return {line.range()};  // Of a table, rather.
         std::vector<ByteRange> columns = {parts.front()};
         for (std::size_t i = 1; i < parts.size(); ++i) {
             if (are_entries(at, columns.back(), parts[i])) {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <string>
+#include <string_view>
+#include <unordered_set>
 #include <utility>
 
 #include "bulletin/body_titles.h"
@@ -71,7 +73,8 @@ struct TextLines {
     }
 };
 
-// Weighs the readings of a list.
+// Weighs the readings of a list: each has one entry more than the one before, so most of its sum is
+// known already.
 class TocListReader {
 public:
     TocListReader(const Draft& draft, const TextLines& texts, TocGroups groups)
@@ -79,16 +82,33 @@ public:
           m_lines(texts.lines),
           m_end(texts.display_count()),
           m_list(std::move(groups)),
-          m_groups(m_list.groups) {}
+          m_groups(m_list.groups) {
+        for (const TocGroup& group : m_groups) m_marks.push_back(mark_of(group.lines.front()));
+    }
 
-    TocList best_reading() const {
+    TocList best_reading() {
+        measure_gaps();
+        find_repeated_lines();
+        std::vector<int> changes(m_lines.size());  // Of the sum once the list ends below the line.
+        std::unordered_set<std::u32string_view> keys;
+        int entries = 0;
+        int marked_left = 0;
+        for (const TocGroup& group : m_groups) marked_left += group.has_mark ? 1 : 0;
         int best = least_sum;
         std::size_t length = 0;
+        std::size_t end = 0;
         for (std::size_t count = 1; count <= m_groups.size(); ++count) {
-            if (count < m_groups.size() && m_groups[count].first < m_groups[count - 1].after) {
+            const TocGroup& group = m_groups[count - 1];
+            entries += weigh_entry(group, changes);
+            if (group.has_mark) --marked_left;
+            const bool is_new = group.key.size() <= 1 || keys.insert(group.key).second;
+            if (!is_new && !group.has_mark) entries += entry_repeated;
+            for (; end < group.after; ++end) entries += changes[end];
+            if (count < m_groups.size() && m_groups[count].first < end) {
                 continue;  // Another column of the line.
             }
-            const int sum = weigh(count);
+            int sum = entries + marked_line_left * marked_left;
+            if (end < m_lines.size()) sum += weigh_boundary(count, end);
             if (sum < best) continue;
             best = sum;
             length = count;
@@ -114,38 +134,40 @@ private:
         return list;
     }
 
-    // Of the list having `count` entries.
-    int weigh(std::size_t count) const {
-        const std::size_t end = m_groups[count - 1].after;
-        int sum = 0;
-        for (std::size_t g = 0; g < count; ++g) sum += weigh_entry(m_groups[g], end);
-        if (end < m_lines.size()) sum += weigh_boundary(count, end);
-        for (std::size_t g = count; g < m_groups.size(); ++g) {
-            if (m_groups[g].has_mark) sum += marked_line_left;
-        }
-        return sum;
-    }
-
-    int weigh_entry(const TocGroup& group, std::size_t end) const {
-        int sum = 0;
+    // Of the entry as long as its title is below the list; notes what that changes by after it.
+    static int weigh_entry(const TocGroup& group, std::vector<int>& changes) {
         // What heads sections in the text as well is there once more, or is no entry.
         const bool is_heading = group.lines.front().is_section_heading;
         const Likeness least = is_heading ? Likeness::Equal : Likeness::Similar;
-        const bool is_matched = group.match.at >= end && group.match.likeness >= least;
-        if (is_matched) sum += weight_of(group.match.likeness);
-        if (group.has_mark) sum += entry_with_mark;
-        if (!is_matched && !group.has_mark) {
-            sum += is_heading ? heading_without_match : entry_without_match;
-        }
-        if (!group.has_mark && is_repeated(group)) sum += entry_repeated;
-        return sum;
+        int unmatched = entry_with_mark;
+        if (!group.has_mark) unmatched = is_heading ? heading_without_match : entry_without_match;
+        if (group.match.likeness < least) return unmatched;
+        const int matched =
+            weight_of(group.match.likeness) + (group.has_mark ? entry_with_mark : 0);
+        changes[group.match.at] += unmatched - matched;
+        return matched;
     }
 
-    // The line is the title that an entry points at.
-    bool is_repeated(const TocGroup& group) const {
-        return group.key.size() > 1 &&
-               std::any_of(m_groups.data(), &group,
-                           [&](const TocGroup& other) { return other.key == group.key; });
+    // The most empty lines within the list, by the line it ends before.
+    void measure_gaps() {
+        m_gap_within.assign(2, 0);
+        for (std::size_t i = 1; i < m_end; ++i) {
+            m_gap_within.push_back(
+                std::max<int>(m_gap_within.back(), line_at(i).empty_lines_before));
+        }
+    }
+
+    // The first entry above each line that is like it.
+    void find_repeated_lines() {
+        m_first_like.assign(m_end, m_groups.size());
+        for (std::size_t at = 0; at < m_end; ++at) {
+            const std::u32string key = key_of(line_at(at).range());
+            for (std::size_t g = 0; g < m_groups.size() && m_groups[g].after <= at; ++g) {
+                if (compare_titles(m_groups[g].key, key) == Likeness::None) continue;
+                m_first_like[at] = g;
+                break;
+            }
+        }
     }
 
     // Of the list ending before line `end`.
@@ -174,24 +196,16 @@ private:
     // One of the first lines below the list is one of its entries.
     bool is_title_near(std::size_t count, std::size_t end) const {
         const std::size_t last = std::min(m_end, end + free_display_lines);
-        for (std::size_t at = end; at < last; ++at) {
-            const std::u32string key = key_of(line_at(at).range());
-            for (std::size_t g = 0; g < count; ++g) {
-                if (compare_titles(m_groups[g].key, key) > Likeness::None) return true;
-            }
-        }
-        return false;
+        return std::any_of(m_first_like.begin() + static_cast<std::ptrdiff_t>(std::min(end, last)),
+                           m_first_like.begin() + static_cast<std::ptrdiff_t>(last),
+                           [&](std::size_t first) { return first < count; });
     }
 
     // A page, a rule or more empty lines than within the list stand before line `at`.
     bool is_wide_gap(std::size_t at) const {
         if (at == 0) return false;  // A second entry on the first line.
         if (line_at(at).after_form_feed || m_lines[at] != m_lines[at - 1] + 1) return true;
-        int within = 0;
-        for (std::size_t i = 1; i < at; ++i) {
-            within = std::max<int>(within, line_at(i).empty_lines_before);
-        }
-        return line_at(at).empty_lines_before > within;
+        return line_at(at).empty_lines_before > m_gap_within[at];
     }
 
     // The name of a section stands out from the titles: by its mark, its bullet, or what it lacks.
@@ -201,7 +215,7 @@ private:
         if (line.is_section_heading) return true;
         if (group.lines.size() > 1 || group.key.size() > max_section_name) return false;
         if (g + 1 >= length) return false;
-        if (is_rare_mark(line, length)) return true;
+        if (is_rare_mark(g, length)) return true;
         const bool usual_bullet =
             std::pair(line.bullet.kind, line.bullet.family) == m_list.usual_bullet;
         if (m_list.usual_count * 2 >= static_cast<int>(length) && !usual_bullet) return true;
@@ -216,12 +230,10 @@ private:
     }
 
     // Less than half of the entries have the mark of this one.
-    bool is_rare_mark(const TocLine& line, std::size_t length) const {
-        const SectionMark mark = mark_of(line);
-        if (mark.kind == SectionMark::Kind::None) return false;
-        const auto count = std::count_if(
-            m_groups.begin(), m_groups.begin() + static_cast<std::ptrdiff_t>(length),
-            [&](const TocGroup& other) { return mark_of(other.lines.front()) == mark; });
+    bool is_rare_mark(std::size_t g, std::size_t length) const {
+        if (m_marks[g].kind == SectionMark::Kind::None) return false;
+        const auto count = std::count(
+            m_marks.begin(), m_marks.begin() + static_cast<std::ptrdiff_t>(length), m_marks[g]);
         return static_cast<std::size_t>(count) * 2 <= length;
     }
 
@@ -243,6 +255,9 @@ private:
     std::size_t m_end;                        // The first running text: the list ends above it.
     TocGroups m_list;
     const std::vector<TocGroup>& m_groups;
+    std::vector<SectionMark> m_marks;       // One per group.
+    std::vector<int> m_gap_within;          // By line.
+    std::vector<std::size_t> m_first_like;  // By line: an index into m_groups.
 };
 
 }  // namespace

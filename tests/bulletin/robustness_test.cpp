@@ -205,6 +205,21 @@ TEST_CASE("nonsense ends, and loses nothing") {
     }
 }
 
+TEST_CASE("contents of any length end, and lose nothing") {
+    constexpr std::size_t size = 1U << 19U;
+    const std::string heading = "简报\n2021年第8期\n2021年6月30日\n目录\n";
+    std::string similar;
+    for (int i = 0; similar.size() < size; ++i) {
+        similar += "市科协" + std::to_string(i) + "召开基层组织建设与科普工作座谈会\n";
+    }
+    const std::string columns = repeated("市科协召开座谈会\t", size);
+    for (const std::string& list : {similar, columns}) {
+        const std::string text = heading + list + "\n市科协召开座谈会\n6月8日，市科协召开会议。\n";
+        const auto issues = parse_issues(text, "a.txt", std::string(64, '0'));
+        CHECK(verify_coverage(text, issues).empty());
+    }
+}
+
 TEST_CASE("megabytes of tiny lines are kept unparsed") {
     const std::string text = repeated("一二\n", 5U << 20U);
     const auto issues = parse_issues(text, "a.txt", std::string(64, '0'));
