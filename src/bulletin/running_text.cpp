@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "bulletin/report_opening.h"
+
 namespace kexie {
 
 namespace {
@@ -33,7 +35,7 @@ bool has_full_stop(std::string_view text, const Line& line) {
 }
 
 bool is_text_by_itself(std::string_view text, const Line& line, TextSigns signs) {
-    if (has_full_stop(text, line)) return true;
+    if (has_full_stop(text, line) || (line.commas > 0 && opens_report(text, line))) return true;
     // Two entries of the contents beside each other make a long line.
     if (signs == TextSigns::Stops) return false;
     return line.line_end == LineEnd::Semicolon || line.width > max_display_width ||

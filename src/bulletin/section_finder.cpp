@@ -13,6 +13,7 @@
 #include "bulletin/folded_line.h"
 #include "bulletin/likeness.h"
 #include "bulletin/line_forms.h"
+#include "bulletin/report_opening.h"
 #include "bulletin/running_text.h"
 #include "bulletin/section_headings.h"
 #include "bulletin/section_marks.h"
@@ -51,15 +52,6 @@ bool may_be_byline(std::string_view text, const Line& line) {
     const bool has_label = scanner.accept_any(
         {U"图文", U"摄影", U"作者", U"记者", U"通讯员", U"来源", U"发布时间", U"日期", U"时间"});
     return has_label && is_one_of(scanner.peek(), U" :/");
-}
-
-// 3月1日…, 2022年3月1日…
-bool starts_with_day(std::string_view text, const Line& line) {
-    const FoldedLine folded = fold_line(text, line.range(), 20);
-    Scanner scanner(folded);
-    auto number = scanner.accept_number();
-    if (number && scanner.accept(U"年")) number = scanner.accept_number();
-    return number && scanner.accept(U"月") && scanner.accept_number() && scanner.accept(U"日");
 }
 
 // 2022年3月1日 alone: the end of a letter.

@@ -269,11 +269,11 @@ private:
         if (joined >= Likeness::Similar && (joined >= alone || both.at == before.at)) return true;
         if (alone == Likeness::Equal) return false;
         if (rest.likeness >= Likeness::Similar) return is_one_title;
+        // The line above the first text is the title of an article.
+        if (m_place == TitlePlace::Below && part.at + 1 == m_end) return false;
         if (uses_page_numbers() && m_uses_pages > 0) return hangs || !is_short;
         if (hangs) return uses_bullets() || !is_short;
-        // The line above the first text is the title of an article.
-        const bool is_last = m_place == TitlePlace::Below && part.at + 1 == m_end;
-        return is_full(i) && !is_last;
+        return is_full(i);
     }
 
     bool is_full(std::size_t i) const {

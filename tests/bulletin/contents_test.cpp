@@ -121,4 +121,29 @@ TEST_CASE("an article that the contents leave out is one if its text begins with
                                  "市农学会走访种粮大户"});
 }
 
+TEST_CASE("the last entry does not run on into the indented title above the first text") {
+    const Issue issue = test::parse_one(masthead +
+                                        "目录\n- 市林学会举办论\n- 学会动态\n- 市农学会走访基\n"
+                                        "　　　　　　市林学会举办论坛\n"
+                                        "6月8日，市林学会举办论坛，三百人参加。\n【学会动态】\n"
+                                        "　　　　　　市农学会走访基层\n"
+                                        "6月9日，市农学会走访基层，了解农时。\n");
+    CHECK(entries(issue) == Texts{"市林学会举办论", "学会动态", "市农学会走访基"});
+    CHECK(titles(issue) == Texts{"市林学会举办论坛", "市农学会走访基层"});
+}
+
+TEST_CASE("a report without a full stop ends the contents above its title") {
+    for (const std::string start : {"近日", "6月8日", "为做好工作，6月8日上午"}) {
+        CAPTURE(start);
+        const Issue issue = test::parse_one(
+            masthead +
+            "目录\n- 市林学会举办论坛\n- 市农学会走访基层\n\n【综合】\n\n市科协召开全委会\n\n" +
+            start + "，市科协召开全委会！\n\n【学会动态】\n\n市林学会举办论坛\n\n" + start +
+            "，市林学会举办论坛！\n\n市农学会走访基层\n\n" + start +
+            "，市农学会走访基层，了解农时。\n");
+        CHECK(entries(issue) == Texts{"市林学会举办论坛", "市农学会走访基层"});
+        CHECK(titles(issue) == Texts{"市科协召开全委会", "市林学会举办论坛", "市农学会走访基层"});
+    }
+}
+
 }  // namespace kexie
