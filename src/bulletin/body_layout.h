@@ -32,6 +32,8 @@ public:
     bool is_at_title_place(const Line& line) const {
         return has_title_place() && place_of(line) == *m_title_place;
     }
+    // Centred lines have their middle there; so may have others by chance.
+    bool is_in_middle(const Line& line) const;
     // The line may be at either place.
     bool is_place_ambiguous(const Line& line) const;
     bool has_indents() const { return m_indent > 0; }
@@ -48,7 +50,6 @@ public:
     bool lists_titles() const { return m_lists_titles; }
 
 private:
-    bool is_in_middle(const Line& line) const;
     bool is_full(const Line& line) const;
     bool looks_like_title(std::string_view text, std::span<const BodyLine> lines,
                           std::size_t i) const;

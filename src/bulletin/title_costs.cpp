@@ -206,7 +206,8 @@ int LineCosts::title_continues(std::size_t i) const {
     } else if (match.alone == Likeness::Equal) {
         sum += cost::listed_title_continues;
     }
-    const bool same_place = m_layout.place_of(line) == m_layout.place_of(next);
+    const bool both_centred = m_layout.is_in_middle(line) && m_layout.is_in_middle(next);
+    const bool same_place = both_centred || m_layout.place_of(line) == m_layout.place_of(next);
     if (!same_place) sum += cost::title_continues_elsewhere;
     if (next.empty_lines_before > line.empty_lines_before || next.empty_lines_before > 1) {
         if (!m_lines[i + 1].after_page_break) sum += cost::title_continues_after_empty_line;

@@ -161,14 +161,18 @@ int find_indent(const std::vector<const Line*>& lines, const ParagraphSamples& s
         ++indented;
         ++counts[lines[i]->indent];
     }
-    const auto indented_continuations =
-        std::count_if(samples.continuations.begin(), samples.continuations.end(),
-                      [&](std::size_t i) { return has_indent(*lines[i]); });
-    if (indented < 2 || !is_share(indented, prose, 40)) return 0;
-    if (is_share(static_cast<std::size_t>(indented_continuations), samples.continuations.size(),
-                 25)) {
-        return 0;
+    // An item of a list after another, or what an empty line parts, is no continuation.
+    std::size_t continuations = 0;
+    std::size_t indented_continuations = 0;
+    for (const std::size_t i : samples.continuations) {
+        const bool goes_on =
+            lines[i - 1]->line_end != LineEnd::Semicolon && lines[i]->empty_lines_before == 0;
+        if (!goes_on) continue;
+        ++continuations;
+        if (has_indent(*lines[i])) ++indented_continuations;
     }
+    if (indented < 2 || !is_share(indented, prose, 40)) return 0;
+    if (is_share(indented_continuations, continuations, 25)) return 0;
     const auto* mode = std::max_element(counts.begin(), counts.end());
     return static_cast<int>(mode - counts.begin());
 }

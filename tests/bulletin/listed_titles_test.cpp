@@ -75,4 +75,32 @@ TEST_CASE("contents in wide lines do not hide where the lines of the text were b
     }
 }
 
+TEST_CASE("centred lines of a title belong together, however far each is pushed") {
+    const std::string list =
+        "霁川科协简报\n2022年第3期\n\n目录\n市科协举办防汛培训班 1\n"
+        "榆圩县水务局与汀畈县红十字会在蓼滩镇文化广场联合举办 1\n\n";
+    const std::string text = "\n3月1日，会员代表到现场察看，台账做到一户一档。\n\n";
+    CHECK(titles(list + "            市科协举办防汛培训班\n" + text +
+                 "        榆圩县水务局与汀畈县红十字会\n"
+                 "          在蓼滩镇文化广场联合举办\n"
+                 "      年度河道保洁工作总结会暨成果展\n" +
+                 text) == Texts{"市科协举办防汛培训班",
+                                "榆圩县水务局与汀畈县红十字会在蓼滩镇文化广场联合举办年度河道"
+                                "保洁工作总结会暨成果展"});
+}
+
+TEST_CASE("full items of a list do not hide that paragraphs are indented") {
+    const std::string paragraph =
+        "　　3月1日，各单位代表到现场察看，台账做\n到一户一档，问题当场交办，责任落实到人。\n";
+    std::string text = "霁川科协简报\n2022年第3期\n\n市科协举办防汛培训班\n";
+    for (int i = 0; i < 3; ++i) text += paragraph + "大家边看边议。\n";
+    text += paragraph + paragraph;
+    for (const char* number : {"1", "2", "3", "4", "5", "6"}) {
+        text += std::string("　　（") + number + "）旧书屋的修缮已过半，台账齐备；\n";
+    }
+    const Issue issue = test::parse_one(text + paragraph);
+    REQUIRE(issue.articles.size() == 1);
+    CHECK(issue.articles[0].paragraphs.size() == 12);
+}
+
 }  // namespace kexie
