@@ -236,12 +236,17 @@ private:
         return gap > m_usual_gap || (gap > 0 && m_style.empty_lines_separate);
     }
 
-    // The line is the title that an entry points at.
+    // The line is the title that an entry points at, or the first line of it.
     bool repeats_entry(std::size_t i) const {
-        return std::any_of(m_result.groups.begin(), m_result.groups.end(),
-                           [&](const TocGroup& group) {
-                               return group.key == m_parts[i].key && group.key.size() > 1;
-                           });
+        constexpr std::size_t min_shortened = 6;
+        const std::u32string& key = m_parts[i].key;
+        const std::u32string both = i + 1 < m_parts.size() ? key + m_parts[i + 1].key : key;
+        return std::any_of(
+            m_result.groups.begin(), m_result.groups.end(), [&](const TocGroup& group) {
+                if (group.key.size() < min_shortened || group.key.size() < key.size())
+                    return group.key == key && key.size() > 1;
+                return both.starts_with(group.key);
+            });
     }
 
     bool joins(std::size_t i, const TocGroup& group) const {

@@ -92,23 +92,25 @@ public:
         std::vector<int> changes(m_lines.size());  // Of the sum once the list ends below the line.
         std::unordered_set<std::u32string_view> keys;
         int entries = 0;
-        int marked_left = 0;
-        for (const TocGroup& group : m_groups) marked_left += group.has_mark ? 1 : 0;
+        const auto all_marked = static_cast<std::size_t>(
+            std::count_if(m_groups.begin(), m_groups.end(),
+                          [](const TocGroup& group) { return group.has_mark; }));
+        std::size_t marked = 0;
         int best = least_sum;
         std::size_t length = 0;
         std::size_t end = 0;
         for (std::size_t count = 1; count <= m_groups.size(); ++count) {
             const TocGroup& group = m_groups[count - 1];
             entries += weigh_entry(group, changes);
-            if (group.has_mark) --marked_left;
+            if (group.has_mark) ++marked;
             const bool is_new = group.key.size() <= 1 || keys.insert(group.key).second;
             if (!is_new && !group.has_mark) entries += entry_repeated;
             for (; end < group.after; ++end) entries += changes[end];
             if (count < m_groups.size() && m_groups[count].first < end) {
                 continue;  // Another column of the line.
             }
-            int sum = entries + marked_line_left * marked_left;
-            if (end < m_lines.size()) sum += weigh_boundary(count, end);
+            int sum = entries + marked_line_left * static_cast<int>(all_marked - marked);
+            if (end < m_lines.size()) sum += weigh_boundary(count, end, marked);
             if (sum < best) continue;
             best = sum;
             length = count;
@@ -157,8 +159,15 @@ private:
         }
     }
 
-    // The first entry above each line that is like it.
+    // The first entry above each line that is like it; above the text, one that is equal.
     void find_repeated_lines() {
+        if (m_end < m_lines.size()) {
+            const std::u32string key = key_of(line_at(m_end).range());
+            const auto equal =
+                std::find_if(m_groups.begin(), m_groups.end(),
+                             [&](const TocGroup& group) { return group.key == key; });
+            m_entry_at_text = static_cast<std::size_t>(equal - m_groups.begin());
+        }
         m_first_like.assign(m_end, m_groups.size());
         for (std::size_t at = 0; at < m_end; ++at) {
             const std::u32string key = key_of(line_at(at).range());
@@ -170,12 +179,12 @@ private:
         }
     }
 
-    // Of the list ending before line `end`.
-    int weigh_boundary(std::size_t count, std::size_t end) const {
+    // Of the list ending before line `end`, `marked` of its entries having the mark.
+    int weigh_boundary(std::size_t count, std::size_t end, std::size_t marked) const {
         int sum = 0;
-        if (count > 1) sum += weigh_last_entry(count);
+        if (count > 1) sum += weigh_last_entry(count, marked);
         const int display_lines = static_cast<int>(m_end) - static_cast<int>(end);
-        if (display_lines == 0) sum += no_title_left;
+        if (display_lines == 0 && !is_title_of_text(count)) sum += no_title_left;
         sum += display_line_left * std::max(display_lines - free_display_lines, 0);
         if (is_wide_gap(end)) sum += wide_gap_after;
         if (is_title_near(count, end)) sum += title_follows;
@@ -184,12 +193,13 @@ private:
 
     // The heading of the first section is no entry, though it may come again: it lacks the mark of
     // the others, or empty lines part it from them.
-    int weigh_last_entry(std::size_t count) const {
+    int weigh_last_entry(std::size_t count, std::size_t marked) const {
         const TocGroup& last = m_groups[count - 1];
         const bool has_heading = last.lines.front().is_section_heading;
         const bool others_have = m_groups[count - 2].lines.front().is_section_heading;
         if (has_heading && !others_have && !last.has_mark) return unlike_at_end;
-        if (!last.has_mark && m_groups[count - 2].has_mark) return unlike_at_end;
+        const bool are_marked = m_groups[count - 2].has_mark || marked * 2 >= count;
+        if (!last.has_mark && are_marked) return unlike_at_end;
         return is_wide_gap(last.first) ? gap_before_end : 0;
     }
 
@@ -199,6 +209,12 @@ private:
         return std::any_of(m_first_like.begin() + static_cast<std::ptrdiff_t>(std::min(end, last)),
                            m_first_like.begin() + static_cast<std::ptrdiff_t>(last),
                            [&](std::size_t first) { return first < count; });
+    }
+
+    // The first line of the text, though it seems to run on, is one of the entries.
+    bool is_title_of_text(std::size_t count) const {
+        const Line& line = line_at(m_end);
+        return line.commas == 0 && !line.has_inner_stop && m_entry_at_text < count;
     }
 
     // A page, a rule or more empty lines than within the list stand before line `at`.
@@ -255,8 +271,9 @@ private:
     std::size_t m_end;                        // The first running text: the list ends above it.
     TocGroups m_list;
     const std::vector<TocGroup>& m_groups;
-    std::vector<SectionMark> m_marks;       // One per group.
-    std::vector<int> m_gap_within;          // By line.
+    std::vector<SectionMark> m_marks;  // One per group.
+    std::vector<int> m_gap_within;     // By line.
+    std::size_t m_entry_at_text = 0;
     std::vector<std::size_t> m_first_like;  // By line: an index into m_groups.
 };
 

@@ -146,4 +146,38 @@ TEST_CASE("a report without a full stop ends the contents above its title") {
     }
 }
 
+TEST_CASE("the last entry does not run on into the first line of a title of two lines") {
+    const Issue issue = test::parse_one(
+        masthead +
+        "目录\n\n- 市林学会举办林业科普论\n\n- 市农学会走访种粮大户了\n\n市林学会举办林\n\n"
+        "业科普论坛\n\n6月8日，市林学会举办论坛，三百人参加。\n\n市农学会走访种粮大户了解农时\n\n"
+        "6月9日，市农学会走访基层，了解农时。\n");
+    CHECK(entries(issue) == Texts{"市林学会举办林业科普论", "市农学会走访种粮大户了"});
+    CHECK(titles(issue) == Texts{"市林学会举办林业科普论坛", "市农学会走访种粮大户了解农时"});
+}
+
+TEST_CASE("a heading and a title of two lines below a list with bullets are none of its entries") {
+    const Issue issue = test::parse_one(
+        masthead +
+        "目录\n\n- 市林学会举办林业科普论坛\n\n- 市农学会走访种粮大户了解农时\n\n【科创工作】\n\n"
+        "市林学会承办林业\n\n科普座谈会\n\n6月7日，市林学会承办座谈会。\n\n【学会动态】\n\n"
+        "市林学会举办林业科普论坛\n\n6月8日，市林学会举办论坛，三百人参加。\n\n"
+        "市农学会走访种粮大户了解农时\n\n6月9日，市农学会走访基层，了解农时。\n");
+    CHECK(entries(issue) == Texts{"市林学会举办林业科普论坛", "市农学会走访种粮大户了解农时"});
+    CHECK(issue.articles[0].section == "科创工作");
+}
+
+TEST_CASE("a title as wide as the text below the contents is not taken for text") {
+    const Issue issue =
+        test::parse_one(masthead +
+                        "目录\n- 市林学会举办林业科普论坛暨座谈会议\n- 科普工作\n"
+                        "市林学会举办林业科普论坛暨座谈会议\n"
+                        "市林学会在市科技馆举办了林业科普论\n坛，三百人参加，现场气氛热烈，大家\n"
+                        "都说学得会、用得上，今后还要把讲座\n办到山里去，让更多的林农受益。\n"
+                        "【科普工作】\n市农学会走访种粮大户\n"
+                        "市农学会一行前往南湖区走访种粮大户\n，了解今年的农时和收成。\n");
+    CHECK(entries(issue) == Texts{"市林学会举办林业科普论坛暨座谈会议", "科普工作"});
+    CHECK(titles(issue) == Texts{"市林学会举办林业科普论坛暨座谈会议", "市农学会走访种粮大户"});
+}
+
 }  // namespace kexie
