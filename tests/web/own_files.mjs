@@ -84,6 +84,8 @@ await check('an issue is joined, found, kept, and shown in another tab', async (
     let now = await until(page, (s) => s.ownFiles.length === 1, 'the file was not taken');
     expect(now.ownFiles[0].issues === 1 && !now.ownFiles[0].error, JSON.stringify(now.ownFiles));
     expect(now.overlay === 'files', 'the panel did not open');
+    // In a real window a tab that is covered is not drawn.
+    await page.bringToFront();
     await picture(page, `${label}-own-files`);
     const found = await page.evaluate(() => window.kexie.search('风筝', {limit: 0}));
     expect(found.hits.some((/** @type {any} */ hit) => hit.issue === '2031-3'), JSON.stringify(found.hits));

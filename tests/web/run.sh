@@ -22,9 +22,11 @@ fi
 
 # A suite in Chromium, or SUITE@ENGINE.
 jobs=("${suites[@]}")
-for engine in ${KEXIE_ENGINES:-chromium firefox webkit}; do
+read -ra engines <<<"${KEXIE_ENGINES:-chromium firefox webkit}"
+for engine in "${engines[@]}"; do
     jobs+=("browsers@$engine")
 done
+jobs+=(no_webgl@firefox)
 
 # Two at a time: they wait more than they work. Each has ports of its own.
 output=$(mktemp -d)
@@ -42,6 +44,10 @@ for job in "${jobs[@]}"; do
     port=$((port + 10))
 done
 wait
+# Of the pictures that all of them took.
+jobs+=(side_by_side)
+node side_by_side.mjs "$label" "${engines[@]}" >"$output/side_by_side" 2>&1 ||
+    touch "$output/side_by_side.failed"
 code=0
 for job in "${jobs[@]}"; do
     printf '%s:\n' "$job"
