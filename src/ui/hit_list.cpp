@@ -21,10 +21,14 @@ constexpr float estimated_height_px = 115;
 constexpr std::size_t snippet_lines_max = 2;
 // Hits above and below those in sight, for the Tab key to move to.
 constexpr std::size_t spare_cards = 2;
-// The same where nothing is painted and only the semantic tree is read.
+// In one page of hits, where nothing is painted and only the semantic tree is read.
 constexpr std::size_t cards_told_max = 500;
 // Requested beyond those, so that scrolling does not run into cards that are not made yet.
 constexpr std::size_t cards_ahead = 8;
+
+std::string hit_id(std::size_t index) {
+    return "hit" + std::to_string(index);
+}
 
 }  // namespace
 
@@ -40,7 +44,10 @@ void HitList::prepare(const Ui& ui, float width) {
     const bool same_query = m_key.library == key.library && m_key.route.query == key.route.query &&
                             m_key.route.filters == key.route.filters &&
                             m_key.route.sort == key.route.sort;
-    if (!same_query) m_scroll.set_offset(0);
+    if (!same_query) {
+        m_scroll.set_offset(0);
+        m_page = 0;
+    }
     m_key = std::move(key);
     m_cards.clear();
     m_tops.clear();
@@ -125,16 +132,27 @@ void HitList::draw_marked(const Ui& ui, const MarkedText& text, const TextLayout
     if (ui.colors.forced) draw_marks();
 }
 
-void HitList::draw_card(const Ui& ui, const HitCard& data, const Card& card,
+void HitList::draw_card(const Ui& ui, std::size_t index, const HitCard& data, const Card& card,
                         const Rect& rect) const {
     const float x = rect.left + ui.px(margin_px);
-    float y = rect.top + ui.px(padding_px);
-    draw_marked(ui, data.title, card.title, ui.px(title_size), x, y, ui.px(title_line),
-                ui.colors.link);
-    y += static_cast<float>(card.title.lines.size()) * ui.px(title_line);
-    ui.paint.text_elided(Face::Sans, ui.px(details_size), x, y, ui.px(details_line),
-                         rect.right - ui.px(margin_px), ui.colors.ink3, card.details);
+    const float right = rect.right - ui.px(margin_px);
+    float y = rect.top + ui.px(padding_px) +
+              static_cast<float>(card.title.lines.size()) * ui.px(title_line);
+    const auto tell = [&](const char* part, const std::string& words, float height) {
+        ui.semantics.add({.role = Role::Text,
+                          .id = hit_id(index) + part,
+                          .name = words,
+                          .rect = {x, y, right, y + height},
+                          .em = ui.px(snippet_size),
+                          .line_height = ui.px(snippet_line)});
+    };
+    tell(" details", card.details, ui.px(details_line));
+    ui.paint.text_elided(Face::Sans, ui.px(details_size), x, y, ui.px(details_line), right,
+                         ui.colors.ink3, card.details);
     y += ui.px(details_line);
+    tell(" snippet", data.snippet.text,
+         static_cast<float>(card.snippet.lines.size()) * ui.px(snippet_line));
+    ui.semantics.mark_last(data.snippet.marks);
     draw_marked(ui, data.snippet, card.snippet, ui.px(snippet_size), x, y, ui.px(snippet_line),
                 ui.colors.ink2);
     ui.paint.rule(rect.left, rect.bottom - 1, rect.right, rect.bottom - 1, ui.colors.line, 1);
@@ -147,54 +165,40 @@ void HitList::draw_hit(const Ui& around, std::size_t index, const Rect& rect) {
     const HitCard* data = ui.state.search.cards.find(index);
     const Card* shown = card(ui, index);
     if (!shown) return;  // Requested; there in the next frame.
-    const std::string id = "hit" + std::to_string(index);
+    const std::string id = hit_id(index);
     const Semantics::Group item =
         ui.semantics.group({.role = Role::ListItem,
                             .id = id + " item",
                             .rect = rect,
                             .position = static_cast<int>(index) + 1,
                             .set_size = static_cast<int>(ui.state.search.results.hits.size())});
-    Press press;
     {
         const Semantics::Group heading =
             ui.semantics.group({.role = Role::Heading, .id = id + " title", .level = 2});
         Route route = ui.state.route;
         route.open = {ui.state.library->issue(static_cast<int>(hit.issue)).id,
                       static_cast<int>(hit.article)};
-        press = press_area(ui, id, rect,
-                           {.name = data->title.text,
-                            .role = Role::Link,
-                            .address = write_address(route),
-                            .current = open});
+        const Press press = press_area(ui, id, rect,
+                                       {.name = data->title.text,
+                                        .role = Role::Link,
+                                        .address = write_address(route),
+                                        .current = open});
+        ui.semantics.mark_last(data->title.marks);
+        if (press.pressed) ui.send(command::OpenHit{index});
+        row_ground(ui, rect,
+                   open            ? RowLook::Selected
+                   : press.hovered ? RowLook::Hovered
+                                   : RowLook::Plain);
+        draw_marked(ui, data->title, shown->title, ui.px(title_size), rect.left + ui.px(margin_px),
+                    rect.top + ui.px(padding_px), ui.px(title_line), ui.colors.link);
     }
-    const auto tell = [&](const char* part, const std::string& words, float y, float css_em,
-                          float line) {
-        ui.semantics.add({.role = Role::Text,
-                          .id = id + part,
-                          .name = words,
-                          .rect = {rect.left + ui.px(margin_px), y, rect.right - ui.px(margin_px),
-                                   y + ui.px(line)},
-                          .em = ui.px(css_em),
-                          .line_height = ui.px(line)});
-    };
-    const float details_y = rect.top + ui.px(padding_px) +
-                            static_cast<float>(shown->title.lines.size()) * ui.px(title_line);
-    tell(" details", shown->details, details_y, details_size, details_line);
-    tell(" snippet", data->snippet.text, details_y + ui.px(details_line), snippet_size,
-         snippet_line);
-    row_ground(ui, rect,
-               open            ? RowLook::Selected
-               : press.hovered ? RowLook::Hovered
-                               : RowLook::Plain);
-    ui.semantics.begin_described();
-    draw_card(ui, *data, *shown, rect);
-    ui.semantics.end_described();
-    if (press.pressed) ui.send(command::OpenHit{index});
+    draw_card(ui, index, *data, *shown, rect);
 }
 
 void HitList::follow_open_hit(const Ui& ui, const Rect& list) {
     const auto open = ui.state.search.open_hit;
     if (open == m_followed) return;
+    if (open) m_page = *open / cards_told_max;
     if (!open || *open + 1 >= m_tops.size()) {
         m_followed = open;
         return;
@@ -214,24 +218,58 @@ void HitList::follow_open_hit(const Ui& ui, const Rect& list) {
     if (all_measured) m_followed = open;
 }
 
+void HitList::draw_page(const Ui& ui, const Rect& list) {
+    const std::size_t hits = m_tops.size() - 1;
+    const std::size_t first = std::min(m_page * cards_told_max, hits - 1);
+    const std::size_t last = std::min(hits, first + cards_told_max);
+    request_cards(ui, first, last);
+    const float y = list.top - m_scroll.offset();
+    for (std::size_t i = first; i < last; ++i) {
+        draw_hit(ui, i, {list.left, y + m_tops[i], list.right, y + m_tops[i + 1]});
+    }
+    if (hits <= cards_told_max) return;
+    ui.semantics.add({.role = Role::Status,
+                      .id = "hits listed",
+                      .name = ui.tr(StringId::HitsListed, {grouped(first + 1), grouped(last)})});
+    const auto step = [&](const char* id, StringId words, std::size_t count, std::size_t page) {
+        const std::string name = ui.tr(words, {grouped(count)});
+        const float top = y + m_tops[last];
+        if (press_area(ui, id, {list.left, top, list.right, top + ui.px(title_line)},
+                       {.name = name})
+                .pressed) {
+            m_page = page;
+            m_scroll.set_offset(m_tops[page * cards_told_max]);
+        }
+    };
+    const std::size_t page = m_page;
+    if (first > 0) step("hits before", StringId::HitsBefore, cards_told_max, page - 1);
+    if (last < hits) {
+        step("hits after", StringId::HitsAfter, std::min(cards_told_max, hits - last), page + 1);
+    }
+}
+
 void HitList::draw_list(const Ui& ui, const Rect& list) {
     follow_open_hit(ui, list);
     m_scroll.begin(ui, "hits", list, m_tops.back());
     measure_visible(ui, list);
-    const std::size_t spare = ui.semantics.is_alone() ? cards_told_max : spare_cards;
+    if (ui.semantics.is_alone()) {
+        draw_page(ui, list);
+        m_scroll.end(ui);
+        return;
+    }
     const std::size_t visible = first_visible();
-    const std::size_t first = visible - std::min(visible, spare);
+    const std::size_t first = visible - std::min(visible, spare_cards);
     const float bottom = m_scroll.offset() + list.height();
     const auto below = std::lower_bound(m_tops.begin(), m_tops.end() - 1, bottom);
     const auto hits = m_tops.size() - 1;
     const std::size_t last =
-        std::min(hits, static_cast<std::size_t>(below - m_tops.begin()) + spare);
+        std::min(hits, static_cast<std::size_t>(below - m_tops.begin()) + spare_cards);
     for (std::size_t i = first; i < last; ++i) {
         const float y = list.top - m_scroll.offset();
         draw_hit(ui, i, {list.left, y + m_tops[i], list.right, y + m_tops[i + 1]});
     }
     m_scroll.end(ui);
-    request_cards(ui, visible - std::min(visible, spare + cards_ahead),
+    request_cards(ui, visible - std::min(visible, spare_cards + cards_ahead),
                   std::min(hits, last + cards_ahead));
 }
 

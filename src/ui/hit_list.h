@@ -51,8 +51,12 @@ private:
     void request_cards(const Ui& ui, std::size_t first, std::size_t last) const;
     void follow_open_hit(const Ui& ui, const Rect& list);
     void draw_list(const Ui& ui, const Rect& list);
+    // Where nothing is painted: a page of hits, and the way to the pages before and after.
+    void draw_page(const Ui& ui, const Rect& list);
     void draw_hit(const Ui& around, std::size_t index, const Rect& rect);
-    void draw_card(const Ui& ui, const HitCard& data, const Card& card, const Rect& rect) const;
+    // Details and snippet, below the title.
+    void draw_card(const Ui& ui, std::size_t index, const HitCard& data, const Card& card,
+                   const Rect& rect) const;
     void draw_marked(const Ui& ui, const MarkedText& text, const TextLayout& layout, float em,
                      float x, float y, float line_height, Rgb color) const;
 
@@ -62,6 +66,7 @@ private:
     // first in sight, so that a list of 100,000 hits costs no more than the cards that are drawn.
     std::vector<float> m_tops;
     ScrollArea m_scroll;
+    std::size_t m_page = 0;                 // Of draw_page().
     std::optional<std::size_t> m_followed;  // The open hit that was brought into sight.
 };
 

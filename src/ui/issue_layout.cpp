@@ -118,6 +118,9 @@ public:
 
     IssueLayout take(float tail) {
         m_page.height = m_y + tail;
+        for (Block& block : m_page.blocks) {
+            block.places = line_places(block.layout, m_ui.paint.scale());
+        }
         return std::move(m_page);
     }
 

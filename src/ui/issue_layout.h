@@ -41,6 +41,7 @@ struct Block {
     float line_height = 0;
     std::string text;  // As printed: TextAddress::byte is an offset into it.
     TextLayout layout;
+    std::string places;  // Of its lines; see line_places().
 
     // A doubt is a remark of the program, not text of the issue.
     bool is_text() const { return kind != BlockKind::Doubt && !layout.lines.empty(); }

@@ -1,8 +1,32 @@
 #include "ui/issue_semantics.h"
 
+#include <algorithm>
+#include <utility>
+#include <vector>
+
 namespace kexie {
 
 namespace {
+
+using Marks = std::vector<std::pair<std::uint32_t, std::uint32_t>>;
+
+// What the query found in a block.
+Marks marks_of(const Ui& ui, const Block& block) {
+    const TextAddress begin = {block.article, block.part, block.paragraph, 0};
+    const auto is_here = [&](const TextAddress& at) {
+        return at.article == begin.article && at.part == begin.part &&
+               at.paragraph == begin.paragraph;
+    };
+    const std::vector<TextRange>& marks = ui.state.reader.marks;
+    Marks found;
+    for (auto mark = std::lower_bound(
+             marks.begin(), marks.end(), begin,
+             [](const TextRange&range, const TextAddress&at) { return range.begin < at; });
+         mark != marks.end() && is_here(mark->begin); ++mark) {
+        found.emplace_back(mark->begin.byte, mark->end.byte);
+    }
+    return found;
+}
 
 void add_block(const Ui& ui, const Block& block, const std::string& id, const Rect& rect) {
     SemanticNode node;
@@ -32,6 +56,16 @@ void add_block(const Ui& ui, const Block& block, const std::string& id, const Re
             break;
         default:
             break;
+    }
+    if (ui.semantics.is_alone()) {
+        node.marks = marks_of(ui, block);
+    } else {
+        node.places.push_back({0,
+                               node.name.size(),
+                               {0, 0, rect.width(), rect.height()},
+                               block.em,
+                               block.line_height,
+                               block.places});
     }
     ui.semantics.add(std::move(node));
 }

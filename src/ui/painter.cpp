@@ -20,7 +20,7 @@ float Painter::px(float css) const {
 float Painter::text(Face face, float em, float x, float y, float height, Rgb color,
                     std::string_view words) const {
     const float right = glyphs(face, em, x, y, height, color, words);
-    m_semantics.painted(words, {x, y, right, y + height}, em, height);
+    report(face, em, {x, y, right, y + height}, words, words.size());
     return right;
 }
 
@@ -43,6 +43,26 @@ float Painter::glyphs(Face face, float em, float x, float y, float height, Rgb c
     return x;
 }
 
+void Painter::report(Face face, float em, const Rect& rect, std::string_view words,
+                     std::size_t shown) const {
+    if (!m_semantics.hears_painting() || m_semantics.is_alone()) {
+        m_semantics.painted({words, rect, em, rect.height()});
+        return;
+    }
+    TextLayout line;
+    float x = 0;
+    for (std::size_t i = 0; i < shown;) {
+        const Decoded next = decode_utf8(words, i);
+        const float advance = m_fonts.advance(face, next.code_point, em);
+        line.glyphs.push_back({next.code_point, static_cast<std::uint32_t>(i), x, advance, 0});
+        x += advance;
+        i += next.size;
+    }
+    const auto bytes = static_cast<std::uint32_t>(shown);
+    line.lines = {{0, static_cast<std::uint32_t>(line.glyphs.size()), 0, bytes}};
+    m_semantics.painted({words, rect, em, rect.height(), shown, &line});
+}
+
 void Painter::check_extent(float left, float right) const {
     const bool cut = left < m_list.GetClipRectMin().x - 1 || right > m_list.GetClipRectMax().x + 1;
     if (cut && right > left) m_fonts.note_clipped_text();
@@ -50,8 +70,9 @@ void Painter::check_extent(float left, float right) const {
 
 void Painter::text_elided(Face face, float em, float x, float y, float height, float right,
                           Rgb color, std::string_view words) const {
-    m_semantics.painted(words, {x, y, right, y + height}, em, height);
-    if (x + width(face, em, words) <= right) {
+    const float whole = x + width(face, em, words);
+    if (whole <= right) {
+        report(face, em, {x, y, whole, y + height}, words, words.size());
         glyphs(face, em, x, y, height, color, words);
         return;
     }
@@ -65,7 +86,9 @@ void Painter::text_elided(Face face, float em, float x, float y, float height, f
         if (used > room) break;
         fits += next.size;
     }
+    const float left = x;
     x = glyphs(face, em, x, y, height, color, words.substr(0, fits));
+    report(face, em, {left, y, x, y + height}, words, fits);
     glyphs(face, em, x, y, height, color, ellipsis);
 }
 
@@ -83,7 +106,11 @@ void Painter::layout(const TextLayout& layout, Face face, float em, float x, flo
             right = std::max(right, x + glyph.x + glyph.advance);
         }
         const float height = static_cast<float>(layout.lines.size()) * line_height;
-        m_semantics.painted(words, {x, y, right, y + height}, em, line_height);
+        m_semantics.painted({.words = words,
+                             .rect = {x, y, right, y + height},
+                             .em = em,
+                             .line_height = line_height,
+                             .layout = &layout});
     }
     layout_part(layout, face, em, x, y, line_height, color, 0,
                 std::numeric_limits<std::uint32_t>::max());

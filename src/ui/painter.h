@@ -59,6 +59,9 @@ public:
 private:
     float glyphs(Face face, float em, float x, float y, float height, Rgb color,
                  std::string_view words) const;
+    // Reports one line of text, of which `shown` bytes are seen, from (x, y) to `right`.
+    void report(Face face, float em, const Rect& rect, std::string_view words,
+                std::size_t shown) const;
     // Counts a line that the sides of the panel cut off.
     void check_extent(float left, float right) const;
 

@@ -1,16 +1,35 @@
 #include "ui/semantics.h"
 
+#include <algorithm>
 #include <cmath>
 
+#include "base/utf8.h"
 #include "base/verify.h"
 
 namespace kexie {
 
 namespace {
 
+constexpr char mark_begins = '\x02';
+constexpr char mark_ends = '\x03';
+
 // Tabs and line feeds separate fields and nodes of a dump.
 void append_words(std::string& out, std::string_view words) {
     for (const char c : words) out.push_back(static_cast<unsigned char>(c) < ' ' ? ' ' : c);
+}
+
+void append_marked(std::string& out, const SemanticNode& node) {
+    const std::string_view name = node.name;
+    std::size_t from = 0;
+    for (const auto& [begin, end] : node.marks) {
+        if (begin < from || end > name.size()) continue;
+        append_words(out, name.substr(from, begin - from));
+        out.push_back(mark_begins);
+        append_words(out, name.substr(begin, end - begin));
+        out.push_back(mark_ends);
+        from = end;
+    }
+    append_words(out, name.substr(from));
 }
 
 void append_number(std::string& out, int number) {
@@ -53,6 +72,7 @@ void Semantics::add(SemanticNode node) {
         node.rect.top += parent.shift_y;
         node.rect.bottom += parent.shift_y;
     }
+    m_last_node = m_nodes.size();
     m_nodes.push_back(std::move(node));
 }
 
@@ -86,22 +106,51 @@ Semantics::Group Semantics::group(SemanticNode node) {
     return Group(*this);
 }
 
-void Semantics::painted(std::string_view words, const Rect& rect, float em, float line_height) {
-    if (m_described > 0 || words.empty() || m_open.empty()) return;
+TextPlace Semantics::place_of(const Painted& text) const {
+    return {0,
+            std::min(text.shown, text.words.size()),
+            {0, 0, text.rect.width(), text.rect.height()},
+            text.em,
+            text.line_height,
+            text.layout ? line_places(*text.layout, m_scale) : std::string()};
+}
+
+void Semantics::place_words(const Painted& text) {
+    SemanticNode& node = m_nodes[m_last_node];
+    const std::size_t from = node.places.empty() ? 0 : node.places.back().end;
+    const std::size_t at = node.name.find(text.words, from);
+    if (m_alone || at == std::string::npos) return;
+    TextPlace place = place_of(text);
+    place.begin += at;
+    place.end += at;
+    place.rect = {text.rect.left - m_last.left, text.rect.top - m_last.top,
+                  text.rect.right - m_last.left, text.rect.bottom - m_last.top};
+    node.places.push_back(std::move(place));
+}
+
+void Semantics::painted(const Painted& text) {
+    if (m_described > 0 || text.words.empty() || m_open.empty()) return;
+    const Rect& rect = text.rect;
     const ImVec2 middle((rect.left + rect.right) / 2, (rect.top + rect.bottom) / 2);
-    if (m_last.contains(middle)) return;
+    if (m_last.contains(middle)) {
+        place_words(text);
+        return;
+    }
     const Rect last = m_last;
+    const std::size_t last_node = m_last_node;
     begin_or_end_list(Role::Text);
     Open& parent = m_open.back();
     SemanticNode node;
     node.role = Role::Text;
     node.id = m_nodes[parent.node].id + "/" + std::to_string(parent.children++);
-    node.name = words;
+    node.name = text.words;
     node.rect = rect;
-    node.em = em;
-    node.line_height = line_height;
+    node.em = text.em;
+    node.line_height = text.line_height;
+    if (!m_alone) node.places.push_back(place_of(text));
     add(std::move(node));
     m_last = last;  // More labels of the last node may follow.
+    m_last_node = last_node;
 }
 
 const SemanticNode* Semantics::find(std::string_view id) const {
@@ -131,8 +180,21 @@ std::size_t Semantics::end_of(std::size_t index) const {
 
 std::string Semantics::dump() const {
     std::string out;
-    const auto append_length = [&](float pixels) {
-        append_number(out, static_cast<int>(std::lround(pixels / m_scale * 10)));
+    const auto tenths = [&](float pixels) {
+        return static_cast<int>(std::lround(pixels / m_scale * 10));
+    };
+    const auto append_length = [&](float pixels) { append_number(out, tenths(pixels)); };
+    const auto append_place = [&](std::string_view name, const TextPlace& place) {
+        const std::size_t length = place.end - place.begin;
+        for (const int number :
+             {static_cast<int>(count_code_points(name.substr(0, place.begin))),
+              static_cast<int>(count_code_points(name.substr(place.begin, length))),
+              tenths(place.rect.left), tenths(place.rect.top), tenths(place.rect.width()),
+              tenths(place.em), tenths(place.line_height)}) {
+            out += std::to_string(number);
+            out.push_back(',');
+        }
+        out += place.lines;
     };
     for (const SemanticNode& node : m_nodes) {
         append_number(out, node.depth);
@@ -152,7 +214,11 @@ std::string Semantics::dump() const {
         append_length(node.role == Role::Scroller ? node.content_height : node.line_height);
         append_words(out, node.address);
         out.push_back('\t');
-        append_words(out, node.name);
+        append_marked(out, node);
+        for (const TextPlace& place : node.places) {
+            out.push_back(&place == node.places.data() ? '\t' : ' ');
+            append_place(node.name, place);
+        }
         out.push_back('\n');
     }
     return out;

@@ -6,10 +6,14 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
+#include "text/text_layout.h"
+#include "ui/line_places.h"
 #include "ui/rect.h"
 
 namespace kexie {
@@ -58,6 +62,10 @@ struct SemanticNode {
     bool pressable = false;  // The Tab key stops at it.
     float offset = 0;        // Of a scroller.
     float content_height = 0;
+    // Where the name is drawn; empty where it is not, and where nothing is.
+    std::vector<TextPlace> places = {};
+    // Bytes [begin, end) of the name that the query found, in order; where nothing is drawn.
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> marks = {};
     int depth = 0;  // Set by Semantics.
 };
 
@@ -87,9 +95,24 @@ public:
     // Rectangles are given in window coordinates. A list item outside a list opens one, which ends
     // before the next node that is not an item.
     void add(SemanticNode node);
-    // Reports painted text. Added as a node, unless it lies in the node added last or between
-    // begin_described() and end_described().
-    void painted(std::string_view words, const Rect& rect, float em, float line_height);
+    // Text that was painted. `shown`: how many bytes of it are seen; `layout`: its lines, unless
+    // the tree is alone.
+    struct Painted {
+        std::string_view words;
+        Rect rect;
+        float em = 0;
+        float line_height = 0;
+        std::size_t shown = std::string_view::npos;
+        const TextLayout* layout = nullptr;
+    };
+    // Reports painted text. In the node added last it is a place of words of its name; elsewhere it
+    // becomes a node, unless between begin_described() and end_described().
+    void painted(const Painted& text);
+
+    // What the query found in the name of the node added last. Kept only where nothing is drawn.
+    void mark_last(const std::vector<std::pair<std::uint32_t, std::uint32_t>>& marks) {
+        if (m_alone && !m_nodes.empty()) m_nodes[m_last_node].marks = marks;
+    }
 
     // Between these, painted text adds no nodes: the view adds its own.
     void begin_described() { ++m_described; }
@@ -105,8 +128,10 @@ public:
     std::size_t end_of(std::size_t index) const;
 
     // One line per node, tab-separated: depth, role, flags, id, level, position, set size, left,
-    // top, width, height, text size, line height (of a scroller: content height), address, name.
-    // Lengths in tenths of a CSS pixel.
+    // top, width, height, text size, line height (of a scroller: content height), address, name,
+    // places. Lengths in tenths of a CSS pixel. Marks stand in the name between U+0002 and U+0003.
+    // Places have a blank between them, and commas in them: begin and number of characters, left,
+    // top, width, text size, line height, lines.
     std::string dump() const;
     // One line per scroller: id and offset in CSS pixels.
     std::string dump_scrolls() const;
@@ -121,10 +146,13 @@ private:
     };
 
     void begin_or_end_list(Role next);
+    void place_words(const Painted& text);
+    TextPlace place_of(const Painted& text) const;
 
     std::vector<SemanticNode> m_nodes;
     std::vector<Open> m_open;
     Rect m_last;  // Of the node that was added last, in window coordinates.
+    std::size_t m_last_node = 0;
     float m_scale = 1;
     int m_described = 0;
     bool m_alone = false;

@@ -1,5 +1,7 @@
 #include "ui/view.h"
 
+#include <algorithm>
+#include <cmath>
 #include <utility>
 
 #include "ui/bars.h"
@@ -98,7 +100,9 @@ void View::draw_search_columns(const Ui& ui, Rect& body) {
         landmark(ui, Role::Region, "filters part", ui.tr(StringId::Filters),
                  [&] { m_filters.draw(ui, body.take_left(ui.px(size::filter_rail))); });
     }
-    const float width = ui.px(roomy ? size::hit_list : size::hit_list_narrow);
+    const float wide =
+        std::clamp(std::floor(body.width() / 4), ui.px(size::hit_list), ui.px(size::hit_list_wide));
+    const float width = roomy ? wide : ui.px(size::hit_list_narrow);
     landmark(ui, Role::Region, "hits part", ui.tr(StringId::HitsLabel),
              [&] { m_hits.draw(ui, body.take_left(width), !roomy); });
 }
@@ -119,10 +123,19 @@ void View::draw_columns(const Ui& ui, Rect body) {
         landmark(ui, Role::Navigation, "browse part", ui.tr(StringId::Browse),
                  [&] { m_browse.draw(ui, body.take_left(ui.px(size::browse_rail)), home_panel); });
     }
+    const bool reads =
+        ui.state.reader.issue >= 0 && kind != Route::Kind::Source && kind != Route::Kind::Unknown;
+    const bool contents = reads && body.width() >= ui.px(size::contents_from);
+    Rect beside = body;
+    if (contents) beside.left = body.right -= ui.px(size::contents);
     landmark(ui, Role::Main, "main", {}, [&] {
         draw_reading(ui, body);
-        if (ui.state.reader.issue >= 0 && kind != Route::Kind::Source) draw_reader_steps(ui, body);
+        if (reads) draw_reader_steps(ui, body);
     });
+    if (contents) {
+        landmark(ui, Role::Navigation, "contents part", ui.tr(StringId::Contents),
+                 [&] { m_contents.draw(ui, beside); });
+    }
     if (home_panel) {
         landmark(ui, Role::Region, "home part", ui.tr(StringId::Holdings),
                  [&] { m_home.draw(ui, home); });
@@ -226,7 +239,7 @@ FieldLayout View::draw_archive(const Ui& ui, const Rect& window, const ViewInput
 bool View::is_moving() const {
     return m_browse.is_moving() || m_filters.is_moving() || m_hits.is_moving() ||
            m_reader.is_moving() || m_source.is_moving() || m_home.is_moving() ||
-           m_overlays.is_moving() || m_focus.is_waiting();
+           m_contents.is_moving() || m_overlays.is_moving() || m_focus.is_waiting();
 }
 
 ViewOutput View::draw(const State& state, const Fonts& fonts, const ViewInput& input) {

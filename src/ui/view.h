@@ -7,6 +7,7 @@
 #include "app/command.h"
 #include "app/state.h"
 #include "ui/browse_rail.h"
+#include "ui/contents_panel.h"
 #include "ui/filter_rail.h"
 #include "ui/hit_list.h"
 #include "ui/home_panel.h"
@@ -72,6 +73,7 @@ private:
     HitList m_hits;
     Reader m_reader;
     HomePanel m_home;
+    ContentsPanel m_contents;
     SourcePage m_source;
     Overlays m_overlays;
     Semantics m_semantics;

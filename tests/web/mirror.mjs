@@ -134,6 +134,149 @@ for (const [name, css] of Object.entries(readersStyles)) {
   });
 }
 
+/**
+ * Measures on the screen how far the words of the mirror are from those of the canvas, line by line:
+ * it compares where the ink of each Chinese character is. In CSS pixels.
+ * @param {Page} page
+ */
+async function distances(page) {
+  await drawn(page);
+  const seen = (await page.screenshot()).toString('base64');
+  const pieces = await page.evaluate(() => {
+    const found = [];
+    const walker = document.createTreeWalker(
+      /** @type {Node} */ (document.getElementById('mirror')), NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+      const text = /** @type {Text} */ (walker.currentNode);
+      const around = text.parentElement;
+      if (!around || !around.closest('.line') || around.closest('[inert]')) continue;
+      const view = around.closest('.scroller')?.getBoundingClientRect() ??
+        new DOMRect(0, 0, innerWidth, innerHeight);
+      for (const {index} of text.data.matchAll(/[\u4e01-\u9fff]/g)) {
+        const range = document.createRange();
+        range.setStart(text, index);
+        range.setEnd(text, index + 1);
+        const {left, top, right, bottom} = range.getClientRects()[0];
+        if (left < view.left || right > view.right || top < view.top + 2 ||
+            bottom > view.bottom - 2) continue;
+        found.push({words: text.data, left, top, right, bottom});
+      }
+    }
+    return found;
+  });
+  const style = await page.addStyleTag({content: `#canvas { visibility: hidden; }
+    html, body { background: #fff !important; }
+    :root:not(.text) #mirror * { -webkit-text-fill-color: #000; }
+    #field { opacity: 0; }`});
+  const mirror = (await page.screenshot()).toString('base64');
+  await style.evaluate((each) => /** @type {Element} */ (each).remove());
+  const blank = await page.context().newPage();
+  try {
+    return await blank.evaluate(async ({pictures, boxes, scale}) => {
+      const images = await Promise.all(pictures.map(async (base64) => {
+        const bytes = Uint8Array.from(atob(base64), (c) => c.charCodeAt(0));
+        const image = await createImageBitmap(new Blob([bytes], {type: 'image/png'}));
+        const context = new OffscreenCanvas(image.width, image.height).getContext('2d');
+        if (!context) throw new Error('no 2D context');
+        context.drawImage(image, 0, 0);
+        return context;
+      }));
+      /** @param {OffscreenCanvasRenderingContext2D} context @param {typeof boxes[0]} box */
+      const centre = (context, {left, top, right, bottom}) => {
+        const [x, y] = [Math.round(left * scale), Math.round(top * scale)];
+        const [width, height] = [Math.round((right - left) * scale), Math.round((bottom - top) * scale)];
+        const {data} = context.getImageData(x, y, width, height);
+        let [ink, sumX] = [0, 0];
+        const rows = Array.from({length: height}, () => 0);
+        for (let i = 0; i < data.length; i += 4) {
+          const dark = Math.max(0, 190 - (data[i] * 0.3 + data[i + 1] * 0.6 + data[i + 2] * 0.1));
+          ink += dark;
+          sumX += dark * (i / 4 % width);
+          rows[Math.floor(i / 4 / width)] += dark;
+        }
+        return {ink, x: sumX / ink / scale, rows};
+      };
+      // By how many rows the ink of a line has to be moved to be most like that of the other.
+      /** @param {number[]} one @param {number[]} two */
+      const shift = (one, two) => {
+        const likeness = (/** @type {number} */ by) =>
+          one.reduce((sum, ink, row) => sum + Math.sqrt(ink * (two[row - by] ?? 0)), 0);
+        const ways = Array.from({length: 17}, (_, i) => i - 8);
+        return ways.reduce((best, by) => likeness(by) > likeness(best) ? by : best) / scale;
+      };
+      /** @type {Map<string, {x: number[], one: number[], two: number[]}>} */
+      const lines = new Map();
+      for (const box of boxes) {
+        const [one, two] = images.map((image) => centre(image, box));
+        const name = `${box.words} @${Math.round(box.top)}`;
+        const line = lines.get(name) ?? {x: [], one: one.rows.map(() => 0), two: one.rows.map(() => 0)};
+        lines.set(name, line);
+        // No ink at all where the canvas shows something else.
+        line.x.push(one.ink > 100 ? one.x - two.x : NaN);
+        one.rows.forEach((ink, row) => { line.one[row] += ink; });
+        two.rows.forEach((ink, row) => { line.two[row] += ink; });
+      }
+      return [...lines].map(([line, {x, one, two}]) => {
+        /** @param {number[]} all */
+        const mean = (all) => all.reduce((sum, each) => sum + each, 0) / all.length;
+        return {line, count: x.length, x: mean(x), y: shift(one, two),
+          most: Math.max(...x.map(Math.abs))};
+      });
+    }, {pictures: [seen, mirror], boxes: pieces, scale: await page.evaluate(() => devicePixelRatio)});
+  } finally {
+    await blank.close();
+  }
+}
+
+/** @type {[name: string, address: string, options: object][]} */
+const places = [
+  ['home', '', {}],
+  ['reader', issueAddress, {}],
+  ['hits', `${searchAddress}&open=${bundle.issues[0].id}/0`, {}],
+  ['source', `#/source/${bundle.issues[0].id}/1`, {}],
+  ['hits at 150 %', searchAddress, {deviceScaleFactor: 1.5}],
+  ['wide', searchAddress, {viewport: {width: 2560, height: 1300}}],
+  ['phone', issueAddress, {viewport: {width: 390, height: 844}, deviceScaleFactor: 2}],
+];
+for (const [name, address, options] of places) {
+  await check(`the words of the mirror are where the canvas shows them: ${name}`, async () => {
+    await suite.withPage({address, bypassCSP: true, ...options}, async (page) => {
+      await until(page, (s) => s.offlineReady, 'not at rest');
+      await page.evaluate(() => document.fonts.ready);
+      await page.waitForTimeout(300);
+      const found = await distances(page);
+      // Strokes of another face have another balance: single characters may differ a little more.
+      const far = found.filter(({x, y, most}) => !(Math.abs(x) <= 2 && Math.abs(y) <= 2 && most <= 4));
+      /** @param {'x' | 'y' | 'most'} axis */
+      const most = (axis) => Math.max(...found.map((each) => Math.abs(each[axis]))).toFixed(2);
+      console.log(`        ${found.length} lines, at most ${most('x')} and ${most('y')} px apart; ` +
+        `characters, ${most('most')} px`);
+      expect(found.length > 12, `only ${found.length} lines`);
+      expect(far.length === 0, `${far.length} of ${found.length} are elsewhere: ` +
+        far.slice(0, 5).map((each) => JSON.stringify(each)).join('\n'));
+    });
+  });
+}
+
+await check('what the browser finds across the end of a line is marked on both lines', async () => {
+  await suite.withPage({address: issueAddress}, async (page) => {
+    const lines = await page.evaluate(() => [...document.querySelectorAll('main article p .line')]
+      .map((line) => line.textContent ?? '').slice(0, 3));
+    expect(lines.length > 2 && lines[1].length > 10, `no lines: ${JSON.stringify(lines)}`);
+    const at = await page.evaluate(() => {
+      const [first, second] = [...document.querySelectorAll('main article p .line + .line')]
+        .map((line) => [line.previousElementSibling, line])[0];
+      const wanted = (first?.textContent ?? '').slice(-3) + (second?.textContent ?? '').slice(0, 3);
+      if (!(/** @type {any} */ (window)).find(wanted)) return {wanted, rects: []};
+      const range = window.getSelection()?.getRangeAt(0);
+      return {wanted, rects: Array.from(range?.getClientRects() ?? [],
+        ({left, top, right, bottom}) => ({left, top, right, bottom}))};
+    });
+    const rows = new Set(at.rects.map(({top}) => Math.round(top)));
+    expect(rows.size === 2, `"${at.wanted}" is marked at ${JSON.stringify(at.rects)}`);
+  });
+});
+
 /** The addresses that open in tabs of their own while `act` runs. @param {Page} page */
 async function openedBy(page, act = async () => {}) {
   const waiting = page.context().waitForEvent('page', {timeout: 8000});

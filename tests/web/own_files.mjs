@@ -27,6 +27,10 @@ const issueText = (number) => ['科协每周动态', `2031年第${number}期（�
 /** @param {number} number */
 const textFile = (number) => ({name: `风筝${number}.txt`, data: Buffer.from(issueText(number))});
 
+/** A contributing unit of the archive. */
+const knownUnit = bundle.issues.flatMap((issue) => issue.articles)
+  .find((article) => article.attribution)?.attribution ?? '宣传部';
+
 /** @param {any} now the page's state @param {string} name */
 const named = (now, name) =>
   now.ownFiles.find((/** @type {{name: string}} */ file) => file.name === name);
@@ -97,6 +101,28 @@ await check('an issue is joined, found, kept, and shown in another tab', async (
     now = await until(page, (s) => s.ownFiles.length === 2, 'not kept');
     expect(now.ownFiles.every((/** @type {any} */ file) => file.kept), JSON.stringify(now.ownFiles));
     expect(now.overlay === null, 'the panel opened by itself');
+  });
+});
+
+await check('a file is read in the same way when it is dropped and at every later visit', async () => {
+  // Without a masthead, and with a name of the archive's own: the archive says what it is.
+  const text = issueText(7).replace(/^.*\n.*\n/, '').replace('（宣传部）', `（${knownUnit}）`);
+  const read = (/** @type {Page} */ page) => page.evaluate(() => window.kexie.search('风筝', {limit: 0}));
+  await withBrowser(async (page, openTab) => {
+    await drop(page, {name: '无题.txt', data: Buffer.from(text)});
+    await until(page, (s) => s.ownFiles.length === 1, 'the file was not taken');
+    const dropped = await read(page);
+    expect(dropped.hits.length > 0, 'not found');
+    await untilStored(page, ['无题.txt'], 'not stored');
+    // The reader must have had what the archive teaches, at the visit after as at the first.
+    await reload(page);
+    await until(page, (s) => s.ownFiles.length === 1, 'not kept');
+    const later = await read(page);
+    expect(JSON.stringify(later.hits) === JSON.stringify(dropped.hits),
+      `${JSON.stringify(later.hits)}, and not ${JSON.stringify(dropped.hits)}`);
+    const tab = await openTab();
+    await until(tab, (s) => s.ownFiles.length === 1, 'not in another tab');
+    expect(JSON.stringify((await read(tab)).hits) === JSON.stringify(dropped.hits), 'another tab differs');
   });
 });
 

@@ -182,6 +182,7 @@ mergeInto(LibraryManager.library, {
       .catch(Module['stopped']);
   },
 
+  host_draw_glyph__deps: ['$Places'],
   /** @type {(codePoint: number, em: number, serif: number, bold: number, glyph: number) => number} */
   host_draw_glyph: function(codePoint, em, serif, bold, glyph) {
     const letter = String.fromCodePoint(codePoint);
@@ -191,6 +192,12 @@ mergeInto(LibraryManager.library, {
     if (!context) return 0;
     context.font = font;
     const size = context.measureText(letter);
+    if (Places.cannotReadCanvas()) {
+      Places.show(letter);
+      HEAP32.set([0, 0, 0], glyph >> 2);
+      HEAPF32.set([0, 0, size.width], (glyph >> 2) + 3);
+      return _malloc(1);
+    }
     // One pixel more on each side for the anti-aliased edge.
     const left = Math.floor(-size.actualBoundingBoxLeft) - 1;
     const top = Math.ceil(size.actualBoundingBoxAscent) + 1;

@@ -24,6 +24,7 @@
  * @property {number} lineHeight
  * @property {string} address
  * @property {string} name
+ * @property {string} places where the canvas shows the name
  * @property {HTMLElement} [element]
  * @property {MirrorNode | null} scroller around it
  */
@@ -69,7 +70,8 @@ const Mirror = {
       fields.slice(4, 13).map(Number);
     return {
       line, depth, role, flags, id: fields[3], level, position, size, left, top, width, height,
-      em, lineHeight, address: fields[13], name: fields[14], scroller: null,
+      em, lineHeight, address: fields[13], name: fields[14],
+      places: fields[15] || '', scroller: null,
     };
   },
 
@@ -96,6 +98,28 @@ const Mirror = {
     return element;
   },
 
+  // A length that is not given must not be that of an element around. Used by .at in web/page.css.
+  /** @param {HTMLElement} element @param {Record<string, number | undefined>} px @returns {void} */
+  setPlace: (element, px) => {
+    for (const name of ['x', 'y', 'w', 'h', 'em', 'line']) {
+      element.style.setProperty(`--${name}`, px[name] === undefined ? 'initial' : `${px[name]}px`);
+    }
+  },
+
+  // Marks are between U+0002 and U+0003.
+  /** @param {HTMLElement} element @param {string} text @returns {void} */
+  write: (element, text) => {
+    const parts = text.split('\u0003').join('\u0002').split('\u0002');
+    const isWritten = element.textContent === parts.join('') && !element.firstElementChild;
+    if (parts.length === 1 && isWritten) return;
+    element.replaceChildren(...parts.map((part, i) => {
+      if (i % 2 === 0) return part;
+      const mark = document.createElement('mark');
+      mark.textContent = part;
+      return mark;
+    }));
+  },
+
   /** @param {HTMLElement} element @param {string} name @param {string} value @returns {void} */
   setAttribute: (element, name, value) => {
     if (value === '') {
@@ -110,22 +134,16 @@ const Mirror = {
   // group would move its children twice.
   /** @param {HTMLElement} element @param {MirrorNode} node @returns {void} */
   position: (element, node) => {
-    // A length that is not given must not be that of the scroller around.
-    /** @param {string} name @param {number} tenths @param {boolean} isGiven */
-    const set = (name, tenths, isGiven) =>
-      element.style.setProperty(name, isGiven ? `${tenths / 10}px` : 'initial');
     const isScroller = node.role === Mirror.Role.Scroller;
     const hasText = node.name && Mirror.hasText(node.role);
     const isPositioned = node.width > 0 && (hasText || isScroller);
     element.classList.toggle('at', Boolean(isPositioned));
     if (!isPositioned) return;
-    set('--x', node.left, true);
-    set('--y', node.top, true);
-    set('--w', node.width, true);
-    set('--h', node.height, node.height > 0);
-    set('--em', node.em, node.em > 0);
-    set('--line', node.lineHeight, !isScroller && node.lineHeight > 0);
-    if (isScroller) set('--end', Math.max(0, node.lineHeight - 10), true);
+    /** @param {number} tenths */
+    const px = (tenths) => tenths > 0 ? tenths / 10 : undefined;
+    Mirror.setPlace(element, {x: node.left / 10, y: node.top / 10, w: node.width / 10,
+      h: px(node.height), em: px(node.em), line: isScroller ? undefined : px(node.lineHeight)});
+    if (isScroller) element.style.setProperty('--end', `${Math.max(0, node.lineHeight / 10 - 1)}px`);
   },
 
   /** @param {HTMLElement} element @param {MirrorNode} node @returns {void} */
@@ -146,7 +164,11 @@ const Mirror = {
     if (!Mirror.hasText(node.role)) {
       set('aria-label', node.name);
     } else if (node.role !== roles.SearchBox && (node.name || node.role === roles.Status)) {
-      if (element.textContent !== node.name) element.textContent = node.name;
+      if (node.places) {
+        Places.fill(element, node);
+      } else {
+        Mirror.write(element, node.name);
+      }
     }
     if (node.role !== roles.SearchBox) {
       Mirror.position(element, node);
@@ -175,13 +197,19 @@ const Mirror = {
       if (old.element) Mirror.remove(old.element);
       Mirror.nodes.delete(id);
     });
+    /** @param {MirrorNode} node */
+    const isNew = (node) => {
+      const old = Mirror.nodes.get(node.id);
+      return !old || old.line !== node.line;
+    };
+    Places.measure(nodes.filter(isNew));
     // One entry for each open group: its element, and the last child that is in place.
     /** @type {{element: HTMLElement, last: Element | null, scroller: MirrorNode | null}[]} */
     const parents = [{element: Mirror.root, last: null, scroller: null}];
     for (const node of nodes) {
       const old = Mirror.nodes.get(node.id);
       const element = old && old.element ? old.element : Mirror.make(node);
-      if (!old || old.line !== node.line) Mirror.fill(element, node);
+      if (isNew(node)) Mirror.fill(element, node);
       parents.length = node.depth + 1;
       const parent = parents[node.depth];
       const next = parent.last ? parent.last.nextElementSibling
@@ -274,6 +302,7 @@ const Mirror = {
     const root = /** @type {HTMLElement} */ (document.getElementById('mirror'));
     Mirror.root = root;
     Links.listen(root);
+    Places.listen();
     root.addEventListener('click', (event) => {
       const target = Mirror.closest(event.target, 'button, a');
       if (!target || event.ctrlKey || event.metaKey || event.shiftKey) return;
@@ -295,7 +324,7 @@ const Mirror = {
 };
 
 mergeInto(LibraryManager.library, {
-  $Mirror__deps: ['$Host', '$Input', '$Links'],
+  $Mirror__deps: ['$Host', '$Input', '$Links', '$Places'],
   $Mirror: Mirror,
 
   /**
@@ -363,7 +392,8 @@ mergeInto(LibraryManager.library, {
       if (!element || (element.dataset.at || '0') === offset) continue;
       element.dataset.at = offset;
       element.scrollTop = Number(offset);
-      if (Mirror.isTextVersion && id === 'reader') Mirror.reveal(element, Number(offset));
+      const isRead = id === 'reader' || id === 'hits';
+      if (Mirror.isTextVersion && isRead) Mirror.reveal(element, Number(offset));
     }
     Links.aim();
     Mirror.isUpdating = false;
