@@ -20,6 +20,9 @@ STANDARD_BUT_MERGED = dict(zip("於麽徵夥瞭剋釐", "于么征伙了克厘")
 # Zero as written in years: 二〇二三 is printed with any of these.
 ZERO = {"〇": "零", "○": "零"}
 
+# Signs that src/text/fold.cpp folds, where they are parts of others.
+SIGNS = {0x2212: ord("-"), 0x2215: ord("/"), 0x2113: ord("l")}
+
 
 def code_points(text):
     """The characters of a Unihan value such as "U+5E72<kMatthews U+4E7E"."""
@@ -83,9 +86,13 @@ def form_table(folder):
         kind = decomposition.pop(0) if decomposition and decomposition[0][0] == "<" else ""
         is_radical = 0x2E80 <= code <= 0x2FDF
         is_ideograph = 0xF900 <= code <= 0xFAFF or 0x2F800 <= code <= 0x2FA1F
-        if len(decomposition) == 1 and (kind in ("<wide>", "<narrow>") or is_radical
-                                        or is_ideograph):
-            table[code] = int(decomposition[0], 16)
+        if len(decomposition) != 1:
+            continue
+        target = int(decomposition[0], 16)
+        # CO₂ and m² are looked for by their digits (search/query/spelling), since 10² is not 102.
+        is_sign = kind in ("<super>", "<sub>") and chr(target) in "+-=()\u2212"
+        if kind in ("<wide>", "<narrow>", "<small>") or is_radical or is_ideograph or is_sign:
+            table[code] = SIGNS.get(target, target)
     for line in lines_of(folder, "EquivalentUnifiedIdeograph.txt"):
         codes, ideograph = (part.strip() for part in line.split(";"))
         first, _, last = codes.partition("..")
@@ -96,6 +103,19 @@ def form_table(folder):
         if status in ("C", "S"):
             table[int(code, 16)] = int(target, 16)
     return table
+
+
+def squares(folder, table):
+    """What the units that are one character each become: ㎡ is m², ℃ is °c."""
+    found = {}
+    for line in lines_of(folder, "UnicodeData.txt"):
+        fields = line.split(";")
+        code, decomposition = int(fields[0], 16), fields[5].split()
+        if 0x3371 <= code <= 0x33FF and decomposition[0] == "<square>" or code in (0x2103, 0x2109):
+            targets = [int(target, 16) for target in decomposition[1:]]
+            if max(targets) < 0x3000:
+                found[code] = [table.get(target, target) for target in targets]
+    return found
 
 
 def toward_basic_plane(table):
@@ -135,7 +155,7 @@ def without_rare_ones(table, standard):
             if code < 0x20000 or target < 0x20000 or code in standard or target in standard}
 
 
-def write(table, path):
+def write(table, expansions, path):
     pairs = sorted(table.items())
     steps, last = [], 0
     for code, _ in pairs:
@@ -147,8 +167,11 @@ def write(table, path):
         write_bytes(out, "steps", steps)
         for shift, name in ((0, "low"), (8, "high"), (16, "plane")):
             write_bytes(out, name, [target >> shift & 0xFF for _, target in pairs])
-        out.write("const std::size_t count = %d;\n\n}  // namespace kexie::fold_table\n"
-                  % len(pairs))
+        out.write("const std::size_t count = %d;\n\n" % len(pairs))
+        out.write("const std::u16string_view expansions =\n")
+        for code, targets in sorted(expansions.items()):
+            out.write('    u"%s"\n' % "".join("\\x%04X" % each for each in [code] + targets))
+        out.write("    u\"\";\n\n}  // namespace kexie::fold_table\n")
 
 
 if __name__ == "__main__":
@@ -157,4 +180,5 @@ if __name__ == "__main__":
     unicode_folder, output = sys.argv[1:]
     table = form_table(unicode_folder) | han_table(unicode_folder)
     standard = read_unihan(unicode_folder)[0]
-    write(without_rare_ones(closed(toward_basic_plane(table)), standard), output)
+    table = without_rare_ones(closed(toward_basic_plane(table)), standard)
+    write(table, squares(unicode_folder, table | SIGNS), output)

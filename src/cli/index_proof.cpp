@@ -145,6 +145,8 @@ Term cut_term(std::string_view text, std::mt19937& random) {
         has_mark = has_mark || kind == Kind::Mark;
         piece.push_back(characters[i]);
     }
+    // Numbers and scripts that are found in other spellings, too.
+    while (!piece.empty() && !other_spellings(fold(to_utf8(piece)), {}).empty()) piece.pop_back();
     const std::string term = to_utf8(piece);
     // Words of the query language.
     for (const char16_t* word : {u"or", u"and", u"not", u"near"}) {

@@ -11,7 +11,16 @@ namespace kexie {
 namespace {
 
 constexpr std::size_t basic_plane = 0x10000;
-constexpr char16_t dropped = 0;
+
+// What is no character of its own in the table: halves of surrogate pairs, which no text has.
+// Expanded characters follow in the order of fold_table::expansions.
+constexpr char16_t dropped = 0xD800;
+constexpr char16_t first_expanded = 0xD801;
+constexpr char16_t least_expanded = 0x2103;
+
+constexpr bool is_special(char16_t folded) {
+    return (folded & 0xF800) == 0xD800;
+}
 
 struct Range {
     char32_t first;
@@ -40,18 +49,43 @@ constexpr PunctuationClass punctuation[] = {
     {u'\u00B7', u"\u2022\u2027\u30FB\u22C5\uFF65"},
     {u'\u2026', u"\u22EF"},
     {u'\u3002', u"\uFF61"},
+    {u':', u"\u2236"},
+    {u'/', u"\u2044\u2215"},
+    {u'l', u"\u2113"},
 };
+
+// Each character that becomes several, with what it becomes behind it.
+const std::vector<std::u16string_view>& expansions() {
+    static const std::vector<std::u16string_view> found = [] {
+        std::vector<std::u16string_view> texts;
+        std::u16string_view rest = fold_table::expansions;
+        while (!rest.empty()) {
+            std::size_t size = 1;
+            while (size < rest.size() && rest[size] < least_expanded) ++size;
+            texts.push_back(rest.substr(0, size));
+            rest.remove_prefix(size);
+        }
+        return texts;
+    }();
+    return found;
+}
 
 using BasicTable = std::array<char16_t, basic_plane>;
 
 BasicTable make_basic_table() {
     BasicTable table{};
-    for (std::size_t i = 0; i < table.size(); ++i) table[i] = static_cast<char16_t>(i);
+    for (std::size_t i = 0; i < table.size(); ++i) {
+        const auto unit = static_cast<char16_t>(i);
+        table[i] = is_special(unit) ? char16_t{0xFFFD} : unit;
+    }
     fold_table::for_each_pair([&](char32_t from, char32_t to) {
         if (from < basic_plane) table[from] = static_cast<char16_t>(to);
     });
     for (const PunctuationClass& marks : punctuation) {
         for (const char16_t member : marks.members) table[member] = marks.target;
+    }
+    for (std::size_t i = 0; i < expansions().size(); ++i) {
+        table[expansions()[i].front()] = static_cast<char16_t>(first_expanded + i);
     }
     for (const Range& range : dropped_ranges) {
         for (char32_t code = range.first; code <= range.last; ++code) table[code] = dropped;
@@ -67,6 +101,12 @@ const BasicTable& basic_table() {
 
 bool is_dropped_beyond_basic_plane(char32_t code_point) {
     return code_point >= 0xE0000 && code_point <= 0xE0FFF;
+}
+
+// Of a character whose entry in the table is special; nothing if it is dropped.
+std::u16string_view expansion_of(char16_t special) {
+    if (special < first_expanded) return {};
+    return expansions()[static_cast<std::size_t>(special - first_expanded)].substr(1);
 }
 
 struct OtherPair {
@@ -86,9 +126,9 @@ const std::vector<OtherPair>& other_pairs() {
     return pairs;
 }
 
-// For code points beyond the basic plane.
+// For code points beyond the basic plane; 0 if it is dropped.
 char32_t fold_other(char32_t code_point) {
-    if (is_dropped_beyond_basic_plane(code_point)) return dropped;
+    if (is_dropped_beyond_basic_plane(code_point)) return 0;
     const std::vector<OtherPair>& pairs = other_pairs();
     const auto found =
         std::lower_bound(pairs.begin(), pairs.end(), code_point,
@@ -106,31 +146,51 @@ void append_unit(std::u16string& out, char32_t code_point) {
     }
 }
 
-// Calls drop(code point) for each one that is dropped.
+// Calls drop(code point) if it is dropped.
+template <typename Drop>
+void append_folded_code_point(std::u16string& out, const BasicTable& table, char32_t code_point,
+                              Drop drop) {
+    if (code_point >= basic_plane) {
+        const char32_t folded = fold_other(code_point);
+        if (folded != 0) append_unit(out, folded);
+        return;
+    }
+    const char16_t folded = table[code_point];
+    if (!is_special(folded)) {
+        out.push_back(folded);
+    } else if (folded == dropped) {
+        drop(code_point);
+    } else {
+        out += expansion_of(folded);
+    }
+}
+
 template <typename Drop>
 void append_folded_with(std::u16string& out, std::string_view text, Drop drop) {
     const BasicTable& table = basic_table();
     for (std::size_t offset = 0; offset < text.size();) {
         const Decoded decoded = decode_utf8(text, offset);
         offset += decoded.size;
-        if (decoded.code_point < basic_plane) {
-            const char16_t folded = table[decoded.code_point];
-            if (folded != dropped) {
-                out.push_back(folded);
-            } else {
-                drop(decoded.code_point);
-            }
-        } else {
-            const char32_t folded = fold_other(decoded.code_point);
-            if (folded != dropped) append_unit(out, folded);
-        }
+        append_folded_code_point(out, table, decoded.code_point, drop);
     }
 }
 
 }  // namespace
 
 char32_t fold_code_point(char32_t code_point) {
-    return code_point < basic_plane ? basic_table()[code_point] : fold_other(code_point);
+    if (code_point >= basic_plane) return fold_other(code_point);
+    const char16_t folded = basic_table()[code_point];
+    if (!is_special(folded)) return folded;
+    return folded == dropped ? 0 : code_point;
+}
+
+std::size_t folded_size(char32_t code_point) {
+    if (code_point >= basic_plane) {
+        const char32_t folded = fold_other(code_point);
+        return folded == 0 ? 0 : folded < basic_plane ? 1 : 2;
+    }
+    const char16_t folded = basic_table()[code_point];
+    return is_special(folded) ? expansion_of(folded).size() : 1;
 }
 
 void append_folded(std::u16string& out, std::string_view text) {
@@ -171,8 +231,7 @@ FoldedText fold_with_offsets(std::string_view text) {
     for (std::size_t offset = 0; offset < text.size();) {
         const Decoded decoded = decode_utf8(text, offset);
         const std::size_t end = offset + decoded.size;
-        const char32_t folded = fold_code_point(decoded.code_point);
-        if (folded != dropped) append_unit(out.units, folded);
+        append_folded_code_point(out.units, basic_table(), decoded.code_point, [](char32_t) {});
         while (out.begin.size() < out.units.size()) {
             out.begin.push_back(static_cast<std::uint32_t>(offset));
             out.end.push_back(static_cast<std::uint32_t>(end));

@@ -3,14 +3,16 @@
 // Dropped: blanks of every kind, line ends, control and zero-width characters, soft hyphens,
 // variation selectors. Made one: full and half width, letter case, traditional and simplified
 // characters and their variants, compatibility ideographs and radicals, 〇 ○ and 零, the dashes,
-// the quotation marks, the middle dots. Everything else stays. docs/QUERIES.md has the rules, and
-// what they deliberately leave apart.
+// the quotation marks, the middle dots, ratio and fraction signs. A unit that is one character
+// becomes several: ㎡ is m². Everything else stays. docs/QUERIES.md has the rules, and what they
+// deliberately leave apart.
 //
 // Folded text is UTF-16. Folding looks at one code point at a time: folding two texts and joining
 // them is the same as folding them joined, and folding twice is the same as once. U+0000 is never
 // in folded text.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -18,8 +20,11 @@
 
 namespace kexie {
 
-// What `code_point` becomes; 0 if it is dropped.
+// What `code_point` becomes; 0 if it is dropped, and itself if it becomes several.
 char32_t fold_code_point(char32_t code_point);
+
+// How many units it becomes.
+std::size_t folded_size(char32_t code_point);
 
 // Appends the folded form of `text`, UTF-8; malformed parts become U+FFFD. O(n).
 void append_folded(std::u16string& out, std::string_view text);
@@ -35,7 +40,7 @@ std::u16string fold(std::string_view text);
 bool has_blank(std::string_view text);
 
 // Folded text with its source offsets: units[i] stands for bytes [begin[i], end[i]) of the
-// original, and both halves of a surrogate pair for the same ones. Dropped characters belong to
+// original, and all units of one character for the same ones. Dropped characters belong to
 // no unit.
 struct FoldedText {
     std::u16string units;

@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <string_view>
 
 namespace kexie::fold_table {
 
@@ -16,6 +17,10 @@ extern const std::uint8_t low[];
 extern const std::uint8_t high[];
 extern const std::uint8_t plane[];
 extern const std::size_t count;
+
+// Characters that become several: each, of U+2103 or more, followed by what it becomes, which is
+// below U+2103 and folded.
+extern const std::u16string_view expansions;
 
 // Calls visit(from, to) for every character, ascending by `from`.
 template <typename Visit>

@@ -213,8 +213,8 @@ constexpr std::array<Sentence, static_cast<std::size_t>(StringId::Count_)> sente
     {StringId::HelpQueryExact, "照原样，含空格", "exact phrase, with its spaces"},
     {StringId::HelpQueryOr, "有一个就行", "either"},
     {StringId::HelpQueryNot, "不要有", "without"},
-    {StringId::HelpQueryField, "只查一处；还有 栏目: 供稿: 年: 期: 日期:",
-     "one field only; also section: source: year: issue: date:"},
+    {StringId::HelpQueryField, "只查一处；还有 栏目: 供稿: 年: 期: 日期:6月",
+     "one field only; also section: source: year: issue: date:6月"},
     {StringId::OwnFiles, "自己的文件", "Your files"},
     {StringId::OwnFilesHint,
      "把期刊的 .txt "

@@ -346,9 +346,47 @@ TEST_CASE("engine: snippets keep to their width, and their marks to what was loo
             }
             // The first mark is whole.
             const auto [begin, end] = snippet.marks[0];
-            const auto shown = oracle::fold_plainly(to_utf8(text.substr(begin, end - begin))).text;
-            REQUIRE(shown == wanted);
+            const std::string shown = to_utf8(text.substr(begin, end - begin));
+            oracle::Document document;
+            document.fields.push_back(oracle::fold_plainly(shown));
+            oracle::Tree tree;
+            tree.words = {piece};
+            tree.quoted = true;
+            const auto size = static_cast<std::uint32_t>(shown.size());
+            REQUIRE(oracle::marks(document, tree) == std::vector<Mark>{{Field::Title, 0, 0, size}});
         }
+    }
+}
+
+TEST_CASE("engine: a month or a day without a year is that of every year, never of the year 6") {
+    Engine engine;
+    for (const Date date : {Date{6, 6, 8}, Date{2021, 6, 8}, Date{2022, 6, 18}, Date{2022, 12, 30},
+                            Date{2023, 1, 18}, Date{2023, 6, 30}}) {
+        auto issue = std::make_shared<Issue>();
+        issue->date = date;
+        issue->articles.resize(1);
+        issue->articles[0].title = to_iso(date);
+        engine.add(std::move(issue));
+    }
+    auto undated = std::make_shared<Issue>();
+    undated->articles.resize(1);
+    engine.add(std::move(undated));
+    struct Case {
+        const char* query;
+        std::size_t total;
+    };
+    const Case cases[] = {
+        {"日期:6月", 4},          {"日期:06-08", 2},      {"日期:6月8日", 2},
+        {"日期:18日", 2},         {"日期:6月15日..", 3},  {"日期:12月至1月", 2},
+        {"日期:28日至8日", 4},    {"日期:2022年6月", 1},  {"日期:6月 年:2023", 1},
+        {"-日期:6月", 3},         {"日期:2月", 0},        {"日期:..31日", 6},
+        {"日期:6月8日至18日", 3}, {"日期:2021至2022", 3},
+    };
+    for (const Case& expected : cases) {
+        CAPTURE(expected.query);
+        const Results results = engine.search(expected.query);
+        CHECK(results.problems.empty());
+        CHECK(results.total == expected.total);
     }
 }
 

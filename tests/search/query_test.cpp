@@ -5,6 +5,8 @@
 #include <random>
 #include <string>
 
+#include "base/utf8.h"
+
 using namespace kexie;
 
 namespace {
@@ -62,6 +64,26 @@ TEST_CASE("query: how it is understood, in words") {
          "date: 2023-06-01 to 2023-08-31"},
         {"日期：2024年2月", "日期：2024-02-01 至 2024-02-29", "date: 2024-02-01 to 2024-02-29"},
         {"date:2023/6/12", "日期：2023-06-12", "date: 2023-06-12"},
+        {"日期:6月", "日期：每年 06-01 至 06-30", "date: every year, 06-01 to 06-30"},
+        {"日期:2月", "日期：每年 02-01 至 02-29", "date: every year, 02-01 to 02-29"},
+        {"日期:6月8日", "日期：每年 06-08", "date: every year, 06-08"},
+        {"日期:６月８号", "日期：每年 06-08", "date: every year, 06-08"},
+        {"日期:六月八日", "日期：每年 06-08", "date: every year, 06-08"},
+        {"date:6/8", "日期：每年 06-08", "date: every year, 06-08"},
+        {"date:06-08", "日期：每年 06-08", "date: every year, 06-08"},
+        {"日期:18日", "日期：每月 18 日", "date: every month, day 18"},
+        {"日期:十八日", "日期：每月 18 日", "date: every month, day 18"},
+        {"日期:8日至18日", "日期：每月 8 至 18 日", "date: every month, day 8 to 18"},
+        {"日期:2月29日", "日期：每年 02-29", "date: every year, 02-29"},
+        {"日期:11月至2月", "日期：每年 11-01 至 02-29", "date: every year, 11-01 to 02-29"},
+        {"日期:6月8日至15日", "日期：每年 06-08 至 06-15", "date: every year, 06-08 to 06-15"},
+        {"日期:2023年6月8日至15日", "日期：2023-06-08 至 2023-06-15",
+         "date: 2023-06-08 to 2023-06-15"},
+        {"日期:2023年6月..8月", "日期：2023-06-01 至 2023-08-31", "date: 2023-06-01 to 2023-08-31"},
+        {"日期:二〇二三年六月", "日期：2023-06-01 至 2023-06-30", "date: 2023-06-01 to 2023-06-30"},
+        {"日期:6月..", "日期：每年 06-01 起", "date: every year, 06-01 or later"},
+        {"日期:..2023", "日期：至 2023-12-31", "date: up to 2023-12-31"},
+        {"日期∶2023", "日期：2023-01-01 至 2023-12-31", "date: 2023-01-01 to 2023-12-31"},
         {"date:2023", "日期：2023-01-01 至 2023-12-31", "date: 2023-01-01 to 2023-12-31"},
         {"近(沈洁,科协,5)", "“沈洁”、“科协”相距不超过 5 字", "“沈洁”, “科协” within 5 characters"},
         {"NEAR（甲，乙）", "“甲”、“乙”相距不超过 10 字", "“甲”, “乙” within 10 characters"},
@@ -104,9 +126,60 @@ TEST_CASE("query: a mistake is pointed at, and the rest still searched") {
         {"\"\" 甲", "[0,2) There is no text to look for here.\n", "contains “甲”"},
         {"年:甲 乙", "[4,7) A year looks like 2023 or 2021..2023.\n", "contains “乙”"},
         {"年:2023..2021", "[4,14) A year looks like 2023 or 2021..2023.\n", "all articles"},
-        {"日期:2023-13", "[7,14) A date looks like 2023-06, 2023-06-12 or 2023-06..2023-08.\n",
+        {"日期:2023-13", "[7,14) There is no such month: months are 1 to 12.\n", "all articles"},
+        {"日期:13月 甲", "[7,12) There is no such month: months are 1 to 12.\n", "contains “甲”"},
+        {"日期:0月", "[7,11) There is no such month: months are 1 to 12.\n", "all articles"},
+        {"日期:2023-02-30", "[7,17) There is no such day: the month is not as long.\n",
          "all articles"},
-        {"日期:2023-02-30", "[7,17) A date looks like 2023-06, 2023-06-12 or 2023-06..2023-08.\n",
+        {"日期:2月30日", "[7,16) There is no such day: the month is not as long.\n",
+         "all articles"},
+        {"日期:2023-02-29", "[7,17) There is no such day: the month is not as long.\n",
+         "all articles"},
+        {"日期:6月31日", "[7,16) There is no such day: the month is not as long.\n",
+         "all articles"},
+        {"日期:32日", "[7,12) There is no such day: the month is not as long.\n", "all articles"},
+        {"日期:2023-06..2022-13", "[7,23) There is no such month: months are 1 to 12.\n",
+         "all articles"},
+        {"日期:2023-06..2021", "[7,20) The range ends before it begins.\n", "all articles"},
+        {"日期:6",
+         "[7,8) A date looks like 2023-06, 2023-06-12, 6月, 6月8日 or "
+         "2023-06..2023-08.\n",
+         "all articles"},
+        {"日期:6年",
+         "[7,11) A date looks like 2023-06, 2023-06-12, 6月, 6月8日 or "
+         "2023-06..2023-08.\n",
+         "all articles"},
+        {"日期:23年",
+         "[7,12) A date looks like 2023-06, 2023-06-12, 6月, 6月8日 or "
+         "2023-06..2023-08.\n",
+         "all articles"},
+        {"日期:2023年8日",
+         "[7,18) A date looks like 2023-06, 2023-06-12, 6月, 6月8日 or "
+         "2023-06..2023-08.\n",
+         "all articles"},
+        {"日期:8日6月",
+         "[7,15) A date looks like 2023-06, 2023-06-12, 6月, 6月8日 or "
+         "2023-06..2023-08.\n",
+         "all articles"},
+        {"日期:6月至2023年",
+         "[7,21) A date looks like 2023-06, 2023-06-12, 6月, 6月8日 or "
+         "2023-06..2023-08.\n",
+         "all articles"},
+        {"日期:2023-06-12-3",
+         "[7,19) A date looks like 2023-06, 2023-06-12, 6月, 6月8日 or "
+         "2023-06..2023-08.\n",
+         "all articles"},
+        {"日期:甲",
+         "[7,10) A date looks like 2023-06, 2023-06-12, 6月, 6月8日 or "
+         "2023-06..2023-08.\n",
+         "all articles"},
+        {"日期:..",
+         "[7,9) A date looks like 2023-06, 2023-06-12, 6月, 6月8日 or "
+         "2023-06..2023-08.\n",
+         "all articles"},
+        {"日期:12345",
+         "[7,12) A date looks like 2023-06, 2023-06-12, 6月, 6月8日 or "
+         "2023-06..2023-08.\n",
          "all articles"},
         {"期:0", "[4,5) An issue looks like 18, 3..7, 2023-18 or 总71.\n", "all articles"},
         {"近(甲)", "[0,4) At least two words are needed here.\n", "contains “甲”"},
@@ -120,6 +193,21 @@ TEST_CASE("query: a mistake is pointed at, and the rest still searched") {
         CHECK(problems_of(query, Language::English) == expected.problems);
         CHECK(explain(query, Language::English) == expected.explanation);
         CHECK(problems_of(query, Language::Chinese) != "");
+    }
+}
+
+TEST_CASE("query: every blank of Unicode divides terms") {
+    for (char32_t c = 1; c < 0x3100; ++c) {
+        const bool is_white = (c >= 9 && c <= 13) || c == 0x20 || c == 0x85 || c == 0xA0 ||
+                              c == 0x1680 || (c >= 0x2000 && c <= 0x200B) || c == 0x2028 ||
+                              c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000;
+        const bool is_other = is_white || (c >= 0x1C && c <= 0x1F) || c == U'"' || c == U'(' ||
+                              c == U')' || c == U'|' || c == 0x201C || c == 0x201D || c == 0x300C;
+        if (is_other != is_white && !is_white) continue;
+        std::string text = "甲";
+        append_utf8(text, c);
+        CAPTURE(static_cast<std::uint32_t>(c));
+        REQUIRE(parse_query(text + "乙").clauses.size() == (is_white ? 2 : 1));
     }
 }
 

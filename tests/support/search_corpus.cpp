@@ -20,10 +20,23 @@ constexpr std::u32string_view letters =
     U"·•"
     U"0123２３aAbBＡＢａcC  　\u200B\u00AD\u00A0𠮷𠮷…《》・";
 
+// And few numbers and units, in all their spellings.
+constexpr std::u32string_view numerals[] = {
+    U"1200", U"1,200", U"１，２００", U"11,200", U"1,2005", U"2023年", U"1,200,000", U"1200000",
+    U"m2",   U"m²",    U"㎡",         U"㎥",     U"co₂",    U"CO2",    U"pm2.5",     U"PM₂.₅",
+    U"1∶50", U"1:50",  U"1⁄2",        U"3／4",   U"㎝",     U"10²",    U"0.200,300", U"1, 200",
+    U"12 1", U",200",  U"．",         U"a1,200", U"₂",      U"℃",      U"200,300",   U"年"};
+
 std::u32string random_text(Random& random, std::size_t longest) {
     std::u32string text;
     const std::size_t size = below(random, longest + 1);
-    for (std::size_t i = 0; i < size; ++i) text.push_back(letters[below(random, letters.size())]);
+    for (std::size_t i = 0; i < size; ++i) {
+        if (below(random, 12) == 0) {
+            text += numerals[below(random, std::size(numerals))];
+        } else {
+            text.push_back(letters[below(random, letters.size())]);
+        }
+    }
     return text;
 }
 
@@ -68,7 +81,7 @@ bool has_any(std::string_view text, std::u32string_view characters) {
 
 // Characters that mean something to the query language outside of quotation marks.
 bool needs_quoting(const std::string& word) {
-    return has_any(word, U" \t\n\u00A0　|｜()（）-－−:：,，「\"＂“”") || word == "OR";
+    return has_any(word, U" \t\n\u00A0\u200B　|｜()（）-－−:：∶,，「\"＂“”") || word == "OR";
 }
 
 std::string pick(Random& random, std::initializer_list<const char*> choices) {
@@ -123,7 +136,7 @@ Tree random_list(Random& random, const Issues& issues) {
 
 Tree random_fact(Random& random) {
     Tree tree;
-    switch (below(random, 4)) {
+    switch (below(random, 6)) {
         case 0:
             tree.kind = Tree::Kind::Section;
             tree.words = {pick(random, {"工作", "学会", "哈", "ab", "没有"})};
@@ -138,6 +151,16 @@ Tree random_fact(Random& random) {
             tree.first = 1 + static_cast<int>(below(random, 10));
             tree.last = tree.first + static_cast<int>(below(random, 10));
             break;
+        case 3:
+            tree.kind = Tree::Kind::DayOfYear;
+            tree.first = 101 + static_cast<int>(below(random, 12)) * 100;
+            tree.last = 101 + static_cast<int>(below(random, 12)) * 100;
+            break;
+        case 4:
+            tree.kind = Tree::Kind::DayOfMonth;
+            tree.first = 1 + static_cast<int>(below(random, 31));
+            tree.last = 1 + static_cast<int>(below(random, 31));
+            break;
         default:
             tree.kind = Tree::Kind::Date;
             tree.first = 20210201 + static_cast<int>(below(random, 3)) * 10000;
@@ -151,10 +174,16 @@ std::string typed_date(int key) {
     return digits.substr(0, 4) + "-" + digits.substr(4, 2) + "-" + digits.substr(6);
 }
 
+std::string typed_value(Tree::Kind kind, int value) {
+    if (kind == Tree::Kind::Date) return typed_date(value);
+    if (kind == Tree::Kind::DayOfMonth) return std::to_string(value) + "日";
+    if (kind != Tree::Kind::DayOfYear) return std::to_string(value);
+    return std::to_string(value / 100) + "月" + std::to_string(value % 100) + "日";
+}
+
 std::string typed_range(Random& random, const Tree& tree) {
-    const bool is_date = tree.kind == Tree::Kind::Date;
-    const std::string first = is_date ? typed_date(tree.first) : std::to_string(tree.first);
-    const std::string last = is_date ? typed_date(tree.last) : std::to_string(tree.last);
+    const std::string first = typed_value(tree.kind, tree.first);
+    const std::string last = typed_value(tree.kind, tree.last);
     return first == last ? first : first + pick(random, {"..", "~", "至"}) + last;
 }
 
@@ -297,6 +326,8 @@ std::string typed(Random& random, const Tree& tree) {
         case Tree::Kind::Issue:
             return typed_field(random, {"期:", "issue："}, tree);
         case Tree::Kind::Date:
+        case Tree::Kind::DayOfYear:
+        case Tree::Kind::DayOfMonth:
             return typed_field(random, {"日期:", "date:"}, tree);
         case Tree::Kind::Not: {
             const std::string inner = typed_children(random, tree);

@@ -1,10 +1,13 @@
 #include "support/search_oracle.h"
 
 #include <algorithm>
+#include <optional>
 #include <set>
 #include <tuple>
+#include <utility>
 
 #include "base/utf8.h"
+#include "support/search_writings.h"
 
 namespace kexie::oracle {
 namespace {
@@ -18,6 +21,14 @@ bool is_dropped(char32_t c) {
            c == U'\uFE0F';
 }
 
+// What units that are one character become.
+std::u32string expanded(char32_t c) {
+    static const std::map<char32_t, std::u32string> units = {
+        {U'㎡', U"m²"}, {U'㎥', U"m³"}, {U'㎝', U"cm"}, {U'㎏', U"kg"}, {U'℃', U"°c"}};
+    const auto found = units.find(c);
+    return found != units.end() ? found->second : std::u32string();
+}
+
 // The characters that the tests use, as the rules in docs/QUERIES.md name them.
 char32_t fold_one(char32_t c) {
     static const std::map<char32_t, char32_t> same = {
@@ -26,6 +37,7 @@ char32_t fold_one(char32_t c) {
         {U'—', U'-'},   {U'–', U'-'},   {U'“', U'"'},   {U'”', U'"'},   {U'「', U'"'},
         {U'」', U'"'},  {U'『', U'"'},  {U'』', U'"'},  {U'‘', U'\''},  {U'’', U'\''},
         {U'•', U'·'},   {U'・', U'·'},  {U'－', U'-'},  {U'＂', U'"'},  {U'～', U'~'},
+        {U'∶', U':'},   {U'⁄', U'/'},   {U'∕', U'/'},
     };
     const auto found = same.find(c);
     if (found != same.end()) return found->second;
@@ -34,31 +46,29 @@ char32_t fold_one(char32_t c) {
     return c;
 }
 
-bool is_of_a_word(char32_t c) {
-    return (c >= U'a' && c <= U'z') || (c >= U'0' && c <= U'9');
-}
-
-bool blanks_fit(const FoldedField& phrase, const FoldedField& field, std::size_t place) {
-    for (std::size_t i = 0; i + 1 < phrase.text.size(); ++i) {
-        if (!is_of_a_word(phrase.text[i]) || !is_of_a_word(phrase.text[i + 1])) continue;
-        if (phrase.blank_after[i] != field.blank_after[place + i]) return false;
-    }
-    return true;
-}
-
 std::vector<Place> places_of_word(const Document& document, const std::string& word, bool quoted,
                                   std::optional<Field> only) {
     std::vector<Place> places;
-    const FoldedField wanted = fold_plainly(word);
-    const std::size_t size = wanted.text.size();
+    const std::vector<Writing> writings = writings_of(fold_plainly(word), quoted);
     for (std::size_t i = 0; i < document.fields.size(); ++i) {
         const FoldedField& field = document.fields[i];
         if (only && *only != field.kind) continue;
-        for (std::size_t at = 0; at + size <= field.text.size();) {
-            const bool stands = field.text.compare(at, size, wanted.text) == 0 &&
-                                (!quoted || blanks_fit(wanted, field, at));
-            if (stands) places.push_back({i, at, at + size});
-            at += stands ? size : 1;
+        // Each way to write it by itself, from the left without overlaps; then all together.
+        std::vector<std::pair<std::size_t, std::size_t>> found;
+        for (const Writing& writing : writings) {
+            const std::size_t size = writing.text.size();
+            for (std::size_t at = 0; at + size <= field.text.size();) {
+                const bool stands = stands_at(field, writing, at);
+                if (stands) found.emplace_back(at, at + size);
+                at += stands ? size : 1;
+            }
+        }
+        std::sort(found.begin(), found.end());
+        std::size_t end = 0;
+        for (const auto& [begin, found_end] : found) {
+            if (begin < end) continue;
+            places.push_back({i, begin, found_end});
+            end = found_end;
         }
     }
     return places;
@@ -160,6 +170,13 @@ bool is_between(int value, const Tree& tree) {
     return value != 0 && value >= tree.first && value <= tree.last;
 }
 
+// From the first to the last, over the end of the year or the month where that is smaller.
+bool comes_between(int value, const Tree& tree) {
+    if (value == 0) return false;
+    if (tree.first <= tree.last) return value >= tree.first && value <= tree.last;
+    return value >= tree.first || value <= tree.last;
+}
+
 bool section_contains(const Document& document, const std::string& text) {
     const auto& section = document.source->articles[document.article].section;
     return section &&
@@ -173,10 +190,14 @@ FoldedField fold_plainly(std::string_view text) {
     for (std::size_t offset = 0; offset < text.size();) {
         const Decoded decoded = decode_utf8(text, offset);
         if (!is_dropped(decoded.code_point)) {
-            field.text.push_back(fold_one(decoded.code_point));
-            field.begin.push_back(static_cast<std::uint32_t>(offset));
-            field.end.push_back(static_cast<std::uint32_t>(offset + decoded.size));
-            field.blank_after.push_back(false);
+            std::u32string folded = expanded(decoded.code_point);
+            if (folded.empty()) folded = fold_one(decoded.code_point);
+            for (const char32_t c : folded) {
+                field.text.push_back(c);
+                field.begin.push_back(static_cast<std::uint32_t>(offset));
+                field.end.push_back(static_cast<std::uint32_t>(offset + decoded.size));
+                field.blank_after.push_back(false);
+            }
         } else if (is_blank(decoded.code_point) && !field.text.empty()) {
             field.blank_after.back() = true;
         }
@@ -232,6 +253,10 @@ bool matches(const Document& document, const Tree& tree) {
             return is_between(issue.number.value_or(0), tree);
         case Tree::Kind::Date:
             return is_between(date_of(issue), tree);
+        case Tree::Kind::DayOfYear:
+            return comes_between(date_of(issue) % 10000, tree);
+        case Tree::Kind::DayOfMonth:
+            return comes_between(date_of(issue) % 100, tree);
         default:
             return !places_of(document, tree).empty();
     }
@@ -261,13 +286,13 @@ std::vector<Mark> marks(const Document& document, const Tree& tree) {
         std::sort(places.begin(), places.end(), [](const Place& a, const Place& b) {
             return std::tie(a.begin, a.end) < std::tie(b.begin, b.end);
         });
-        std::size_t covered_to = 0;
+        // Bytes: two places may share a character of the original.
+        std::uint32_t covered_to = 0;
         for (const Place& place : places) {
-            if (place.begin >= covered_to) {
-                found.push_back({field.kind, field.paragraph, field.begin[place.begin], 0});
-            }
-            covered_to = std::max(covered_to, place.end);
-            found.back().end = field.end[covered_to - 1];
+            const std::uint32_t begin = field.begin[place.begin];
+            if (begin >= covered_to) found.push_back({field.kind, field.paragraph, begin, 0});
+            covered_to = std::max(covered_to, field.end[place.end - 1]);
+            found.back().end = covered_to;
         }
     }
     return found;

@@ -16,13 +16,26 @@ namespace kexie::oracle {
 
 // A query as a tree, made by the test and not by the parser.
 struct Tree {
-    enum class Kind { Word, Near, Same, Section, Year, Issue, Date, And, Or, Not };
+    enum class Kind {
+        Word,
+        Near,
+        Same,
+        Section,
+        Year,
+        Issue,
+        Date,
+        DayOfYear,
+        DayOfMonth,
+        And,
+        Or,
+        Not
+    };
     Kind kind{};
     std::vector<std::string> words;  // Of Word one, of Near and Same several; Section: the name.
     bool quoted = false;             // Word: in quotation marks, so that its blanks matter.
     std::optional<Field> field;      // Word.
     int distance = 0;                // Near.
-    int first = 0;                   // Year, Issue; Date as yyyymmdd.
+    int first = 0;  // Year, Issue; Date as yyyymmdd, DayOfYear as mmdd, DayOfMonth.
     int last = 0;
     std::vector<Tree> children;
 };

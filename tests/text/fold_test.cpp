@@ -50,6 +50,9 @@ TEST_CASE("fold: what a reader takes for the same") {
         {"\uF900\uFA0A", "岂见"},  // Compatibility ideographs.
         {"ｶﾀｶﾅ￥", "カタカナ¥"},
         {"𠮷𫝈", "𠮷㑮"},
+        {"1∶50 1⁄2 3∕4 ﹣﹕﹙﹚", "1:501/23/4-:()"},
+        {"㎡ ㎥ ㎝ ㎏ ㎞ ㎧ ㎖ ℃", "m²m³cmkgkmm/sml°c"},
+        {"x⁺¹ y₋₂ ⁽³⁾", "x+¹y-₂(³)"},
         {"", ""},
         {" \n\u3000", ""},
         {"\xFF科\xE7\xA7", "\uFFFD科\uFFFD"},
@@ -70,6 +73,7 @@ TEST_CASE("fold: different words stay different") {
         {"后", "候"},     {"已", "己"},     {"末", "未"}, {"博", "搏"}, {"氵", "水"},
         {"〇", "O"},      {"一", "-"},      {"丨", "|"},  {"。", "."},  {"、", ","},
         {"…", "..."},     {"·", "."},       {"0", "零"},  {"二", "2"},  {"é", "e"},
+        {"10²", "102"},   {"CO₂", "CO2"},   {"①", "1"},   {"½", "1/2"}, {"Ⅱ", "II"},
         {"昇", "升"},     {"甦", "苏"},     {"妳", "你"}, {"她", "他"}, {"象", "像"},
     };
     for (const Case& expected : cases) {
@@ -100,6 +104,12 @@ TEST_CASE("fold: twice is once, for every code point, and never gives U+0000") {
         if (!stays) FAIL("U+" << static_cast<std::uint32_t>(c));
     }
     CHECK(fold_code_point(0) == 0);
+    for (char32_t c = 1; c < 0x3400; ++c) {
+        const std::string text = to_utf8(std::u32string(1, c));
+        CAPTURE(text);
+        REQUIRE(folded(folded(text)) == folded(text));
+        REQUIRE(folded_size(c) == fold(text).size());
+    }
     CHECK(fold(std::string_view("\0甲\0", 5)) == u"甲");
 }
 
@@ -117,6 +127,13 @@ TEST_CASE("fold: every unit knows its bytes") {
     }
 }
 
+TEST_CASE("fold: a character that becomes several is the source of each") {
+    const FoldedText text = fold_with_offsets("5㎡a");
+    CHECK(text.units == u"5m²a");
+    CHECK(text.begin == std::vector<std::uint32_t>{0, 1, 1, 4});
+    CHECK(text.end == std::vector<std::uint32_t>{1, 4, 4, 5});
+}
+
 TEST_CASE("fold: the quick way through UTF-8 takes no other bytes than the careful one") {
     // Every pair of a three-byte lead and a second byte, then a third one and one that is not.
     for (int lead = 0xE0; lead <= 0xF4; ++lead) {
@@ -126,7 +143,11 @@ TEST_CASE("fold: the quick way through UTF-8 takes no other bytes than the caref
                 bytes += rest;
                 std::u32string careful;
                 for (const char32_t c : to_utf32(bytes)) {
-                    if (const char32_t one = fold_code_point(c); one != 0) careful.push_back(one);
+                    if (folded_size(c) > 1 && c < 0x10000) {
+                        careful += to_utf32(folded(to_utf8(std::u32string(1, c))));
+                    } else if (const char32_t one = fold_code_point(c); one != 0) {
+                        careful.push_back(one);
+                    }
                 }
                 CAPTURE(lead);
                 CAPTURE(second);

@@ -11,6 +11,12 @@ bool is_in(int value, const NumberRange& range) {
     return value != 0 && value >= range.first && value <= range.last;
 }
 
+// The same for what comes again: from November to February, if the range begins in November.
+bool recurs_in(int value, const NumberRange& range) {
+    if (range.first <= range.last) return is_in(value, range);
+    return value != 0 && (value >= range.first || value <= range.last);
+}
+
 // The articles of the issues for which `belongs` is true.
 template <typename Belongs>
 ArticleSet articles_of_issues(const Corpus& corpus, Belongs belongs) {
@@ -100,6 +106,10 @@ private:
                     return is_in(metadata.total_number, node.range);
                 case NodeKind::Date:
                     return is_in(metadata.date, node.range);
+                case NodeKind::DayOfYear:
+                    return recurs_in(metadata.date % 10000, node.range);
+                case NodeKind::DayOfMonth:
+                    return recurs_in(metadata.date % 100, node.range);
                 default:
                     return false;
             }

@@ -1,5 +1,7 @@
 #include "search/match/find_matches.h"
 
+#include <algorithm>
+
 #include "search/match/candidates.h"
 #include "search/match/occurrences.h"
 
@@ -126,21 +128,39 @@ MatchList look_through(const Corpus& corpus, const ArticleSet& articles, const C
     return matches;
 }
 
+// Of matches in order, those of an article that has several are counted anew: occurrences of
+// different spellings may overlap.
+MatchList merged(const Corpus& corpus, const MatchList& matches, const Term& term,
+                 std::optional<Field> scope) {
+    MatchList result;
+    std::vector<Occurrence> occurrences;
+    for (const Match& match : matches) {
+        const bool is_again = !result.empty() && result.back().article == match.article;
+        if (!is_again) {
+            result.push_back(match);
+            continue;
+        }
+        occurrences.clear();
+        append_occurrences(find_article(corpus, match.article), term, scope, occurrences);
+        const auto count = static_cast<std::uint32_t>(occurrences.size());
+        result.back() = {match.article, count, occurrences.front().field == 0};
+    }
+    return result;
+}
+
 MatchList find_term(const Corpus& corpus, const Term& term, std::optional<Field> scope) {
     MatchList matches = TermMatcher(corpus, SpelledTerm(term, scope)).run();
-    if (term.other_spellings.empty()) return matches;
-    ArticleSet articles = articles_of(matches, corpus.article_count());
     bool has_others = false;
-    for (const std::u16string& other : term.other_spellings) {
-        for (const Match& match : TermMatcher(corpus, SpelledTerm(term, other, scope)).run()) {
-            articles.insert(match.article);
-            has_others = true;
-        }
+    for (const OtherSpelling& other : term.other_spellings) {
+        const MatchList more = TermMatcher(corpus, SpelledTerm(term, other, scope)).run();
+        if (more.empty()) continue;
+        const auto known = static_cast<std::ptrdiff_t>(matches.size());
+        matches.insert(matches.end(), more.begin(), more.end());
+        std::inplace_merge(matches.begin(), matches.begin() + known, matches.end(),
+                           [](const Match& a, const Match& b) { return a.article < b.article; });
+        has_others = true;
     }
-    if (!has_others) return matches;
-    Clause clause;
-    clause.terms.push_back(term);
-    return look_through(corpus, articles, clause, scope);
+    return has_others ? merged(corpus, matches, term, scope) : matches;
 }
 
 }  // namespace

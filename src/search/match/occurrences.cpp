@@ -21,9 +21,8 @@ bool adjacencies_fit(const SegmentText& text, const std::vector<Adjacency>& adja
 
 // True if blanks and meaning are as the term wants them.
 bool stands_for(const SegmentText& text, const SpelledTerm& term, std::size_t occurrence) {
-    if (!adjacencies_fit(text, term.term->adjacencies, occurrence)) return false;
-    return !term.is_other_spelling ||
-           means_the_same(text.units(), occurrence, term.term->units, term.units);
+    if (!adjacencies_fit(text, term.adjacencies(), occurrence)) return false;
+    return term.other == nullptr || means_the_same(text, occurrence, *term.other);
 }
 
 void sort_occurrences(std::vector<Occurrence>::iterator first,
@@ -44,7 +43,7 @@ public:
         return a.begin <= b.begin ? is_short(a.end, b.begin) : is_short(b.end, a.begin);
     }
 
-    // True if one of `occurrences`, which are in order and of one size, is near `wanted`.
+    // True if one of `occurrences`, which are in order and do not overlap, is near `wanted`.
     bool any_near(const std::vector<Occurrence>& occurrences, const Occurrence& wanted) const {
         const auto after =
             std::lower_bound(occurrences.begin(), occurrences.end(), wanted,
@@ -120,7 +119,7 @@ void append_occurrences(const SegmentArticle& article, const Term& term, std::op
     const auto before = static_cast<std::ptrdiff_t>(occurrences.size());
     append_occurrences(article, SpelledTerm(term, scope), occurrences);
     if (term.other_spellings.empty()) return;
-    for (const std::u16string& other : term.other_spellings) {
+    for (const OtherSpelling& other : term.other_spellings) {
         append_occurrences(article, SpelledTerm(term, other, scope), occurrences);
     }
     const auto first = occurrences.begin() + before;

@@ -40,20 +40,24 @@ struct SpelledTerm {
     const Term* term = nullptr;
     std::u16string_view units;
     std::optional<Field> field;  // The term's own, else that of Filters::scope.
-    bool is_other_spelling = false;
+    const OtherSpelling* other = nullptr;
 
     SpelledTerm(const Term& from, std::optional<Field> scope)
         : term(&from), units(from.units), field(from.field ? from.field : scope) {}
 
-    // `other` is one of Term::other_spellings.
-    SpelledTerm(const Term& from, std::u16string_view other, std::optional<Field> scope)
+    // `spelling` is one of Term::other_spellings.
+    SpelledTerm(const Term& from, const OtherSpelling& spelling, std::optional<Field> scope)
         : SpelledTerm(from, scope) {
-        units = other;
-        is_other_spelling = true;
+        units = spelling.units;
+        other = &spelling;
+    }
+
+    const std::vector<Adjacency>& adjacencies() const {
+        return other != nullptr ? other->adjacencies : term->adjacencies;
     }
 
     // True if the occurrences of the units are all that the term asks for.
-    bool is_plain() const { return !field && term->adjacencies.empty() && !is_other_spelling; }
+    bool is_plain() const { return !field && other == nullptr && term->adjacencies.empty(); }
 };
 
 // True if blanks, field and meaning are as the term wants them; its units stand at unit

@@ -37,6 +37,11 @@ private:
                 return words("总期号：", "issue since the first: ") + numbers(node.range);
             case NodeKind::Date:
                 return words("日期：", "date: ") + dates(node.range);
+            case NodeKind::DayOfYear:
+                return words("日期：每年 ", "date: every year, ") + days_of_year(node.range);
+            case NodeKind::DayOfMonth:
+                return words("日期：每月 ", "date: every month, day ") + numbers(node.range) +
+                       words(" 日", "");
             case NodeKind::And:
                 return joined(node, words("，并且", " and "));
             case NodeKind::Or:
@@ -115,6 +120,10 @@ private:
         return span(range, [](int key) {
             return to_iso({key / 10000, key / 100 % 100, key % 100});
         });
+    }
+
+    std::string days_of_year(const NumberRange& range) const {
+        return span(range, [](int key) { return to_iso({2000, key / 100, key % 100}).substr(5); });
     }
 
     template <typename Write>

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "base/utf8.h"
+#include "text/chars.h"
 #include "text/fold.h"
 
 namespace kexie {
@@ -37,12 +38,13 @@ constexpr GroupSpelling group_spellings[] = {
 
 constexpr std::size_t longest_remark_bytes = 256;
 
-// Signs as a keyboard in either state types them.
+// Signs as a keyboard in either state types them. The zero-width space divides words where other
+// programs wrap them.
 char32_t sign_of(char32_t code_point) {
-    if (code_point == U'\u3000' || code_point == U'\u00A0') return U' ';
-    if (code_point == U'\t' || code_point == U'\n' || code_point == U'\r') return U' ';
+    if (is_blank(code_point) || code_point == U'\u200B') return U' ';
     if (code_point == U'\u201C' || code_point == U'\u201D') return U'"';
     if (code_point == U'\u2212') return U'-';
+    if (code_point == U'\u2236') return U':';
     if (code_point > 0xFF00 && code_point < 0xFF5F) return code_point - 0xFEE0;
     return code_point;
 }

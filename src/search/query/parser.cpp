@@ -28,7 +28,8 @@ std::vector<Adjacency> adjacencies_of(const FoldedText& folded, std::string_view
     for (std::size_t i = 0; i + 1 < folded.units.size(); ++i) {
         Adjacency adjacency = Adjacency::Any;
         if (is_of_a_word(folded.units[i]) && is_of_a_word(folded.units[i + 1])) {
-            const std::size_t gap = folded.end[i];
+            // Units of one character have no gap.
+            const std::size_t gap = std::min(folded.end[i], folded.begin[i + 1]);
             const bool blank = has_blank(text.substr(gap, folded.begin[i + 1] - gap));
             adjacency = blank ? Adjacency::Blank : Adjacency::Joined;
             matters = true;
@@ -240,9 +241,7 @@ private:
                                   "年份应写作 2023 或 2021..2023。",
                                   "A year looks like 2023 or 2021..2023.");
             case FieldName::Date:
-                return range_node(token, NodeKind::Date, parse_dates(token.text),
-                                  "日期应写作 2023-06、2023-06-12 或 2023-06..2023-08。",
-                                  "A date looks like 2023-06, 2023-06-12 or 2023-06..2023-08.");
+                return date_node(token);
             case FieldName::Issue: {
                 auto node = parse_issue_numbers(token.text);
                 if (!node) {
@@ -275,6 +274,30 @@ private:
         return node;
     }
 
+    std::optional<Node> date_node(const Token& token) {
+        Dates dates = parse_dates(token.text);
+        if (dates.fault) report_date(token, *dates.fault);
+        return std::move(dates.node);
+    }
+
+    void report_date(const Token& token, DateFault fault) {
+        switch (fault) {
+            case DateFault::Form:
+                return report(
+                    token, "日期应写作 2023-06、2023-06-12、6月、6月8日 或 2023-06..2023-08。",
+                    "A date looks like 2023-06, 2023-06-12, 6月, 6月8日 or 2023-06..2023-08.");
+            case DateFault::NoSuchMonth:
+                return report(token, "没有这个月：月份是 1 至 12。",
+                              "There is no such month: months are 1 to 12.");
+            case DateFault::NoSuchDay:
+                return report(token, "没有这一天：这个月没有那么多天。",
+                              "There is no such day: the month is not as long.");
+            case DateFault::Backwards:
+                return report(token, "日期范围的开头晚于结尾。",
+                              "The range ends before it begins.");
+        }
+    }
+
     std::optional<Node> section_node(const Token& token) {
         Node node;
         node.kind = NodeKind::Section;
@@ -294,12 +317,12 @@ private:
         if (folded.units.empty()) return nothing_to_look_for(token);
         Term term;
         term.units = folded.units;
-        term.other_spellings = other_spellings(folded.units);
         term.raw = token.text;
         if (field == FieldName::Title) term.field = Field::Title;
         if (field == FieldName::Body) term.field = Field::Paragraph;
         if (field == FieldName::Source) term.field = Field::Attribution;
         if (token.kind == TokenKind::Phrase) term.adjacencies = adjacencies_of(folded, token.text);
+        term.other_spellings = other_spellings(term.units, term.adjacencies);
         return term;
     }
 

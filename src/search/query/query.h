@@ -21,12 +21,31 @@ enum class Adjacency : std::uint8_t {
     Joined,  // or asked not to be there.
 };
 
+// A part of another spelling that means the same only where its neighbours in the text show it.
+struct SpelledPart {
+    enum class Kind {
+        Word,    // 著 for 着.
+        Number,  // 1,200 for 1200, or the other way round.
+        Script,  // ₂ or ² for 2, or another way round.
+    };
+    Kind kind{};
+    std::size_t begin = 0;  // Units [begin, end) of the spelling.
+    std::size_t end = 0;
+};
+
+// How a term may be written, too; see spelling.h.
+struct OtherSpelling {
+    std::u16string units;
+    std::vector<Adjacency> adjacencies;  // As Term::adjacencies.
+    std::vector<SpelledPart> parts;
+};
+
 struct Term {
-    std::u16string units;                         // Folded; never empty.
-    std::string raw;                              // As typed, without quotation marks.
-    std::optional<Field> field;                   // Looked for in such fields only.
-    std::vector<Adjacency> adjacencies;           // Between the units; empty where none matters.
-    std::vector<std::u16string> other_spellings;  // Of the units; see spelling.h.
+    std::u16string units;                // Folded; never empty.
+    std::string raw;                     // As typed, without quotation marks.
+    std::optional<Field> field;          // Looked for in such fields only.
+    std::vector<Adjacency> adjacencies;  // Between the units; empty where none matters.
+    std::vector<OtherSpelling> other_spellings;
 
     bool operator==(const Term& other) const {
         return units == other.units && field == other.field && adjacencies == other.adjacencies;
@@ -65,6 +84,8 @@ enum class NodeKind {
     Number,       // Of the issue within its year, in `range`; in `year`, unless that is 0.
     TotalNumber,  // Of the issue since the first one, in `range`.
     Date,         // Of the issue, as yyyymmdd, in `range`.
+    DayOfYear,    // Of any year, as mmdd, in `range`, which may run over the end of the year.
+    DayOfMonth,   // Of any month, the same.
     And,
     Or,
     Not,  // One child.

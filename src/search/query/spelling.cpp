@@ -2,9 +2,16 @@
 
 #include <algorithm>
 #include <iterator>
+#include <string>
+#include <utility>
+
+#include "search/index/segment_text.h"
+#include "search/query/digit_spelling.h"
 
 namespace kexie {
 namespace {
+
+constexpr std::size_t max_spellings = 12;
 
 // Where the traditional character means the modern one: after or before certain characters, all in
 // folded form, unless the word goes on or begins so that it means itself.
@@ -55,15 +62,11 @@ char16_t unit_after(std::u16string_view text, std::size_t place) {
     return place + 1 < text.size() ? text[place + 1] : u'\0';
 }
 
-}  // namespace
-
-bool is_spelled_two_ways(char16_t unit) {
-    return spelling_of(unit) != nullptr;
-}
-
-std::vector<std::u16string> other_spellings(std::u16string_view units) {
-    std::u16string modern(units);
-    std::u16string traditional(units);
+// Of the term that `found` begins with.
+void append_word_spellings(std::vector<OtherSpelling>& found) {
+    OtherSpelling modern = found.front();
+    OtherSpelling traditional = found.front();
+    const std::u16string units = found.front().units;
     for (std::size_t i = 0; i < units.size(); ++i) {
         const Spelling* spelling = spelling_of(units[i]);
         if (spelling == nullptr) continue;
@@ -71,25 +74,52 @@ std::vector<std::u16string> other_spellings(std::u16string_view units) {
         const bool means_it =
             is_modern || means_modern(*spelling, unit_before(units, i), unit_after(units, i));
         if (!means_it) continue;
-        modern[i] = spelling->modern;
-        traditional[i] = spelling->traditional;
+        modern.units[i] = spelling->modern;
+        traditional.units[i] = spelling->traditional;
+        if (is_modern) traditional.parts.push_back({SpelledPart::Kind::Word, i, i + 1});
     }
-    std::vector<std::u16string> others;
-    if (modern != units) others.push_back(modern);
-    if (traditional != units) others.push_back(traditional);
-    return others;
+    for (const OtherSpelling& other : {modern, traditional}) {
+        if (other.units != units) found.push_back(other);
+    }
 }
 
-bool means_the_same(std::u16string_view text, std::size_t place, std::u16string_view units,
-                    std::u16string_view other) {
-    for (std::size_t i = 0; i < units.size(); ++i) {
-        if (units[i] == other[i]) continue;
-        const Spelling* spelling = spelling_of(other[i]);
-        if (other[i] == spelling->modern) continue;
-        const std::size_t at = place + i;
-        if (!means_modern(*spelling, unit_before(text, at), unit_after(text, at))) return false;
+}  // namespace
+
+bool is_spelled_two_ways(char16_t unit) {
+    return spelling_of(unit) != nullptr;
+}
+
+std::vector<OtherSpelling> other_spellings(std::u16string_view units,
+                                           const std::vector<Adjacency>& adjacencies) {
+    std::vector<OtherSpelling> ways = {{std::u16string(units), adjacencies, {}}};
+    append_word_spellings(ways);
+    for (const DigitSite& site : find_digit_sites(units, adjacencies)) {
+        const std::size_t known = ways.size();
+        if (known * (1 + site.forms.size()) > max_spellings) break;
+        for (const std::u16string& form : site.forms) {
+            for (std::size_t i = 0; i < known; ++i) {
+                OtherSpelling spelling = ways[i];
+                // Sites before this one may have changed the length.
+                const std::size_t shift = spelling.units.size() - units.size();
+                replace_digits(spelling, site, site.begin + shift, form);
+                ways.push_back(std::move(spelling));
+            }
+        }
     }
-    return true;
+    ways.erase(ways.begin());
+    return ways;
+}
+
+bool means_the_same(const SegmentText& text, std::size_t place, const OtherSpelling& other) {
+    return std::all_of(other.parts.begin(), other.parts.end(), [&](const SpelledPart& part) {
+        const std::size_t begin = place + part.begin;
+        if (part.kind != SpelledPart::Kind::Word) {
+            return digits_stand_alone(text, part.kind, begin, place + part.end);
+        }
+        const Spelling* spelling = spelling_of(text.units()[begin]);
+        return means_modern(*spelling, unit_before(text.units(), begin),
+                            unit_after(text.units(), begin));
+    });
 }
 
 }  // namespace kexie

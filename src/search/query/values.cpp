@@ -1,9 +1,12 @@
 #include "search/query/values.h"
 
+#include <algorithm>
+#include <array>
 #include <string>
 #include <utility>
 
 #include "base/date.h"
+#include "text/chars.h"
 #include "text/fold.h"
 
 namespace kexie {
@@ -54,7 +57,7 @@ std::pair<Text, Text> split_range(Text text, bool hyphen_divides) {
     return {text.substr(0, hyphen), text.substr(hyphen + 1)};
 }
 
-// A range of what `parse_side` makes of a side; a side that is empty clauses its end open.
+// A range of what `parse_side` makes of a side; a side that is empty leaves its end open.
 template <typename ParseSide>
 std::optional<NumberRange> parse_range(std::pair<Text, Text> sides, ParseSide parse_side) {
     NumberRange range;
@@ -80,7 +83,7 @@ std::optional<NumberRange> parse_year(Text text) {
     return NumberRange{*year, *year};
 }
 
-std::optional<NumberRange> parse_number(Text text) {
+std::optional<NumberRange> parse_issue_number(Text text) {
     take(text, u"第");
     const auto number = take_number(text);
     take(text, u"期");
@@ -95,31 +98,81 @@ int last_day_of(int year, int month) {
     return 28;
 }
 
-int key_of(int year, int month, int day) {
-    return (year * 100 + month) * 100 + day;
+// What one side of a range says, from the `first` to the `last` of year, month and day.
+enum DatePart { YearPart, MonthPart, DayPart };
+struct PartialDate {
+    std::array<int, 3> values = {2000, 0, 0};  // A leap year has every day that any year has.
+    int first = -1;
+    int last = -1;
+
+    bool has(int part) const { return part >= first && part <= last; }
+    int month(bool is_end) const { return has(MonthPart) ? values[MonthPart] : is_end ? 12 : 1; }
+    int last_day(int month) const { return last_day_of(values[YearPart], month); }
+
+    // As yyyymmdd, mmdd or dd, whichever it says; of the last day that it means, or the first.
+    int key(bool is_end) const {
+        const int day = has(DayPart) ? values[DayPart] : is_end ? last_day(month(is_end)) : 1;
+        const int full = (values[YearPart] * 100 + month(is_end)) * 100 + day;
+        return first == YearPart ? full : first == MonthPart ? full % 10000 : full % 100;
+    }
+
+    std::optional<DateFault> fault() const {
+        if (month(true) < 1 || month(true) > 12) return DateFault::NoSuchMonth;
+        const int day = has(DayPart) ? values[DayPart] : 1;
+        if (day < 1 || day > last_day(month(true))) return DateFault::NoSuchDay;
+        return {};
+    }
+};
+
+// A number of at most 4 digits, or a Chinese one: 二零二三, 十二.
+std::optional<int> take_date_number(Text& text) {
+    if (!text.empty() && is_digit(text.front())) return take_number(text);
+    std::u32string numeral;
+    while (numeral.size() < text.size() && chinese_numeral(text[numeral.size()])) {
+        numeral.push_back(text[numeral.size()]);
+    }
+    text.remove_prefix(numeral.size());
+    return parse_number(numeral);
 }
 
-std::optional<NumberRange> parse_date(Text text) {
-    constexpr Text dividers = u"-/.年月";
-    const auto year = take_number(text);
-    if (!year || *year < 1) return {};
-    const bool has_month = take_any(text, dividers) && !text.empty();
-    if (!has_month) {
-        if (!text.empty()) return {};
-        return NumberRange{key_of(*year, 1, 1), key_of(*year, 12, 31)};
+// A number is what the character after it says, or what follows on the one before; the first is a
+// year if it has four digits, so that neither 6月 nor 6/8 is in the year 6.
+std::optional<PartialDate> parse_partial_date(Text text) {
+    constexpr Text names = u"年月日号";
+    constexpr Text dividers = u"-/.";
+    PartialDate date;
+    while (!text.empty()) {
+        const auto number = take_date_number(text);
+        if (!number) return {};
+        const bool is_year = *number >= 1000;
+        const bool is_first = date.last < 0;
+        int part = !is_first ? date.last + 1 : is_year ? YearPart : MonthPart;
+        if (text.empty()) {
+            if (is_first && !is_year) return {};  // A month or a day?
+        } else if (const auto name = names.find(text.front()); name != Text::npos) {
+            const int named = std::min(static_cast<int>(name), int{DayPart});
+            if (!is_first && named != part) return {};
+            part = named;
+        } else if (dividers.find(text.front()) == Text::npos) {
+            return {};
+        }
+        if (part > DayPart || is_year != (part == YearPart)) return {};
+        text = text.substr(std::min<std::size_t>(1, text.size()));
+        date.values[static_cast<std::size_t>(part)] = *number;
+        if (is_first) date.first = part;
+        date.last = part;
     }
-    const auto month = take_number(text);
-    if (!month || *month < 1 || *month > 12) return {};
-    const bool has_day = take_any(text, dividers) && !text.empty();
-    if (!has_day) {
-        if (!text.empty()) return {};
-        const int last = last_day_of(*year, *month);
-        return NumberRange{key_of(*year, *month, 1), key_of(*year, *month, last)};
+    return date;
+}
+
+// 15日 after 2023年6月8日 is in June 2023, too. False if the sides do not go together.
+bool complete(PartialDate& side, const PartialDate& before) {
+    if (side.first > before.last + 1) return false;
+    for (int part = before.first; part < side.first; ++part) {
+        side.values[static_cast<std::size_t>(part)] = before.values[static_cast<std::size_t>(part)];
     }
-    const auto day = take_number(text);
-    take_any(text, u"日号");
-    if (!day || !text.empty() || !is_valid({*year, *month, *day})) return {};
-    return NumberRange{key_of(*year, *month, *day), key_of(*year, *month, *day)};
+    side.first = std::min(side.first, before.first);
+    return side.first == before.first;
 }
 
 // "2023-18" or "2023年第18期": takes the year off the front if another number follows.
@@ -146,15 +199,33 @@ std::optional<Node> parse_issue_numbers(std::string_view text) {
     node.raw = text;
     node.kind = take(rest, u"总") ? NodeKind::TotalNumber : NodeKind::Number;
     if (node.kind == NodeKind::Number) node.year = take_year_of_issue(rest).value_or(0);
-    const auto range = parse_range(split_range(rest, true), parse_number);
+    const auto range = parse_range(split_range(rest, true), parse_issue_number);
     if (!range) return {};
     node.range = *range;
     return node;
 }
 
-std::optional<NumberRange> parse_dates(std::string_view text) {
+Dates parse_dates(std::string_view text) {
     const std::u16string folded = fold(text);
-    return parse_range(split_range(folded, false), parse_date);
+    const auto [left, right] = split_range(folded, false);
+    const auto first = parse_partial_date(left);
+    auto last = parse_partial_date(right);
+    if (!first || !last || (left.empty() && right.empty())) return {{}, DateFault::Form};
+    if (!left.empty() && !right.empty() && !complete(*last, *first)) return {{}, DateFault::Form};
+    for (const PartialDate& side : {*first, *last}) {
+        if (const auto fault = side.fault(); fault && side.last >= 0) return {{}, fault};
+    }
+    Node node;
+    constexpr NodeKind kinds[] = {NodeKind::Date, NodeKind::DayOfYear, NodeKind::DayOfMonth};
+    const PartialDate& said = left.empty() ? *last : *first;
+    node.kind = kinds[said.first];
+    node.raw = text;
+    if (!left.empty()) node.range.first = first->key(false);
+    if (!right.empty()) node.range.last = last->key(true);
+    // What comes every year or month may run over its end: 11月至2月.
+    if (node.kind == NodeKind::Date && node.range.first > node.range.last)
+        return {{}, DateFault::Backwards};
+    return {std::move(node), {}};
 }
 
 }  // namespace kexie

@@ -221,10 +221,8 @@ private:
     void read_one() {
         const Decoded decoded = decode_utf8(m_field, m_offset);
         m_offset += decoded.size;
-        const char32_t folded = fold_code_point(decoded.code_point);
         const auto index = static_cast<std::uint32_t>(m_text.size());
-        if (folded != 0) m_code_points.push_back(index);
-        if (folded >= 0x10000) m_code_points.push_back(index);
+        m_code_points.insert(m_code_points.end(), folded_size(decoded.code_point), index);
         m_text.push_back(decoded.code_point);
     }
 
