@@ -5,6 +5,9 @@
 #include <charconv>
 #include <optional>
 
+#include "base/utf8.h"
+#include "text/chars.h"
+
 namespace kexie {
 
 namespace {
@@ -16,10 +19,19 @@ constexpr std::size_t issues_max = 3;
 constexpr std::string_view operators = "\":()|";
 constexpr std::array<std::string_view, 4> prefixes = {"期:", "期：", "issue:", "issue："};
 
+// Without the blanks at both ends.
 std::string_view trimmed(std::string_view text) {
-    const std::size_t begin = text.find_first_not_of(' ');
-    if (begin == std::string_view::npos) return {};
-    return text.substr(begin, text.find_last_not_of(' ') - begin + 1);
+    std::size_t begin = text.size();
+    std::size_t end = 0;
+    for (std::size_t offset = 0; offset < text.size();) {
+        const Decoded decoded = decode_utf8(text, offset);
+        if (!is_blank(decoded.code_point)) {
+            begin = std::min(begin, offset);
+            end = offset + decoded.size;
+        }
+        offset += decoded.size;
+    }
+    return begin < end ? text.substr(begin, end - begin) : std::string_view();
 }
 
 // "2023-18": a year and the first digits of a number; "18": the digits alone.
@@ -57,9 +69,12 @@ std::optional<NumberAsked> parse_number_asked(std::string_view typed) {
 // The start of the last word: after a blank or a comma.
 std::size_t last_word(std::string_view typed) {
     std::size_t begin = 0;
-    for (const std::string_view separator : {" ", ",", "，", "、"}) {
-        const std::size_t at = typed.rfind(separator);
-        if (at != std::string_view::npos) begin = std::max(begin, at + separator.size());
+    for (std::size_t offset = 0; offset < typed.size();) {
+        const Decoded decoded = decode_utf8(typed, offset);
+        offset += decoded.size;
+        const bool divides =
+            is_blank(decoded.code_point) || is_one_of(decoded.code_point, U",，、");
+        if (divides) begin = offset;
     }
     return begin;
 }

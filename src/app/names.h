@@ -27,7 +27,8 @@ inline constexpr EnumName<Suggestion::Kind> suggestion_names[] = {
     {Suggestion::Kind::Continuation, "continuation"},
     {Suggestion::Kind::Pinyin, "pinyin"},
     {Suggestion::Kind::Sound, "sound"},
-    {Suggestion::Kind::Similar, "similar"}};
+    {Suggestion::Kind::Similar, "similar"},
+    {Suggestion::Kind::Rewritten, "rewritten"}};
 inline constexpr EnumName<ScorePart::Kind> score_part_names[] = {
     {ScorePart::Kind::Term, "term"}, {ScorePart::Kind::Proximity, "closeness"}};
 

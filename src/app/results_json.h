@@ -17,11 +17,12 @@ namespace kexie {
 //
 // `score_parts`, only with Explain::Scores and by relevance: what adds up to the score; `kind` is
 // "term" or "closeness".
-// Suggestions are given where nothing was found: words that are read as the query, or that sound
-// like it or differ in a character; `kind` is "pinyin", "sound" or "similar".
-// All positions are in code points: of the query in problems, of the snippet's text in marks.
-// `total` and `occurrences` count everything found, however many hits are listed. `results` are
-// those of `query` and `options`. O(snippet) a hit, with explanations O(the search).
+// Suggestions are given where nothing was found: the query with the operators that were meant,
+// words that are read as the query, or that sound like it or differ in a character; `kind` is
+// "rewritten", "pinyin", "sound" or "similar". All positions are in code points: of the query in
+// problems, of the snippet's text in marks. `total` and `occurrences` count everything found,
+// however many hits are listed. `results` are those of `query` and `options`. O(snippet) a hit,
+// with explanations O(the search).
 enum class Explain { Nothing, Scores };
 std::string results_json(const Engine& engine, std::string_view query, const SearchOptions& options,
                          const Results& results, Explain explain = Explain::Nothing);

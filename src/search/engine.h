@@ -61,10 +61,11 @@ public:
     // sample of the articles. Quotation marks and operators are taken as text.
     std::vector<Suggestion> completions(std::string_view prefix, std::size_t limit = 8) const;
 
-    // For a query that is pinyin: words of the archive that are read so, literal hits or not. For
-    // a query with a term that is nowhere: the query with another one in its place that sounds
-    // the same, then with one that differs in a character. Most frequent first. Looks through the
-    // text: 1 ms for each megabyte.
+    // For a query that finds nothing: the query that was meant by AND, NOT, 和, 或, 非, a comma or
+    // an asterisk, if it finds something. For one that is pinyin: words of the archive that are
+    // read so, literal hits or not. For one with a term that is nowhere: the query with another one
+    // in its place that sounds the same, then with one that differs in a character. Most frequent
+    // first. Looks through the text: 1 ms for each megabyte.
     std::vector<Suggestion> suggestions(std::string_view query, std::size_t limit = 8) const;
 
     // Bytes held for text and index, beside the issues themselves.

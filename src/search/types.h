@@ -112,6 +112,7 @@ struct Suggestion {
         Pinyin,        // What was typed is its pinyin, in full, in initials, or mixed.
         Sound,         // Sounds the same.
         Similar,       // Differs in one character.
+        Rewritten,  // The same words with the operators that were meant: 甲 乙 for 甲 AND 乙.
     };
 
     std::string text;         // A query, or for continuations the whole of it.

@@ -61,9 +61,12 @@ TEST_CASE("suggestions: completions come from the archive") {
         // Every completion occurs as often as it says.
         CHECK(state.library->engine().search(suggestion.text).occurrences == suggestion.count);
     }
-    update(state, command::TypeQuery{"基层 沙"});
-    REQUIRE_FALSE(state.box.suggestions.empty());
-    CHECK(state.box.suggestions.front().text.rfind("基层 沙", 0) == 0);
+    for (const std::string typed : {"基层 沙", "基层　沙", "基层\u2003沙", "基层、沙"}) {
+        CAPTURE(typed);
+        update(state, command::TypeQuery{typed});
+        REQUIRE_FALSE(state.box.suggestions.empty());
+        CHECK(state.box.suggestions.front().text.rfind(typed, 0) == 0);
+    }
     for (const char* typed : {"标题:沙", "\"沙", "-沙", "沙 ", "(沙"}) {
         CAPTURE(typed);
         update(state, command::TypeQuery{typed});

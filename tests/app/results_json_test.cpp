@@ -98,6 +98,11 @@ TEST_CASE("results as JSON: a query without hits comes with homophones") {
     CHECK(found["suggestions"][0]["text"] == "科普");
     CHECK(found["suggestions"][0]["kind"] == "sound");
     CHECK(found["suggestions"][0]["occurrences"] == 5);
+    const Json rewritten = search(engine, "科普 AND 活动");
+    REQUIRE(rewritten["suggestions"].size() == 1);
+    CHECK(rewritten["suggestions"][0]["text"] == "科普 活动");
+    CHECK(rewritten["suggestions"][0]["kind"] == "rewritten");
+    CHECK(rewritten["suggestions"][0]["occurrences"] == 6);
 }
 
 TEST_CASE("results as JSON: mistakes are located in code points of the query") {

@@ -7,15 +7,16 @@
 #include <unordered_map>
 
 #include "base/utf8.h"
+#include "search/match/evaluate.h"
 #include "search/match/find_matches.h"
 #include "search/query/query.h"
+#include "search/suggest/pinyin_query.h"
 #include "text/pinyin.h"
 
 namespace kexie {
 namespace {
 
 constexpr std::size_t most_readings = 4;  // Of the same letters, that are looked for.
-constexpr std::size_t most_characters = 12;
 
 using UnitSet = std::bitset<0x10000>;
 
@@ -84,32 +85,32 @@ void append_most_frequent(const Counts& counts, Suggestion::Kind kind, std::size
     }
 }
 
-// Letters as an input method takes them, or nothing.
-std::string pinyin_letters(std::string_view query) {
-    std::string letters;
-    for (const char c : query) {
-        const bool is_capital = c >= 'A' && c <= 'Z';
-        const char letter = is_capital ? static_cast<char>(c - 'A' + 'a') : c;
-        const bool fits = (letter >= 'a' && letter <= 'z') || letter == ' ' || letter == '\'';
-        if (!fits || letters.size() > 6 * most_characters) return {};
-        letters.push_back(letter);
-    }
-    return letters;
+void suggest_reading(const Corpus& corpus, const std::vector<Sound>& reading, std::size_t limit,
+                     std::vector<Suggestion>& suggestions) {
+    Pattern pattern;
+    for (const Sound& sound : reading) pattern.sets.push_back(set_of(characters_of(sound)));
+    Counts counts;
+    count_fitting(corpus, pattern, counts);
+    append_most_frequent(counts, Suggestion::Kind::Pinyin, limit, suggestions);
 }
 
 void suggest_by_pinyin(const Corpus& corpus, const std::string& letters, std::size_t limit,
                        std::vector<Suggestion>& suggestions) {
-    std::size_t fewest = 0;
-    for (const std::vector<Sound>& reading : split_pinyin(letters, most_readings)) {
-        if (reading.size() < 2 || reading.size() > most_characters) continue;
-        // A reading with more characters shortens more: it is only a way out.
-        if (fewest == 0) fewest = reading.size();
-        if (reading.size() > fewest && !suggestions.empty()) break;
-        Pattern pattern;
-        for (const Sound& sound : reading) pattern.sets.push_back(set_of(characters_of(sound)));
-        Counts counts;
-        count_fitting(corpus, pattern, counts);
-        append_most_frequent(counts, Suggestion::Kind::Pinyin, limit, suggestions);
+    const std::string umlauts = with_umlauts(letters);
+    const auto typed = split_pinyin(letters, most_readings);
+    const auto changed =
+        umlauts == letters ? decltype(typed){} : split_pinyin(umlauts, most_readings);
+    // A reading with more characters shortens more, and one with ü was not typed: they are only
+    // ways out.
+    for (std::size_t size = 2; size <= most_characters; ++size) {
+        for (const auto* readings : {&typed, &changed}) {
+            for (const std::vector<Sound>& reading : *readings) {
+                if (reading.size() == size) {
+                    suggest_reading(corpus, reading, limit, suggestions);
+                }
+            }
+            if (!suggestions.empty()) return;
+        }
     }
 }
 
@@ -160,11 +161,40 @@ void suggest_replacements(const Corpus& corpus, std::string_view query, std::siz
     }
 }
 
+// Occurrences that a query finds.
+std::uint64_t count_found(const Corpus& corpus, const Query& query) {
+    const MatchSet found = evaluate(corpus, query, std::nullopt);
+    std::uint64_t count = 0;
+    for (std::size_t i = 0; i < query.clauses.size(); ++i) {
+        if (query.clauses[i].is_positive) {
+            count += count_occurrences(found.by_clause[i], found.articles);
+        }
+    }
+    return count;
+}
+
+void suggest_rewritten(const Corpus& corpus, std::string_view query, std::size_t limit,
+                       std::vector<Suggestion>& suggestions) {
+    const std::vector<std::string> candidates = rewritten_queries(query);
+    if (candidates.empty()) return;
+    if (evaluate(corpus, parse_query(query), std::nullopt).articles.count() > 0) return;
+    for (const std::string& candidate : candidates) {
+        if (suggestions.size() == limit) return;
+        const Query rewritten = parse_query(candidate);
+        const std::uint64_t count = count_found(corpus, rewritten);
+        if (count == 0 || !rewritten.problems.empty()) continue;
+        suggestions.push_back(
+            {candidate, static_cast<std::uint32_t>(count), Suggestion::Kind::Rewritten});
+    }
+}
+
 }  // namespace
 
 std::vector<Suggestion> find_suggestions(const Corpus& corpus, std::string_view query,
                                          std::size_t limit) {
     std::vector<Suggestion> suggestions;
+    suggest_rewritten(corpus, query, limit, suggestions);
+    if (!suggestions.empty()) return suggestions;
     const std::string letters = pinyin_letters(query);
     if (letters.empty()) {
         suggest_replacements(corpus, query, limit, suggestions);
