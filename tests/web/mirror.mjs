@@ -144,12 +144,16 @@ async function distances(page) {
   const seen = (await page.screenshot()).toString('base64');
   const pieces = await page.evaluate(() => {
     const found = [];
+    // The buttons that float over the text.
+    const covers = [...document.querySelectorAll('[data-id^=step]')]
+      .map((each) => each.getBoundingClientRect());
     const walker = document.createTreeWalker(
       /** @type {Node} */ (document.getElementById('mirror')), NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
       const text = /** @type {Text} */ (walker.currentNode);
       const around = text.parentElement;
-      if (!around || !around.closest('.line') || around.closest('[inert]')) continue;
+      const line = around?.closest('.line');
+      if (!around || !line || around.closest('[inert]')) continue;
       const view = around.closest('.scroller')?.getBoundingClientRect() ??
         new DOMRect(0, 0, innerWidth, innerHeight);
       for (const {index} of text.data.matchAll(/[\u4e01-\u9fff]/g)) {
@@ -159,7 +163,9 @@ async function distances(page) {
         const {left, top, right, bottom} = range.getClientRects()[0];
         if (left < view.left || right > view.right || top < view.top + 2 ||
             bottom > view.bottom - 2) continue;
-        found.push({words: text.data, left, top, right, bottom});
+        const isCovered = covers.some((cover) => !around.closest('[data-id^=step]') &&
+          right > cover.left - 16 && left < cover.right + 60 && bottom > cover.top - 4);
+        if (!isCovered) found.push({words: line.textContent ?? '', left, top, right, bottom});
       }
     }
     return found;
@@ -219,7 +225,7 @@ async function distances(page) {
       return [...lines].map(([line, {x, one, two}]) => {
         /** @param {number[]} all */
         const mean = (all) => all.reduce((sum, each) => sum + each, 0) / all.length;
-        return {line, count: x.length, x: mean(x), y: shift(one, two),
+        return {line, count: x.length, x: mean(x), y: x.length < 6 ? 0 : shift(one, two),  // A few characters say too little about rows.
           most: Math.max(...x.map(Math.abs))};
       });
     }, {pictures: [seen, mirror], boxes: pieces, scale: await page.evaluate(() => devicePixelRatio)});
