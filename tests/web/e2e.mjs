@@ -3,7 +3,8 @@
 //   node e2e.mjs DIST BUNDLE [LABEL]
 import {difference, nativeAnswers, nodeAnswers} from './answers.mjs';
 import {atRest, devtools, drawn, element, engine, expect, failureOf, field, follow, hover,
-  isChineseSentence, phone, picture, press, openReady, searchAddress, state, Suite, tap, term, until, untilTrue}
+  isChineseSentence, onlyIn, phone, picture, press, openReady, searchAddress, state, Suite, tap,
+  term, until, untilTrue}
   from './harness.mjs';
 import {plainScan} from './oracle.mjs';
 
@@ -16,7 +17,7 @@ const expected = plainScan(bundle, term);
 
 /** Composes as an input method does, with corrections, and commits. @param {Page} page @param {string} text */
 async function typeByInputMethod(page, text) {
-  // Elsewhere a real input method does it: input_method.mjs.
+  // Only the DevTools protocol can compose.
   if (engine !== 'chromium') {
     await page.keyboard.insertText(text);
     return;
@@ -201,6 +202,7 @@ for (const way of [suite.http, suite.file]) {
   await context.close();
 
   await suite.check(name('dark follows the system; one column on a phone'), async () => {
+    onlyIn(['chromium'], 'automation asks Firefox for no colour scheme; see no_webgl.mjs');
     await suite.withPage({way, address: searchAddress, colorScheme: 'dark', ...phone},
       async (page) => {
         const now = await until(page, (s) => s.total === expected.total, 'another count');

@@ -27,6 +27,10 @@ for engine in "${engines[@]}"; do
     jobs+=("browsers@$engine")
 done
 jobs+=(no_webgl@firefox)
+# What Firefox can show of the others.
+for suite in reading address robust; do
+    [[ " ${suites[*]} " != *" $suite "* ]] || jobs+=("$suite@firefox")
+done
 
 # Two at a time: they wait more than they work. Each has ports of its own.
 output=$(mktemp -d)
