@@ -112,9 +112,8 @@ async function fetchAsset(name) {
       toMegabytes(maxBytes)} MB，请分成几份发布，或用命令行 kexie 查找。`);
   }
   if (!asset.file) {
-    const element = byId(`asset-${name}`);
-    const bytes = fromBase64(element.textContent);
-    element.remove();
+    // The element stays: a browser's "save page" writes what the document contains.
+    const bytes = fromBase64(byId(`asset-${name}`).textContent);
     bytesLoaded += bytes.length;
     return verified(asset, name, gunzip(bytes, asset.unpacked));
   }

@@ -2,10 +2,13 @@
 // has.
 //
 //   node robust.mjs DIST BUNDLE [LABEL]
+import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
+import {tmpdir} from 'node:os';
 import {join} from 'node:path';
+import {pathToFileURL} from 'node:url';
 import {gzipSync} from 'node:zlib';
 import {boxOf, devtools, drawn, element, expect, failureOf, field, isChineseSentence, onlyIn, openReady,
-  picture, screenshots, state, Suite, until, untilTrue} from './harness.mjs';
+  picture, screenshots, searchAddress, state, Suite, term, until, untilTrue} from './harness.mjs';
 
 /** @typedef {(route: import('./harness.mjs').Route, attempt: number) => Promise<void>} Answer */
 
@@ -176,6 +179,30 @@ await suite.check(name('a storm of sizes ends in the right one'), async () => {
   await fits('after the storm', 1);
   await untilPicture(`${label}-storm`,
     (look) => look.width === 1440 && look.colors > 50 && look.found.red > 500, 'blank');
+});
+
+await suite.check(name('the one file, saved by a browser while it shows hits, opens again'), async () => {
+  const {page, context} = await suite.watchedPage({}, suite.file);
+  await openReady(page, `${suite.file.url}${searchAddress}`);
+  await until(page, (s) => s.query === term, 'not searched');
+  await drawn(page);
+  const saved = mkdtempSync(join(tmpdir(), 'kexie-saved-'));
+  try {
+    const path = join(saved, 'saved.html');
+    const html = await page.evaluate(() => document.documentElement.outerHTML);
+    writeFileSync(path, `<!doctype html>${html}`);
+    await openReady(page, `${pathToFileURL(path).href}${searchAddress}`);
+    await until(page, (s) => s.query === term, 'the saved page does not search');
+    await drawn(page);
+    const repeated = await page.evaluate(() => {
+      const ids = Array.from(document.querySelectorAll('[data-id]'), (it) => it.getAttribute('data-id'));
+      return ids.length - new Set(ids).size;
+    });
+    expect(repeated === 0, `${repeated} elements are there twice`);
+  } finally {
+    rmSync(saved, {recursive: true});
+    await context.close();
+  }
 });
 
 await suite.check(name('a tab that slept goes on'), async () => {

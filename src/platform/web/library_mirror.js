@@ -300,6 +300,8 @@ const Mirror = {
     Mirror.nodes = new Map();
     Mirror.listenTextVersion();
     const root = /** @type {HTMLElement} */ (document.getElementById('mirror'));
+    // A saved page contains what it showed when it was saved.
+    root.replaceChildren();
     Mirror.root = root;
     Links.listen(root);
     Places.listen();
