@@ -186,6 +186,10 @@ std::vector<ByteRange> divide_cells(std::string_view text, const Line& line) {
     cells = CellDivider(text, line.range(), 1).take();
     const auto figures = static_cast<std::size_t>(std::count_if(
         cells.begin(), cells.end(), [&](ByteRange cell) { return is_figure(text, cell); }));
+    // 11 月 15 日 is no row.
+    const bool has_date = std::any_of(cells.begin(), cells.end(),
+                                      [&](ByteRange cell) { return cell.of(text) == "月"; });
+    if (has_date) return {line.range()};
     if (cells.size() >= min_single_blank_cells && figures * 2 >= cells.size()) return cells;
     return {line.range()};
 }

@@ -7,6 +7,7 @@
 #include "bulletin/footer.h"
 #include "bulletin/masthead_names.h"
 #include "bulletin/noise.h"
+#include "bulletin/report_opening.h"
 #include "bulletin/section_headings.h"
 #include "bulletin/toc.h"
 #include "text/chars.h"
@@ -155,7 +156,8 @@ private:
             return false;
         }
         return line.line_end == LineEnd::Stop ||
-               (line.commas > 0 && line.width > max_width_with_comma);
+               (line.commas > 0 &&
+                (line.width > max_width_with_comma || opens_report(m_draft.text, line)));
     }
 
     // How many lines the issue numbers and dates take, with all above them.

@@ -201,4 +201,30 @@ TEST_CASE("masthead: contradictions and combined issues are reported") {
     CHECK(test::has_code(short_year, "date-missing"));
 }
 
+TEST_CASE("the title above text that begins with its day is no masthead") {
+    const Issue issue = test::parse_one(
+        "湖州科协简报\n"
+        "\n"
+        "2021年第8期\n"
+        "\n"
+        "湖州市科协办公室\n"
+        "\n"
+        "2021年6月30日\n"
+        "\n"
+        "市科协开展第3届科学节启动仪式\n"
+        "\n"
+        "为做好下半年的各项工作，6月21日，市科协在科技馆开展了科\n"
+        "学节的启动活动，三百人参加。\n"
+        "\n"
+        "会议强调，各学会要围绕中心工作，多办实事，把科普资源送到\n"
+        "群众家门口，让更多的人受益，还要走进企业和乡村，了解科技\n"
+        "工作者的需要，为地方发展出谋划策。\n"
+        "\n"
+        "市林学会举办论坛\n"
+        "\n"
+        "近日，市林学会举办林业科普论坛，三百人参加。\n");
+    REQUIRE(issue.articles.size() == 2);
+    CHECK(issue.articles[0].title == "市科协开展第3届科学节启动仪式");
+}
+
 }  // namespace kexie

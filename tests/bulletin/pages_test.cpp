@@ -77,4 +77,13 @@ TEST_CASE("a decimal in full width that a page break divides ends no sentence") 
     CHECK(issue.articles[0].paragraphs.size() == 2);
 }
 
+TEST_CASE("days with blanks around their figures are no rows of a table") {
+    const Issue issue = test::parse_one(
+        "市科协召开全委会\n\n11 月 15 日,市科协在机关礼堂召开\n12 月 16 日结束的全委会的筹备会,总\n"
+        "结今年的工作,部署明年的任务,讨论\n各学会提出的意见,并就怎样办好科普\n活动作了安排.\n");
+    REQUIRE(issue.articles.size() == 1);
+    REQUIRE(issue.articles[0].paragraphs.size() == 1);
+    CHECK(issue.articles[0].paragraphs[0].starts_with("11月15日"));
+}
+
 }  // namespace kexie
