@@ -152,6 +152,17 @@ public:
         m_segments.push_back({range.begin, range.end, m_line.number, role, {}, article});
     }
 
+    // Without its brackets.
+    void mark_date() {
+        const bool is_bracketed = m_line.line_end == LineEnd::OnlyBracket;
+        const std::size_t first = is_bracketed ? decode_utf8(m_text, m_line.begin).size : 0;
+        const std::size_t last =
+            is_bracketed ? decode_last_utf8(m_line.range().of(m_text)).size : 0;
+        mark(m_line.begin, m_line.begin + first, SegmentRole::Label);
+        mark(m_line.begin + first, m_line.end - last, SegmentRole::SourceNote);
+        mark(m_line.end - last, m_line.end, SegmentRole::Label);
+    }
+
     void mark_credits(const FoldedLine& folded, std::size_t first, std::size_t last,
                       SegmentRole role_of_name) {
         const std::u32string_view words =
@@ -193,10 +204,10 @@ std::vector<Segment> divide_credit_line(std::string_view text, const Line& line,
     const SegmentRole role_of_name =
         kind == NameKind::Person ? SegmentRole::Author : SegmentRole::Attribution;
     if (form == LineForm::Date) {
-        marker.mark(line.begin, line.end, SegmentRole::SourceNote);
+        marker.mark_date();
         return marker.take();
     }
-    if (form == LineForm::Signature || form == LineForm::Centred) {
+    if (form == LineForm::Signature || form == LineForm::Speaker || form == LineForm::Centred) {
         const std::size_t date = find_closing_date(text, line);
         marker.mark(line.begin, date, role_of_name);
         marker.mark(date, line.end, SegmentRole::SourceNote);

@@ -39,7 +39,7 @@ public:
                 add_credits(body, NameKind::Unit);
                 break;
             case LineRole::Caption:
-                add_caption(body.line);
+                add_caption(body);
                 break;
             case LineRole::TableRow:
                 add_row(body.line);
@@ -100,15 +100,17 @@ private:
     }
 
     // The paragraph before it stays open: it may be the last one, with an attribution at its end.
-    void add_caption(const Line& line) {
+    void add_caption(const BodyLine& body) {
+        const Line& line = body.line;
         if (!m_is_open) open_article(line);
+        if (!body.continues_caption || m_captions == 0) ++m_captions;
         m_draft.segments.push_back({line.begin,
                                     line.end,
                                     line.number,
                                     SegmentRole::Caption,
                                     {},
                                     article_index(),
-                                    m_captions++});
+                                    m_captions - 1});
         extend_article(line);
     }
 
@@ -244,7 +246,7 @@ void read_body(Draft& draft, std::size_t first, std::size_t last, const WrapStyl
     ArticleBuilder builder(draft);
     while (first < last) {
         const std::size_t end = end_of_piece(draft, first, last);
-        const std::vector<BodyLine> lines = collect_body_lines(draft, first, end);
+        const std::vector<BodyLine> lines = collect_body_lines(draft, first, end, style);
         const RoleReading reading = assign_roles(draft.text, lines, draft.toc_keys, style);
         for (std::size_t i = 0; i < lines.size(); ++i) builder.add(lines[i], reading.roles[i]);
         note_narrow_roles(draft, lines, reading);

@@ -48,6 +48,7 @@ bool may_be_title(const BodyLine& body) {
 // Something may begin after the line.
 bool may_end_article(const BodyLine& body) {
     const LineEnd end = body.line.line_end;
+    if (body.form == LineForm::Salutation || body.form == LineForm::Speaker) return false;
     return body.is_section_heading || body.form != LineForm::Plain || end == LineEnd::Stop ||
            end == LineEnd::StopBracket || end == LineEnd::OnlyBracket;
 }

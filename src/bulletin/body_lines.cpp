@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "base/utf8.h"
+#include "bulletin/forms_in_context.h"
 #include "bulletin/noise.h"
 #include "bulletin/page_gaps.h"
 #include "bulletin/section_headings.h"
@@ -13,61 +14,10 @@ namespace kexie {
 
 namespace {
 
-// Titles are longer, captions and signatures hardly ever.
-constexpr int max_signature_columns = 44;
-constexpr int max_centred_columns = 48;
-constexpr int min_centring_indent = 9;  // Columns; paragraphs are indented less.
-constexpr int min_row_cells = 3;
-
-bool is_short(const Line& line, int max_columns) {
-    return line.width <= max_columns && line.commas == 0 && !line.has_inner_stop &&
-           line.line_end == LineEnd::Open && line.has_ideograph;
-}
-
-bool has_cells(std::string_view text, const BodyLine& body) {
-    return !body.is_section_heading && divide_cells(text, body.line).size() >= min_row_cells;
-}
-
-// At least two rows, one below the other, make a table.
-void find_tables(std::string_view text, std::vector<BodyLine>& lines) {
-    bool was_row = false;
-    for (std::size_t i = 0; i < lines.size(); ++i) {
-        const bool is_row = has_cells(text, lines[i]);
-        if (lines[i].line.is_markdown_row) lines[i].form = LineForm::TableRow;
-        if (is_row && was_row) lines[i - 1].form = lines[i].form = LineForm::TableRow;
-        was_row = is_row;
-    }
-    // The last row may have fewer cells: 合计　200
-    for (std::size_t i = 1; i < lines.size(); ++i) {
-        const bool follows_row = lines[i - 1].form == LineForm::TableRow;
-        if (!follows_row || lines[i].form != LineForm::Plain || lines[i].is_section_heading)
-            continue;
-        if (lines[i].line.has_digit && divide_cells(text, lines[i].line).size() >= 2) {
-            lines[i].form = LineForm::TableRow;
-        }
-    }
-}
-
-// Forms that a line has by what is below it or by its place.
-void find_forms_in_context(std::string_view text, std::vector<BodyLine>& lines) {
-    find_tables(text, lines);
-    for (std::size_t i = lines.size(); i-- > 0;) {
-        BodyLine& body = lines[i];
-        if (body.form != LineForm::Plain || body.is_section_heading) continue;
-        const bool precedes_date = i + 1 < lines.size() && lines[i + 1].form == LineForm::Date;
-        if (!is_short(body.line, max_centred_columns)) continue;
-        if (body.line.width <= max_signature_columns &&
-            (precedes_date || find_closing_date(text, body.line) < body.line.end)) {
-            body.form = LineForm::Signature;
-        } else if (body.line.indent >= min_centring_indent) {
-            body.form = LineForm::Centred;
-        }
-    }
-}
-
 class BodyLineCollector {
 public:
-    BodyLineCollector(const Draft& draft, std::size_t capacity) : m_draft(draft) {
+    BodyLineCollector(const Draft& draft, std::size_t capacity, const WrapStyle& style)
+        : m_draft(draft), m_style(style) {
         m_lines.reserve(capacity);
     }
 
@@ -82,7 +32,7 @@ public:
     }
 
     std::vector<BodyLine> take() {
-        find_forms_in_context(m_draft.text, m_lines);
+        find_forms_in_context(m_draft.text, m_lines, m_style);
         find_page_gaps(m_lines);
         return std::move(m_lines);
     }
@@ -153,6 +103,7 @@ private:
     }
 
     const Draft& m_draft;
+    const WrapStyle& m_style;
     std::vector<BodyLine> m_lines;
     bool m_after_page_break = false;  // Since the last line of text.
     bool m_empty_line_before_address = false;
@@ -161,8 +112,9 @@ private:
 
 }  // namespace
 
-std::vector<BodyLine> collect_body_lines(const Draft& draft, std::size_t first, std::size_t last) {
-    BodyLineCollector collector(draft, last - first);
+std::vector<BodyLine> collect_body_lines(const Draft& draft, std::size_t first, std::size_t last,
+                                         const WrapStyle& style) {
+    BodyLineCollector collector(draft, last - first, style);
     for (std::size_t i = first; i < last; ++i) collector.add(i);
     return collector.take();
 }

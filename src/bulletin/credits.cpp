@@ -4,6 +4,9 @@
 #include <array>
 #include <optional>
 
+#include "bulletin/folded_line.h"
+#include "bulletin/masthead_names.h"
+#include "bulletin/printed_dates.h"
 #include "text/chars.h"
 
 namespace kexie {
@@ -80,6 +83,16 @@ constexpr std::array labels = std::to_array<CreditLabel>({
     {U"来稿日期", CreditKind::Source, Separator::Colon, true},
     {U"来稿时间", CreditKind::Source, Separator::Colon, true},
     {U"日期", CreditKind::Source, Separator::Colon, true},
+    {U"责任编辑", CreditKind::Source, Separator::Blank, true},
+    {U"文字编辑", CreditKind::Source, Separator::Blank, true},
+    {U"本文编辑", CreditKind::Source, Separator::Blank, true},
+    {U"责编", CreditKind::Source, Separator::Blank, true},
+    {U"编辑", CreditKind::Source, Separator::Colon, true},
+    {U"校对", CreditKind::Source, Separator::Colon, true},
+    {U"审核", CreditKind::Source, Separator::Colon, true},
+    {U"初审", CreditKind::Source, Separator::Colon, true},
+    {U"复审", CreditKind::Source, Separator::Colon, true},
+    {U"终审", CreditKind::Source, Separator::Colon, true},
     {U"图片来源", CreditKind::Source, Separator::Colon, true},
     {U"摄影报道", CreditKind::Author, Separator::Slash},
     {U"摄影", CreditKind::Source, Separator::Slash, true},
@@ -105,6 +118,9 @@ constexpr std::array endings = std::to_array<CreditEnding>({
     {U"整理", CreditKind::Author},
     {U"执笔", CreditKind::Author},
     {U"摄影报道", CreditKind::Author},
+    {U"文/图", CreditKind::Author},
+    {U"图/文", CreditKind::Author},
+    {U"文并摄", CreditKind::Author},
     {U"摄", CreditKind::Source, true},
     {U"摄影", CreditKind::Source, true},
     {U"供图", CreditKind::Source, true, true},
@@ -208,6 +224,22 @@ std::vector<Credit> read_ending(std::u32string_view words, CreditPlace place) {
     return {};
 }
 
+// 2022年8月1日，根据录音整理; 根据录音整理; 2022年8月1日 市水务局: when it was said or written.
+std::vector<Credit> read_occasion(std::u32string_view words) {
+    const bool is_edited = words.starts_with(U"根据") && words.ends_with(U"整理");
+    if (is_edited) return {{CreditKind::Source, 0, 0, words.size(), words.size()}};
+    const FoldedLine line = {std::u32string(words), {}};
+    Scanner scanner(line);
+    const auto date = accept_printed_date(scanner);
+    if (!date || !date->has_year()) return {};
+    const std::size_t end = scanner.position();
+    const std::size_t next = skip_blanks(words, end);
+    if (!may_be_publisher(words.substr(next)))
+        return {{CreditKind::Source, 0, 0, words.size(), words.size()}};
+    return {{CreditKind::Source, 0, 0, end, next},
+            {CreditKind::Unit, next, next, words.size(), words.size()}};
+}
+
 // □ 林叶
 std::vector<Credit> read_marked(std::u32string_view words, CreditPlace place) {
     if (words.empty() || !is_one_of(words.front(), author_marks)) return {};
@@ -246,6 +278,7 @@ std::vector<Credit> read_credits(std::u32string_view words, CreditPlace place) {
     if (!may_be_name(words)) return {};
     std::vector<Credit> credits = read_marked(words, place);
     if (credits.empty()) credits = read_labelled(words, place);
+    if (credits.empty() && place == CreditPlace::Brackets) credits = read_occasion(words);
     return credits.empty() ? read_ending(words, place) : credits;
 }
 

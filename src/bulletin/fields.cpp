@@ -5,6 +5,7 @@
 
 #include "base/utf8.h"
 #include "bulletin/han_blanks.h"
+#include "bulletin/word_fields.h"
 #include "text/chars.h"
 
 namespace kexie {
@@ -44,7 +45,12 @@ public:
     std::string result;
 
 private:
+    // Those around the code of a field belong to it.
     bool has_blank(std::size_t begin, std::size_t end) const {
+        if (end > begin + 1 &&
+            !find_word_fields(m_text, measure_line(m_text, {begin, end})).empty()) {
+            return false;
+        }
         while (begin < end) {
             const Decoded c = decode_utf8(m_text, begin);
             if (is_blank(c.code_point)) return true;

@@ -42,14 +42,27 @@ bool take_once(FooterState& state, SegmentRole role) {
 // What an unlabelled line, or the unlabelled start of one, continues.
 enum class Continues { Nothing, Distribution, DistributionEntry, Editor, Reviewer };
 
+// A line, folded once for all that is asked about it.
+struct FooterLine {
+    std::size_t index = 0;
+    FoldedLine folded;
+    std::vector<FoundLabel> labels;
+
+    FooterLine(const Draft& draft, std::size_t line)
+        : index(line),
+          folded(fold_line(draft.text, draft.lines[line].range(),
+                           draft.lines[line].end - draft.lines[line].begin)),
+          labels(find_labels(folded)) {}
+};
+
 // Marks the parts of one line, label by label.
 class FooterLineReader {
 public:
-    FooterLineReader(Draft& draft, const Line& line)
+    FooterLineReader(Draft& draft, const FooterLine& line)
         : m_draft(draft),
-          m_line(line),
-          m_folded(fold_line(draft.text, line.range(), line.end - line.begin)),
-          m_labels(find_labels(m_folded)) {}
+          m_line(draft.lines[line.index]),
+          m_folded(line.folded),
+          m_labels(line.labels) {}
 
     void read(Continues continues) {
         const std::size_t first = m_labels.empty() ? m_folded.size() : m_labels.front().begin;
@@ -116,8 +129,8 @@ private:
 
     Draft& m_draft;
     const Line& m_line;
-    FoldedLine m_folded;
-    std::vector<FoundLabel> m_labels;
+    const FoldedLine& m_folded;
+    const std::vector<FoundLabel>& m_labels;
 };
 
 // Finds where the footer starts, from the end backwards.
@@ -180,10 +193,11 @@ class FooterReader {
 public:
     FooterReader(Draft& draft, const WrapStyle& style) : m_draft(draft), m_style(style) {}
 
-    void read(std::size_t i) {
+    void read(const FooterLine& read_line) {
+        const std::size_t i = read_line.index;
         m_draft.uses[i] = LineUse::Footer;
         const Line& line = m_draft.lines[i];
-        const bool is_labelled = is_footer_line(m_draft.text, line);
+        const bool is_labelled = is_footer_line(read_line.folded, line);
         const bool is_imprint =
             is_imprint_line(m_draft.text, line) ||
             (!is_labelled && (is_remark_line(m_draft.text, line) || is_office_of_imprint(i)));
@@ -195,9 +209,9 @@ public:
             if (continues == Continues::Distribution && is_wrapped(line)) {
                 continues = Continues::DistributionEntry;
             }
-            FooterLineReader(m_draft, line).read(continues);
+            FooterLineReader(m_draft, read_line).read(continues);
             if (is_labelled) {
-                m_next = continuation_of(line);
+                m_next = continuation_of(footer_labels_of(read_line.folded, read_line.labels));
             } else if (m_next != Continues::Distribution) {
                 m_next = Continues::Nothing;
             }
@@ -206,8 +220,7 @@ public:
     }
 
 private:
-    Continues continuation_of(const Line& line) const {
-        const FooterLabels labels = footer_labels_of(m_draft.text, line);
+    static Continues continuation_of(const FooterLabels& labels) {
         if (labels.ends_with_distribution) return Continues::Distribution;
         if (!labels.ends_with_open_label) return Continues::Nothing;
         return labels.ends_with_reviewer ? Continues::Reviewer : Continues::Editor;
@@ -232,23 +245,47 @@ private:
     Continues m_next = Continues::Nothing;  // What a line without a label would continue.
 };
 
+// The word that labels the only name on a line, with its colon.
+std::u32string editor_label(const Draft& draft, std::size_t index) {
+    if (draft.uses[index] != LineUse::Text || !is_footer_line(draft.text, draft.lines[index])) {
+        return {};
+    }
+    const FooterLine line(draft, index);
+    const bool is_only = line.labels.size() == 1 && line.labels[0].field == FooterField::Editor &&
+                         line.labels[0].end < line.folded.size();
+    return is_only ? line.folded.chars.substr(0, line.labels[0].end) : std::u32string();
+}
+
+// Line `footer` names an editor as a line within the body does: each article has its own.
+bool ends_with_editor_of_article(const Draft& draft, std::size_t first, std::size_t footer) {
+    if (footer >= draft.lines.size()) return false;
+    const std::u32string label = editor_label(draft, footer);
+    if (label.empty()) return false;
+    for (std::size_t i = first; i < footer; ++i) {
+        if (editor_label(draft, i) == label) return true;
+    }
+    return false;
+}
+
 }  // namespace
 
 void read_footer_line(Draft& draft, std::size_t index) {
-    FooterLineReader(draft, draft.lines[index]).read(Continues::Nothing);
+    FooterLineReader(draft, FooterLine(draft, index)).read(Continues::Nothing);
 }
 
 std::size_t read_footer(Draft& draft, std::size_t first, const WrapStyle& style) {
-    const std::size_t footer = FooterFinder(draft, first).find();
+    std::size_t footer = FooterFinder(draft, first).find();
+    if (ends_with_editor_of_article(draft, first, footer)) ++footer;
+    std::vector<FooterLine> lines;
     for (std::size_t i = footer; i < draft.lines.size(); ++i) {
-        if (draft.uses[i] != LineUse::Text) continue;
-        const FooterLabels labels = footer_labels_of(draft.text, draft.lines[i]);
+        if (draft.uses[i] == LineUse::Text) lines.emplace_back(draft, i);
+    }
+    for (const FooterLine& line : lines) {
+        const FooterLabels labels = footer_labels_of(line.folded, line.labels);
         draft.footer.has_reviewer_label |= labels.names_reviewer;
     }
     FooterReader reader(draft, style);
-    for (std::size_t i = footer; i < draft.lines.size(); ++i) {
-        if (draft.uses[i] == LineUse::Text) reader.read(i);
-    }
+    for (const FooterLine& line : lines) reader.read(line);
     return footer;
 }
 

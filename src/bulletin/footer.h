@@ -12,6 +12,8 @@ namespace kexie {
 // Marks the parts of one footer line.
 void read_footer_line(Draft& draft, std::size_t index);
 
+// Where each article has a line 责任编辑：…, that of the last one belongs to it as well.
+//
 // Finds the footer in lines [first, size), reads it, and returns the index of its first line (or
 // the number of lines). The footer is at the end. Unlabelled lines after 分送： belong to it; one
 // that was only wrapped, by `style`, continues the entry before.

@@ -12,6 +12,8 @@ namespace kexie {
 
 namespace {
 
+constexpr int max_width_of_names = 80;
+
 struct FooterLabel {
     std::u32string_view word;
     FooterField field;
@@ -203,13 +205,17 @@ bool is_office(std::string_view text, const Line& line) {
 
 bool is_footer_line(std::string_view text, const Line& line) {
     constexpr std::size_t max_label_length = 24;
-    constexpr int max_width_of_names = 80;
     if (line.has_ideograph && !may_start_label(line.first)) return false;
     const FoldedLine start = fold_line(text, line.range(), max_label_length);
     if (label_at(start, 0) || starts_copy_count(start, 0)) return true;
+    return line.width < max_width_of_names && is_footer_line(fold_line(text, line.range()), line);
+}
+
+bool is_footer_line(const FoldedLine& folded, const Line& line) {
+    if (label_at(folded, 0) || starts_copy_count(folded, 0)) return true;
     if (line.width >= max_width_of_names) return false;
-    if (!line.has_ideograph) return is_email(match_key(text, line.range()));
-    return !find_labels_without_colon(fold_line(text, line.range())).empty();
+    if (!line.has_ideograph) return is_email(match_key(folded));
+    return !find_labels_without_colon(folded).empty();
 }
 
 bool is_remark_line(std::string_view text, const Line& line) {
@@ -232,7 +238,10 @@ bool is_imprint_line(std::string_view text, const Line& line) {
 
 FooterLabels footer_labels_of(std::string_view text, const Line& line) {
     const FoldedLine folded = fold_line(text, line.range());
-    const std::vector<FoundLabel> labels = find_labels(folded);
+    return footer_labels_of(folded, find_labels(folded));
+}
+
+FooterLabels footer_labels_of(const FoldedLine& folded, const std::vector<FoundLabel>& labels) {
     if (labels.empty()) return {};
     const FoundLabel& last = labels.back();
     const bool is_open = last.field <= FooterField::Reviewer && last.end >= folded.size();

@@ -28,6 +28,7 @@ bool is_email(std::u32string_view word);
 // True for a line that starts with a footer label (编辑：, 审核：, 分送：, 投稿邮箱：) or is one
 // e-mail address.
 bool is_footer_line(std::string_view text, const Line& line);
+bool is_footer_line(const FoldedLine& folded, const Line& line);
 
 struct FooterLabels {
     std::size_t count = 0;
@@ -39,6 +40,7 @@ struct FooterLabels {
     bool names_reviewer = false;
 };
 FooterLabels footer_labels_of(std::string_view text, const Line& line);
+FooterLabels footer_labels_of(const FoldedLine& line, const std::vector<FoundLabel>& labels);
 
 // 内部资料　注意保存, 准印证号 …: what an issue says about itself at its end, and no field holds.
 bool is_remark_line(std::string_view text, const Line& line);

@@ -5,6 +5,7 @@
 #include "bulletin/bullets.h"
 #include "bulletin/folded_line.h"
 #include "bulletin/role_costs.h"
+#include "bulletin/speech_lines.h"
 #include "text/chars.h"
 
 namespace kexie {
@@ -20,7 +21,7 @@ bool starts_within_sentence(char32_t c) {
     return is_one_of(fold_character(c), U"的了们等之");
 }
 
-int cost_of_byline(const BodyLine& body) {
+int cost_of_byline(std::string_view text, const BodyLine& body) {
     constexpr int max_name_columns = 24;
     switch (body.form) {
         case LineForm::Credit:
@@ -28,6 +29,9 @@ int cost_of_byline(const BodyLine& body) {
             return cost::none;
         case LineForm::Name:
             return cost::byline_as_name;
+        case LineForm::Speaker:
+            return speaker_in(text, body.line) == SpeakerKind::Unit ? cost::byline_as_unit
+                                                                    : cost::byline_as_person;
         case LineForm::Centred:
             return body.line.width <= max_name_columns ? cost::byline_by_place
                                                        : cost::long_byline_by_place;
@@ -44,6 +48,7 @@ int cost_of_credit(LineForm form) {
         case LineForm::Date:
             return cost::credit_as_date;
         case LineForm::Signature:
+        case LineForm::Speaker:
             return cost::credit_as_signature;
         default:
             return cost::credit_by_place;
@@ -91,10 +96,13 @@ bool LineCosts::allows(std::size_t i, LineRole role) const {
             return body.is_section_heading;
         case LineRole::Byline:
             return form == LineForm::Credit || form == LineForm::Name || form == LineForm::Date ||
-                   form == LineForm::Signature || form == LineForm::Centred;
+                   form == LineForm::Signature || form == LineForm::Speaker ||
+                   form == LineForm::Centred;
         case LineRole::Credit:
             return form == LineForm::Credit || form == LineForm::Name || form == LineForm::Date ||
                    form == LineForm::Signature ||
+                   (form == LineForm::Speaker && i + 1 < m_lines.size() &&
+                    m_lines[i + 1].form == LineForm::Date) ||
                    (form == LineForm::Centred && m_layout.place_of(body.line) == LinePlace::Right);
         case LineRole::Caption:
             return form == LineForm::Caption || form == LineForm::Centred;
@@ -116,7 +124,7 @@ int LineCosts::cost_of_looks(std::size_t i, LineRole role) const {
         case LineRole::TitleContinuation:
             return m_title_continuation_costs[i];
         case LineRole::Byline:
-            return cost_of_byline(m_lines[i]);
+            return cost_of_byline(m_text, m_lines[i]);
         case LineRole::Paragraph:
             return paragraph_cost(i);
         case LineRole::ParagraphContinuation:
@@ -141,6 +149,7 @@ int LineCosts::cost_of_text_form(std::size_t i) const {
         case LineForm::Date:
             return cost::text_as_date;
         case LineForm::Name:
+        case LineForm::Speaker:
             return cost::text_as_name;
         case LineForm::Caption:
             return cost::text_as_caption;
@@ -156,6 +165,7 @@ int LineCosts::paragraph_cost(std::size_t i) const {
     const Line& line = body.line;
     int sum = cost_of_text_form(i);
     if (is_closing(line.first)) sum += cost::starts_with_closing_mark;
+    if (is_exclamation_on_new_page(i)) sum += cost::exclamation_begins_page;
     if (starts_within_sentence(line.first)) sum += cost::starts_within_sentence;
     const bool wants_indent =
         m_style.indent > 0 && line.line_end != LineEnd::OnlyBracket && body.form == LineForm::Plain;
@@ -174,7 +184,11 @@ int LineCosts::paragraph_cost(std::size_t i) const {
 int LineCosts::continuation_cost(std::size_t i) const {
     const BodyLine& body = m_lines[i];
     if (body.form == LineForm::Credit) return cost::continuation_is_credit;
+    if (body.form == LineForm::Salutation || body.form == LineForm::Item) {
+        return cost::continuation_is_salutation;
+    }
     int sum = cost_of_text_form(i);
+    if (is_exclamation_on_new_page(i)) sum += cost::exclamation_begins_page;
     const bool is_indented = m_style.is_indented(body.line) || body.line.indent > 8;
     if (is_indented && !body.after_page_break) sum += cost::continuation_is_indented;
     if (!m_style.is_wrapped() && is_numbered(i)) sum += cost::continuation_is_item;
@@ -221,6 +235,7 @@ int LineCosts::end_of_paragraph(std::size_t i, Next next) const {
     };
     const BodyLine& body = m_lines[i];
     if (body.form == LineForm::Credit) return cost_of(cost::end_with_credit);
+    if (body.form == LineForm::Salutation) return cost_of(cost::end_with_salutation);
     if (body.form == LineForm::Caption || body.form == LineForm::TableRow) return cost::none;
     switch (body.line.line_end) {
         case LineEnd::Stop:

@@ -23,6 +23,9 @@ public:
     // Line `i` may have `role` at all; most lines can only be title or text.
     bool allows(std::size_t i, LineRole role) const;
 
+    // Line `i` may stand right below a section heading without a title: an item of brief news.
+    bool needs_no_title(std::size_t i) const { return m_lines[i].form == LineForm::Item; }
+
     // Of line `i` looking like `role`.
     int of(std::size_t i, LineRole role) const;
 
@@ -52,6 +55,7 @@ private:
     int cost_of_title_match(std::size_t i) const;
     int cost_of_title_marks(std::size_t i) const;
     bool is_clear_title(std::size_t i, TitleLine which) const;
+    bool is_exclamation_on_new_page(std::size_t i) const;
     int paragraph_cost(std::size_t i) const;
     int continuation_cost(std::size_t i) const;
     int wrapped_continues(std::size_t i, bool is_first) const;

@@ -7,6 +7,8 @@
 #include "bulletin/credits.h"
 #include "bulletin/dates.h"
 #include "bulletin/folded_line.h"
+#include "bulletin/printed_dates.h"
+#include "bulletin/speech_lines.h"
 #include "text/chars.h"
 
 namespace kexie {
@@ -46,7 +48,10 @@ bool may_start_caption(char32_t first) {
 bool is_date(const FoldedLine& line) {
     Scanner scanner(line);
     const bool has_bracket = scanner.accept(U"(");
-    if (!accept_full_date(scanner)) return false;
+    if (!accept_full_date(scanner)) {
+        const auto date = has_bracket ? accept_printed_date(scanner) : std::nullopt;
+        if (!date || !date->has_year()) return false;
+    }
     if (has_bracket && !scanner.accept(U")")) return false;
     scanner.skip_blanks();
     return scanner.at_end();
@@ -146,6 +151,7 @@ std::u32string_view without_brackets(std::u32string_view words) {
 }
 
 LineForm form_of(std::string_view text, const Line& line) {
+    if (is_salutation(text, line)) return LineForm::Salutation;
     // ▲ before a sentence, or the first line of one, marks an item of brief news.
     const bool is_item =
         is_one_of(line.first, U"▲△▼") && (line.commas > 0 || line.line_end == LineEnd::Stop);

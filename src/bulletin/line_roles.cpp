@@ -31,7 +31,7 @@ public:
     int between(std::size_t i, LineRole before, LineRole role) const {
         switch (before) {
             case LineRole::SectionHeading:
-                return after_heading(role);
+                return after_heading(i, role);
             case LineRole::Title:
             case LineRole::TitleContinuation:
                 return after_title(i, before, role);
@@ -80,14 +80,15 @@ public:
     }
 
 private:
-    static int after_heading(LineRole role) {
+    int after_heading(std::size_t i, LineRole role) const {
         switch (role) {
             case LineRole::SectionHeading:
             case LineRole::Title:
                 return cost::none;
             case LineRole::Paragraph:
             case LineRole::TableRow:
-                return cost::text_without_title_after_heading;
+                return m_costs.needs_no_title(i) ? cost::items_after_heading
+                                                 : cost::text_without_title_after_heading;
             case LineRole::Caption:
                 return cost::caption_after_heading;
             default:

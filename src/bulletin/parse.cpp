@@ -10,6 +10,7 @@
 #include "bulletin/fields.h"
 #include "bulletin/footer.h"
 #include "bulletin/infer.h"
+#include "bulletin/inline_noise.h"
 #include "bulletin/issues.h"
 #include "bulletin/known_names.h"
 #include "bulletin/lines.h"
@@ -70,6 +71,15 @@ std::size_t start_of_line(std::string_view text, std::size_t begin, std::size_t 
     return start;
 }
 
+// Both in the order of the text.
+void merge_marks(std::vector<Segment>& marks, const std::vector<Segment>& more) {
+    if (more.empty()) return;
+    const auto middle = static_cast<std::ptrdiff_t>(marks.size());
+    marks.insert(marks.end(), more.begin(), more.end());
+    std::inplace_merge(marks.begin(), marks.begin() + middle, marks.end(),
+                       [](const Segment& a, const Segment& b) { return a.begin < b.begin; });
+}
+
 // All of the text as one item of noise.
 ParsedIssue keep_unparsed(std::string_view text, Source source) {
     ParsedIssue parsed;
@@ -92,8 +102,10 @@ std::vector<ParsedIssue> parse_issues(std::string_view text, std::string_view fi
         return {keep_unparsed(text, {std::string(file), std::string(sha256)})};
     }
     std::vector<Line> lines = split_lines(text);
+    const std::vector<Segment> noise = read_inline_noise(text, lines);
     discount_loose_blanks(lines);
-    const std::vector<Segment> marks = read_markdown(text, lines);
+    std::vector<Segment> marks = read_markdown(text, lines);
+    merge_marks(marks, noise);
     const std::vector<std::size_t> starts = find_issues(text, lines);
     std::vector<ParsedIssue> issues;
     issues.reserve(starts.size());

@@ -16,6 +16,9 @@ constexpr int impossible = 1000000;
 constexpr int title_with_full_stop = rule + 20;
 // ！ and ？ end a slogan, which may be a title.
 constexpr int title_with_exclamation = 12;
+// At the top of a page, above text, such a line is as well a title as a paragraph: layout decides.
+constexpr int title_with_exclamation_on_new_page = 4;
+constexpr int exclamation_begins_page = 12;
 // 。！？； inside: more than one sentence.
 constexpr int title_with_inner_stop = rule;
 constexpr int clear_title_with_inner_stop = 12;
@@ -104,6 +107,10 @@ constexpr int title_ends_within_brackets = 30;
 // Bylines, between title and text: what is not labelled may be the title's second line.
 constexpr int byline_as_name = 6;
 constexpr int byline_as_signature = 10;
+constexpr int byline_as_person = 4;
+constexpr int byline_as_unit = 8;
+constexpr int title_continues_with_person = 10;
+constexpr int title_as_person = 20;
 constexpr int byline_by_place = 14;
 constexpr int long_byline_by_place = 30;
 constexpr int title_ends_before_byline = none;
@@ -140,6 +147,7 @@ constexpr int new_article = 12;                    // And a new article rarer st
 constexpr int continuation_is_credit = rule;
 constexpr int continuation_is_indented = 40;
 constexpr int continuation_is_item = 25;  // 一、 or 1. begins something new.
+constexpr int continuation_is_salutation = 40;
 constexpr int continues_after_attribution = rule;
 constexpr int continues_after_bracketed_end = 40;
 // The line was full: it had to be broken, whether a sentence ended there or not.
@@ -187,10 +195,12 @@ constexpr int clear_end_of_article_in_mid_sentence = 20;
 constexpr int end_of_numbered_item = 6;
 constexpr int numbered_item_at_end = 25;
 constexpr ParagraphEnd end_with_credit = {rule, none};
+constexpr ParagraphEnd end_with_salutation = {none, rule};  // The speech follows.
 
 // The structure of articles.
 constexpr int text_without_title_at_start = 30;  // The title may be lost with the masthead.
 constexpr int text_without_title_after_heading = rule;
+constexpr int items_after_heading = 8;  // Brief news often have no title.
 constexpr int title_without_text = rule;
 constexpr int heading_at_end = 12;  // A section heading without articles.
 

@@ -13,6 +13,7 @@
 #include "bulletin/folded_line.h"
 #include "bulletin/likeness.h"
 #include "bulletin/line_forms.h"
+#include "bulletin/masthead_names.h"
 #include "bulletin/report_opening.h"
 #include "bulletin/running_text.h"
 #include "bulletin/section_headings.h"
@@ -209,8 +210,12 @@ private:
         const std::size_t before =
             m_first + static_cast<std::size_t>(first_text - m_running.begin());
         const std::size_t after = m_last - static_cast<std::size_t>(last_text - m_running.rbegin());
+        const bool are_units =
+            std::all_of(m_bracketed.begin(), m_bracketed.end(), [&](const HeadingCandidate& each) {
+                return may_be_publisher(match_key(m_draft.text, each.mark.name));
+            });
         const bool are_attributions =
-            m_bracketed.front().index > before && m_bracketed.back().index >= after;
+            m_bracketed.front().index > before && (are_units || m_bracketed.back().index >= after);
         if (are_attributions) return;
         for (const HeadingCandidate& each : m_bracketed) accept(each, HeadingEvidence::Mark);
     }
@@ -249,8 +254,24 @@ private:
         if (headings.size() == 1 && headings[0]->mark.kind == Kind::Part) {
             accept(*headings[0], HeadingEvidence::SingleMark);
         }
+        if (headings.size() == 1 && family.size() == 1 && begins_part(*headings[0])) {
+            accept(*headings[0], HeadingEvidence::SingleMark);
+        }
         if (headings.size() < 2) return;
         for (const HeadingCandidate* each : headings) accept(*each, HeadingEvidence::Mark);
+    }
+
+    // 一、工作动态 above the first title, or above another one after an empty line, and no other
+    // line has such a number.
+    bool begins_part(const HeadingCandidate& each) const {
+        const auto at = std::lower_bound(m_texts.begin(), m_texts.end(), each.index);
+        const std::size_t position = static_cast<std::size_t>(at - m_texts.begin());
+        const bool is_first = position == 0;
+        const bool is_set_off = !is_first && m_draft.lines[each.index].empty_lines_before > 0 &&
+                                is_running(position - 1);
+        return each.mark.family == U'一' && each.name.size() <= max_sure_name &&
+               m_long_names.count({each.mark.kind, each.mark.family}) == 0 &&
+               (is_first || is_set_off);
     }
 
     void decide_plain(const HeadingCandidate& plain) {

@@ -5,6 +5,7 @@
 #include "bulletin/line_costs.h"
 #include "bulletin/report_opening.h"
 #include "bulletin/role_costs.h"
+#include "bulletin/speech_lines.h"
 #include "text/chars.h"
 
 namespace kexie {
@@ -56,6 +57,26 @@ bool LineCosts::is_clear_title(std::size_t i, TitleLine which) const {
     return m_layout.is_set_off(body) || (i > 0 && m_lines[i - 1].is_section_heading);
 }
 
+// A short line that ends with ！ or ？ at the top of a page, after a whole paragraph and above
+// text.
+bool LineCosts::is_exclamation_on_new_page(std::size_t i) const {
+    constexpr int max_columns = 44;
+    const BodyLine& body = m_lines[i];
+    const Line& line = body.line;
+    if (i == 0 || i + 1 >= m_lines.size() || !body.after_page_break) return false;
+    if (body.form != LineForm::Plain || line.width > max_columns || line.has_inner_stop)
+        return false;
+    if (line.line_end != LineEnd::Stop || !is_one_of(line.last, U"！？!?")) return false;
+    const BodyLine& before = m_lines[i - 1];
+    const BodyLine& next = m_lines[i + 1];
+    const bool is_after_text = before.form != LineForm::Plain ||
+                               before.line.line_end == LineEnd::Stop ||
+                               before.line.line_end == LineEnd::StopBracket;
+    const bool is_above_text =
+        next.line.commas > 0 || next.line.has_inner_stop || next.line.line_end == LineEnd::Stop;
+    return is_after_text && is_above_text && !next.is_section_heading;
+}
+
 int LineCosts::title_cost(std::size_t i, TitleLine which) const {
     const Line& line = m_lines[i].line;
     const bool is_clear = is_clear_title(i, which);
@@ -63,8 +84,16 @@ int LineCosts::title_cost(std::size_t i, TitleLine which) const {
     // Beyond doubt already; most lines are.
     if (sum >= cost::rule) return sum;
     if (is_closing(line.first)) sum += cost::starts_with_closing_mark;
+    if (m_lines[i].form == LineForm::Speaker && speaker_in(m_text, line) != SpeakerKind::Unit) {
+        sum +=
+            which == TitleLine::First ? cost::title_as_person : cost::title_continues_with_person;
+    }
     if (!line.has_ideograph) sum += cost::title_without_ideograph;
-    if (!is_clear) sum += cost_of_title_marks(i);
+    if (which == TitleLine::First && is_exclamation_on_new_page(i)) {
+        sum += is_clear ? cost::none : cost::title_with_exclamation_on_new_page;
+    } else if (!is_clear) {
+        sum += cost_of_title_marks(i);
+    }
     if (is_numbered(i)) {
         const bool is_at_place = m_layout.has_indents() && m_layout.is_at_title_place(line);
         sum +=
@@ -131,8 +160,12 @@ int LineCosts::cost_of_title_form(std::size_t i, bool is_clear) const {
             // ▲ is a bullet where the contents list what follows it.
             if (m_matches[i].alone == Likeness::Equal) return sum;
             return sum + cost::title_with_other_form;
+        case LineForm::Item:
+            if (m_matches[i].alone == Likeness::Equal) return sum;
+            return sum + cost::title_with_other_form;
         case LineForm::Credit:
         case LineForm::Date:
+        case LineForm::Salutation:
             return sum + cost::title_with_other_form;
         case LineForm::TableRow:
             return sum + cost::title_as_table_row;

@@ -57,9 +57,19 @@ void mark_heading(Draft& draft, std::size_t at) {
     draft.mark(draft.lines[at], draft.lines[at].range(), SegmentRole::Label);
 }
 
+bool starts_with_broken_heading(const Draft& draft, std::size_t first) {
+    const std::size_t second = next_text_line(draft, first + 1);
+    return second < draft.lines.size() &&
+           is_broken_toc_heading(draft.text, draft.lines[first], draft.lines[second]);
+}
+
 // Marks the heading, which may go on in English; returns the line after it.
 std::size_t read_heading(Draft& draft, std::size_t at) {
     mark_heading(draft, at);
+    if (starts_with_broken_heading(draft, at)) {
+        at = next_text_line(draft, at + 1);
+        mark_heading(draft, at);
+    }
     const std::size_t next = next_text_line(draft, at + 1);
     if (next == draft.lines.size() || !is_english_toc_heading(draft.text, draft.lines[next])) {
         return at + 1;
@@ -114,7 +124,8 @@ void read_toc_at_end(Draft& draft, std::size_t body, const WrapStyle& style) {
 std::size_t read_toc(Draft& draft, std::size_t first, const WrapStyle& style) {
     first = next_text_line(draft, first);
     if (first == draft.lines.size()) return first;
-    if (!is_toc_heading(draft.text, draft.lines[first])) {
+    if (!is_toc_heading(draft.text, draft.lines[first]) &&
+        !starts_with_broken_heading(draft, first)) {
         TocList list;
         if (may_be_list_without_heading(draft, first)) list = read_toc_list(draft, first, style);
         if (list.is_sure) return mark_list(draft, list, first);

@@ -64,6 +64,13 @@ bool is_toc_heading(std::string_view text, const Line& line) {
            (words.english.empty() || is_english_word(words.english));
 }
 
+bool is_broken_toc_heading(std::string_view text, const Line& first, const Line& second) {
+    constexpr int max_half_width = 2;
+    if (first.width > max_half_width || second.width > max_half_width) return false;
+    return match_key(text, first.range()) == U"目" &&
+           is_one_of(match_key(text, second.range()).front(), U"录次");
+}
+
 bool is_english_toc_heading(std::string_view text, const Line& line) {
     return may_be_heading(line) && !line.has_ideograph && is_toc_heading(text, line);
 }

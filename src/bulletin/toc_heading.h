@@ -13,4 +13,7 @@ bool is_toc_heading(std::string_view text, const Line& line);
 // True for the English heading alone, which may stand below the Chinese one.
 bool is_english_toc_heading(std::string_view text, const Line& line);
 
+// 目 and 录, each on a line of its own.
+bool is_broken_toc_heading(std::string_view text, const Line& first, const Line& second);
+
 }  // namespace kexie

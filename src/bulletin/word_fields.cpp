@@ -114,7 +114,8 @@ private:
     }
 
     std::size_t trimmed_end(std::size_t least) const {
-        return std::max(least, trim_layout(m_text, {least, m_at}).end);
+        const ByteRange arguments = trim_layout(m_text, {least, m_at});
+        return arguments.empty() ? least : arguments.end;
     }
 
     std::string_view m_text;

@@ -78,6 +78,19 @@ int outer_width(const Histogram& widths, std::size_t line_count) {
     return min_width;
 }
 
+// Of few lines, the one that is full may pass for an outlier: a line in mid-sentence that is hardly
+// wider than the others tells the width itself, unless its last mark hangs out.
+int with_wide_prose(const std::vector<const Line*>& lines, int outer) {
+    constexpr int max_excess = 4;
+    int width = outer;
+    for (const Line* line : lines) {
+        const int columns = used_columns(*line);
+        const bool is_sample = line->line_end == LineEnd::Open && is_prose(*line);
+        if (is_sample && columns <= outer + max_excess) width = std::max(width, columns);
+    }
+    return width;
+}
+
 // The width at which unfinished lines crowd, or 0.
 int find_width(const std::vector<const Line*>& lines) {
     Histogram widths;
@@ -90,8 +103,9 @@ int find_width(const std::vector<const Line*>& lines) {
         unfinished.add(columns);
         if (is_prose(*line)) ++unfinished_prose;
     }
-    const int outer = outer_width(widths, lines.size());
+    int outer = outer_width(widths, lines.size());
     if (outer > max_width || outer <= min_width) return 0;
+    outer = std::min(with_wide_prose(lines, outer), max_width);
     const int crowd = unfinished.total(outer - max_shortfall, outer);
     if (crowd < 3 || crowd * 5 < unfinished_prose * 2) return 0;
     // Marks may hang out at the end of a line: the width is where lines crowd, not the widest.
