@@ -1,6 +1,7 @@
 #include "bulletin/forms_in_context.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdlib>
 
 #include "bulletin/bullets.h"
@@ -167,6 +168,25 @@ void find_rests_of_captions(std::vector<BodyLine>& lines, const WrapStyle& style
     }
 }
 
+// ——在…会上的讲话, ——记…的护林员: the rest of a title; most units with a dash before them sign what
+// stands above.
+bool is_subtitle(std::string_view text, const Line& line) {
+    static constexpr std::array beginnings =
+        std::to_array<std::u32string_view>({U"在", U"记", U"访", U"写在", U"写给", U"来自"});
+    static constexpr std::array endings = std::to_array<std::u32string_view>(
+        {U"讲话", U"致辞", U"发言", U"报告", U"演讲", U"侧记", U"纪实", U"综述", U"述评", U"访谈",
+         U"启示", U"思考", U"做法", U"经验"});
+    if (fold_character(line.first) != U'-') return false;
+    const FoldedLine folded = fold_line(text, line.range());
+    std::u32string_view words = folded.chars;
+    words.remove_prefix(std::min(words.find_first_not_of(U"- "), words.size()));
+    const auto begins = [&](std::u32string_view each) { return words.starts_with(each); };
+    const auto ends = [&](std::u32string_view each) { return words.ends_with(each); };
+    if (words.starts_with(U"记者")) return false;
+    return std::any_of(beginnings.begin(), beginnings.end(), begins) ||
+           std::any_of(endings.begin(), endings.end(), ends);
+}
+
 // Finds what stands beside titles and at the ends of articles, from the last line to the first.
 class NameFinder {
 public:
@@ -187,10 +207,11 @@ public:
 private:
     void find_form(std::size_t i) {
         BodyLine& body = m_lines[i];
-        // ——在…会上的讲话 below a title is the rest of it; what signs an article has no text below.
-        const bool may_be_subtitle =
-            body.form == LineForm::Name && fold_character(body.line.first) == U'-';
-        if (may_be_subtitle && m_leads_to_text && is_below_title(i)) body.form = LineForm::Plain;
+        // What signs an article has no text below.
+        if (body.form == LineForm::Name && m_leads_to_text && is_below_title(i) &&
+            is_subtitle(m_text, body.line)) {
+            body.form = LineForm::Plain;
+        }
         if (body.form != LineForm::Plain || body.is_section_heading) return;
         if (m_leads_to_text && is_below_title(i) && is_speaker(i)) {
             body.form = LineForm::Speaker;
