@@ -5,6 +5,8 @@
 #include <imgui.h>
 #include <imgui_internal.h>
 
+#include <memory>
+
 #include "platform/renderer.h"
 
 namespace kexie::imgui_layer {
@@ -35,8 +37,11 @@ void close() {
     ImGui::DestroyContext();
 }
 
-void start_renderer() {
-    ImGui::GetIO().BackendRendererUserData = new Renderer;
+bool start_renderer() {
+    auto started = std::make_unique<Renderer>();
+    if (!started->works()) return false;
+    ImGui::GetIO().BackendRendererUserData = started.release();
+    return true;
 }
 
 void stop_renderer() {

@@ -13,8 +13,9 @@ namespace kexie::imgui_layer {
 void open(SDL_Window* window, void* gl_context);
 void close();
 
-// Start needs a current OpenGL context. Stop when the context is lost, start again once restored.
-void start_renderer();
+// Start needs a current OpenGL context; false if its driver does not accept the shaders. Stop when
+// the context is lost, start again once restored.
+bool start_renderer();
 void stop_renderer();
 
 void handle(const SDL_Event& event);

@@ -39,6 +39,7 @@ void main() {
 }
 )";
 
+// 0 if the driver refuses it.
 GLuint link_program() {
     const GLuint program = glCreateProgram();
     const auto attach = [&](GLenum kind, const char* text) {
@@ -52,7 +53,12 @@ GLuint link_program() {
     attach(GL_VERTEX_SHADER, vertex_shader);
     attach(GL_FRAGMENT_SHADER, fragment_shader);
     glLinkProgram(program);
-    return program;
+    // Also false if a shader was not compiled.
+    GLint linked = GL_FALSE;
+    glGetProgramiv(program, GL_LINK_STATUS, &linked);
+    if (linked == GL_TRUE) return program;
+    glDeleteProgram(program);
+    return 0;
 }
 
 // OpenGL takes an offset into a buffer as a pointer.

@@ -20,6 +20,9 @@ public:
     Renderer(const Renderer&) = delete;
     Renderer& operator=(const Renderer&) = delete;
 
+    // False if the driver has not accepted the shaders: nothing can be drawn.
+    bool works() const { return m_program != 0; }
+
     // Clears the framebuffer to `background` (0xRRGGBB) and draws `data` over it.
     void draw(const ImDrawData& data, std::uint32_t background);
 

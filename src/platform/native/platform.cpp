@@ -162,8 +162,10 @@ Result<std::unique_ptr<Platform>> Platform::open(const PlatformOptions& options)
     if (!load_gl()) return window_error("the driver lacks a function of OpenGL");
     SDL_GL_SetSwapInterval(1);
     imgui_layer::open(impl->window, context);
-    imgui_layer::start_renderer();
     impl->context = context;
+    if (!imgui_layer::start_renderer()) {
+        return window_error("the driver does not accept the shaders");
+    }
     impl->wake_event = SDL_RegisterEvents(1);
     return std::unique_ptr<Platform>(new Platform(std::move(impl)));
 }

@@ -20,6 +20,7 @@
     X(PFNGLENABLEVERTEXATTRIBARRAYPROC, glEnableVertexAttribArray) \
     X(PFNGLGENBUFFERSPROC, glGenBuffers)                           \
     X(PFNGLGENVERTEXARRAYSPROC, glGenVertexArrays)                 \
+    X(PFNGLGETPROGRAMIVPROC, glGetProgramiv)                       \
     X(PFNGLLINKPROGRAMPROC, glLinkProgram)                         \
     X(PFNGLSHADERSOURCEPROC, glShaderSource)                       \
     X(PFNGLUSEPROGRAMPROC, glUseProgram)                           \
