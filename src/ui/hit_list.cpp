@@ -277,10 +277,17 @@ void HitList::draw(Ui ui, const Rect& area, bool one_column) {
     ui.paint.fill(area, ui.colors.paper);
     ui.presses_count = !m_scroll.is_dragging();
     prepare(ui, area.width());
-    float y = draw_results_bar(ui, area, one_column);
+    // In a low window the header scrolls away as the list grows over it.
+    const float folded = ui.low ? std::min(m_scroll.offset(), m_header_height) : 0;
+    ImGui::PushClipRect({area.left, area.top}, {area.right, area.bottom}, true);
+    const float top = area.top - folded;
+    float y = draw_results_bar(ui, {area.left, top, area.right, area.bottom}, one_column);
     y = draw_query_notes(ui, area, y);
+    m_header_height = y - top;
+    ImGui::PopClipRect();
     if (ui.state.search.results.hits.empty()) {
-        draw_no_hits(ui, area, y);
+        draw_fitted(ui, m_nothing, "no hits part", {area.left, y, area.right, area.bottom},
+                    draw_no_hits);
     } else {
         draw_list(ui, {area.left, y, area.right, area.bottom});
     }

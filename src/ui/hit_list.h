@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "text/text_layout.h"
+#include "ui/fitted_area.h"
 #include "ui/scroll_area.h"
 #include "ui/ui.h"
 
@@ -15,7 +16,9 @@ class HitList {
 public:
     // `one_column`: as on a phone, with the filters behind a chip.
     void draw(Ui ui, const Rect& area, bool one_column);
-    bool is_moving() const { return m_scroll.is_dragging() || m_scroll.is_gliding(); }
+    bool is_moving() const {
+        return m_scroll.is_dragging() || m_scroll.is_gliding() || m_nothing.is_moving();
+    }
 
 private:
     // A HitCard set in lines for this width.
@@ -67,6 +70,8 @@ private:
     std::vector<float> m_tops;
     ScrollArea m_scroll;
     std::size_t m_page = 0;                 // Of draw_page().
+    float m_header_height = 0;              // Of the last frame.
+    FittedArea m_nothing;                   // What is said where there are no hits.
     std::optional<std::size_t> m_followed;  // The open hit that was brought into sight.
 };
 

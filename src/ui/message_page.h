@@ -15,6 +15,7 @@ struct Message {
     std::optional<Command> command;
 };
 
-void draw_message(const Ui& ui, const Rect& area, const Message& message);
+// Returns the y below it.
+float draw_message(const Ui& ui, const Rect& area, const Message& message);
 
 }  // namespace kexie

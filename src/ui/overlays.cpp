@@ -53,7 +53,7 @@ StringId title_of(Overlay overlay) {
 }
 
 // The number of hits, and a row for each format.
-void draw_export(const Ui& ui, const Rect& area) {
+float draw_export(const Ui& ui, const Rect& area) {
     struct Choice {
         HitFormat format;
         StringId text;
@@ -78,6 +78,7 @@ void draw_export(const Ui& ui, const Rect& area) {
         if (press.pressed) ui.send(command::ExportHits{choice.format});
         y += height;
     }
+    return y;
 }
 
 }  // namespace
@@ -170,12 +171,11 @@ void Overlays::draw_body(const Ui& ui, Overlay overlay, const Rect& area) {
         case Overlay::Contents:
             return draw_contents(ui, area);
         case Overlay::Settings:
-            m_settings_height = draw_settings(ui, area) - area.top + ui.px(14);
-            return;
+            return draw_fitted(ui, m_settings, "settings part", area, draw_settings);
         case Overlay::OwnFiles:
             return m_own_files.draw(ui, area);
         case Overlay::Export:
-            return draw_export(ui, area);
+            return draw_fitted(ui, m_export, "export part", area, draw_export);
     }
 }
 
@@ -202,13 +202,14 @@ Rect Overlays::box_of(const Ui& ui, const Rect& window, Overlay overlay) const {
     }
     // Below the button that opens them, as tall as their content.
     const float width = std::min(ui.px(340), window.width() - 2 * margin);
-    const float top = window.top + ui.px(62);
+    const float top = window.top + ui.px(ui.low ? 12 : 62);
+    const float height = ui.px(heading_px + 14) + m_settings.height();
     return {window.right - margin - width, top, window.right - margin,
-            top + ui.px(heading_px) + m_settings_height};
+            std::min(top + height, window.bottom - margin)};
 }
 
 void Overlays::draw(const Ui& ui, const Rect& window) {
-    if (ui.state.reader.menu) draw_text_menu(ui, window);
+    if (ui.state.reader.menu) draw_text_menu(ui, window, m_menu);
     if (!ui.state.overlay) return;
     const Overlay overlay = *ui.state.overlay;
     if (overlay == Overlay::Contents && ui.state.reader.issue < 0) return;
@@ -216,7 +217,7 @@ void Overlays::draw(const Ui& ui, const Rect& window) {
     const Rect box = box_of(ui, window, overlay);
     float_box(ui, name_of(overlay), ui.tr(title), box, [&](const Ui& inner) {
         const float top = draw_heading(inner, box, title);
-        draw_body(inner, overlay, {box.left, top, box.right, box.bottom});
+        draw_body(inner, overlay, {box.left, top, box.right, box.bottom - inner.px(2)});
     });
 }
 

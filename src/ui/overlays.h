@@ -4,6 +4,7 @@
 #include <functional>
 #include <string>
 
+#include "ui/fitted_area.h"
 #include "ui/help_sheet.h"
 #include "ui/own_files_panel.h"
 #include "ui/scroll_area.h"
@@ -16,7 +17,8 @@ public:
     void draw(const Ui& ui, const Rect& window);
     bool is_moving() const {
         return m_contents.is_dragging() || m_contents.is_gliding() || m_help.is_moving() ||
-               m_own_files.is_moving();
+               m_own_files.is_moving() || m_settings.is_moving() || m_export.is_moving() ||
+               m_menu.is_moving();
     }
 
 private:
@@ -27,7 +29,9 @@ private:
     ScrollArea m_contents;
     OwnFilesPanel m_own_files;
     HelpSheet m_help;
-    float m_settings_height = 0;  // Of the last frame.
+    FittedArea m_settings;
+    FittedArea m_export;
+    FittedArea m_menu;
 };
 
 // Draws into a floating box: a dialog with a window of its own. `name` is unique; `title` is what

@@ -11,6 +11,7 @@ namespace {
 
 constexpr float margin_px = 18;
 constexpr float bar_px = 42;
+constexpr float low_bar_px = 34;
 
 bool holds_year(const Library& library, int year) {
     const auto& years = library.holdings();
@@ -109,7 +110,7 @@ std::string missing_issues(const Ui& ui) {
 
 float draw_results_bar(const Ui& ui, const Rect& area, bool one_column) {
     const Results& results = ui.state.search.results;
-    const float height = ui.px(one_column ? size::touch_target : bar_px);
+    const float height = ui.px(ui.low ? low_bar_px : one_column ? size::touch_target : bar_px);
     float x = area.left + ui.px(margin_px);
     const std::string articles = grouped(results.hits.size());
     const std::string total =
@@ -135,7 +136,7 @@ float draw_query_notes(const Ui& ui, const Rect& area, float y) {
     const float right = area.right - ui.px(margin_px);
     const float height = ui.px(24);
     const std::string& explanation = chinese ? results.explanation_zh : results.explanation_en;
-    if (!explanation.empty()) {
+    if (!explanation.empty() && !ui.low) {
         ui.paint.text_elided(Face::Sans, ui.px(12), x, y, height, right, ui.colors.ink3,
                              explanation);
         y += height;
@@ -150,10 +151,10 @@ float draw_query_notes(const Ui& ui, const Rect& area, float y) {
     return y + 1;
 }
 
-void draw_no_hits(const Ui& ui, const Rect& area, float y) {
+float draw_no_hits(const Ui& ui, const Rect& area) {
     const float x = area.left + ui.px(margin_px);
     const float room = area.width() - 2 * ui.px(margin_px);
-    y += ui.px(24);
+    float y = area.top + ui.px(ui.low ? 8 : 24);
     const std::string nothing = ui.tr(StringId::NoHits);
     ui.semantics.add({.role = Role::Heading,
                       .id = "no hits",
@@ -171,11 +172,12 @@ void draw_no_hits(const Ui& ui, const Rect& area, float y) {
     add(ui.tr(StringId::NoHitsHint, {chinese ? results.explanation_zh : results.explanation_en}));
     const std::string gaps = missing_issues(ui);
     if (!gaps.empty()) add(ui.tr(StringId::NoHitsGap, {gaps}));
-    if (ui.state.route.filters == Filters{}) return;
+    if (ui.state.route.filters == Filters{}) return y;
     add(ui.tr(StringId::NoHitsFiltered));
     const float height = ui.px(ui.one_column ? size::touch_target : 30);
     const TextButton clear = chip(ui, "widen", x, y, height, ui.tr(StringId::ClearFilters), true);
     if (clear.pressed) ui.send(command::ClearFilters{});
+    return y + height;
 }
 
 }  // namespace kexie

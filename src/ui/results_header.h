@@ -11,7 +11,7 @@ float draw_results_bar(const Ui& ui, const Rect& area, bool one_column);
 // The query in words, its mistakes, and what else may have been meant. Returns the y below.
 float draw_query_notes(const Ui& ui, const Rect& area, float y);
 
-// In place of the list: what was searched for, and where nothing can be found.
-void draw_no_hits(const Ui& ui, const Rect& area, float y);
+// In place of the list: what was searched for, and where nothing can be found. Returns the y below.
+float draw_no_hits(const Ui& ui, const Rect& area);
 
 }  // namespace kexie

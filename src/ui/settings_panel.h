@@ -5,7 +5,7 @@
 
 namespace kexie {
 
-// Fills a column of `area`; returns the y below it.
+// Fills a column of `area`; returns the y below it. May be taller than `area`.
 float draw_settings(const Ui& ui, const Rect& area);
 
 }  // namespace kexie

@@ -76,13 +76,14 @@ void draw_item(const Ui& ui, const Item& item, std::size_t index, const Rect& ro
 
 }  // namespace
 
-void draw_text_menu(const Ui& ui, const Rect& window) {
+void draw_text_menu(const Ui& ui, const Rect& window, FittedArea& area) {
     const TextMenu& menu = *ui.state.reader.menu;
     const std::vector<Item> items = items_of(ui);
     const float row = ui.px(is_finger() || ui.one_column ? size::touch_target : row_px);
     const float width = ui.px(width_px);
-    const float height = row * static_cast<float>(items.size()) + 2 * ui.px(padding_px);
     const float margin = ui.px(6);
+    const float height = std::min(row * static_cast<float>(items.size()) + 2 * ui.px(padding_px),
+                                  window.height() - 2 * margin);
     const float scale = ui.paint.scale();
     float left = std::round(menu.x_px * scale);
     float top = std::round(menu.y_px * scale);
@@ -93,10 +94,14 @@ void draw_text_menu(const Ui& ui, const Rect& window) {
                      std::max(window.top + margin, window.bottom - height - margin));
     const Rect box = {left, top, left + width, top + height};
     float_box(ui, "text menu", ui.tr(StringId::TextMenuLabel), box, [&](const Ui& inner) {
-        float y = box.top + inner.px(padding_px);
-        for (std::size_t i = 0; i < items.size(); ++i, y += row) {
-            draw_item(inner, items[i], i, {box.left, y, box.right, y + row});
-        }
+        const Rect list = box.inset(0, inner.px(padding_px));
+        draw_fitted(inner, area, "menu part", list, [&](const Ui& part, const Rect& moved) {
+            float y = moved.top;
+            for (std::size_t i = 0; i < items.size(); ++i, y += row) {
+                draw_item(part, items[i], i, {box.left, y, box.right, y + row});
+            }
+            return y;
+        });
     });
     if (ImGui::IsMouseClicked(ImGuiMouseButton_Left) && !box.contains(ImGui::GetIO().MousePos)) {
         ui.send(command::CloseOverlay{});

@@ -13,6 +13,7 @@ namespace {
 constexpr float margin_px = 28;
 constexpr float page_width_px = 980;
 constexpr float chart_height_px = 360;
+constexpr float chart_height_min_px = 150;
 constexpr float axis_width_px = 44;
 constexpr int grid_lines = 4;
 
@@ -250,7 +251,7 @@ float draw_units(const Ui& ui, const Rect& page, float y) {
 }
 
 // Without terms: a hint, and recent searches to start from.
-void draw_beginning(const Ui& ui, const Rect& page, float y) {
+float draw_beginning(const Ui& ui, const Rect& page, float y) {
     y = paragraph(ui, {Face::Sans, ui.px(15), ui.px(27), ui.colors.ink2}, page.left, y,
                   page.width(), ui.tr(StringId::TrendsHint)) +
         ui.px(12);
@@ -270,12 +271,12 @@ void draw_beginning(const Ui& ui, const Rect& page, float y) {
             y += height;
         }
     }
+    return x > page.left ? y + height : y;
 }
 
 }  // namespace
 
-void draw_trends(const Ui& ui, const Rect& area) {
-    ui.paint.fill(area, ui.colors.paper);
+float draw_trends(const Ui& ui, const Rect& area) {
     const float margin = ui.px(ui.one_column ? 16 : margin_px);
     const float width = std::min(ui.px(page_width_px), area.width() - 2 * margin);
     const float left = std::round(area.left + (area.width() - width) / 2);
@@ -285,12 +286,12 @@ void draw_trends(const Ui& ui, const Rect& area) {
                   ui.tr(StringId::Trends));
     y += ui.px(44);
     if (ui.state.trends.series.empty()) {
-        draw_beginning(ui, page, y);
-        return;
+        return draw_beginning(ui, page, y);
     }
     y = draw_legend(ui, page, y);
     y = draw_units(ui, page, y + ui.px(4)) + ui.px(18);
-    const float bottom = std::min(y + ui.px(chart_height_px), area.bottom - ui.px(70));
+    const float room = std::max(area.bottom - ui.px(70) - y, ui.px(chart_height_min_px));
+    const float bottom = y + std::min(ui.px(chart_height_px), room);
     const Plot plot =
         make_plot(ui, {page.left + ui.px(axis_width_px), y, page.right - ui.px(12), bottom});
     draw_axes(ui, plot);
@@ -298,8 +299,8 @@ void draw_trends(const Ui& ui, const Rect& area) {
     draw_lines(ui, plot);
     for (std::size_t p = 0; p < plot.periods; ++p) press_period(ui, plot, p);
     if (hovered) draw_figures(ui, plot, *hovered);
-    paragraph(ui, {Face::Sans, ui.px(12), ui.px(20), ui.colors.ink3}, page.left, bottom + ui.px(30),
-              page.width(), ui.tr(StringId::TrendsNote));
+    return paragraph(ui, {Face::Sans, ui.px(12), ui.px(20), ui.colors.ink3}, page.left,
+                     bottom + ui.px(30), page.width(), ui.tr(StringId::TrendsNote));
 }
 
 }  // namespace kexie

@@ -5,6 +5,7 @@
 
 namespace kexie {
 
-void draw_trends(const Ui& ui, const Rect& area);
+// Returns the y below it. May be taller than `area`.
+float draw_trends(const Ui& ui, const Rect& area);
 
 }  // namespace kexie

@@ -29,6 +29,8 @@ struct Ui {
     bool one_column = false;
     // False while a finger drags a list: it does not press what is below it.
     bool presses_count = true;
+    // In a window of little height: bars are thin, and what stands above a list scrolls with it.
+    bool low = false;
 
     float px(float css) const { return paint.px(css); }
     std::string tr(StringId text, std::initializer_list<std::string> values = {}) const {
@@ -37,13 +39,13 @@ struct Ui {
     void send(Command command) const;
     // The same for another window.
     Ui on(const Painter& painter) const {
-        return {state, painter,    colors, colors_on_selected, commands, semantics,
-                focus, one_column, true};
+        return {state,      painter, colors, colors_on_selected, commands, semantics, focus,
+                one_column, true,    low};
     }
     // For what is drawn on a selected row.
     Ui on_selected() const {
         return {state,     paint, colors_on_selected, colors_on_selected, commands,
-                semantics, focus, one_column,         presses_count};
+                semantics, focus, one_column,         presses_count,      low};
     }
 };
 

@@ -49,13 +49,11 @@ void draw_opening(const Ui& ui, const Rect& window) {
     center_text(ui, Face::Sans, ui.px(15), upper, ui.colors.ink2, ui.tr(StringId::Loading));
 }
 
-void draw_failure(const Ui& ui, const Rect& window) {
-    landmark(ui, Role::Main, "main", {}, [&] {
-        const Error& error = ui.state.load.error;
-        std::string words = error_words(ui.state.preferences.language, error);
-        if (!error.source.empty()) words = error.source + "：" + words;
-        draw_message(ui, window, {ui.tr(StringId::LoadFailed), std::move(words), "", {}});
-    });
+Message failure(const Ui& ui) {
+    const Error& error = ui.state.load.error;
+    std::string words = error_words(ui.state.preferences.language, error);
+    if (!error.source.empty()) words = error.source + "：" + words;
+    return {ui.tr(StringId::LoadFailed), std::move(words), "", {}};
 }
 
 bool shows_search_box(const Ui& ui) {
@@ -75,6 +73,12 @@ void View::watch_box(const Ui& ui, const ViewInput& input) {
         ui.commands.insert(ui.commands.begin(), command::LeaveBox{});
     }
     if (focused || !pointing) m_box_entered = focused;
+}
+
+void View::draw_message(const Ui& ui, const Rect& area, const Message& message) {
+    draw_fitted(ui, m_message, "message part", area, [&](const Ui& part, const Rect& moved) {
+        return kexie::draw_message(part, moved, message);
+    });
 }
 
 void View::draw_reading(const Ui& ui, const Rect& area) {
@@ -110,7 +114,10 @@ void View::draw_search_columns(const Ui& ui, Rect& body) {
 void View::draw_columns(const Ui& ui, Rect body) {
     const Route::Kind kind = ui.state.route.kind;
     if (kind == Route::Kind::Trends) {
-        landmark(ui, Role::Main, "main", {}, [&] { draw_trends(ui, body); });
+        landmark(ui, Role::Main, "main", {}, [&] {
+            ui.paint.fill(body, ui.colors.paper);
+            draw_fitted(ui, m_trends, "trends part", body, draw_trends);
+        });
         return;
     }
     const bool home_panel =
@@ -173,8 +180,8 @@ FieldLayout View::draw_head(const Ui& ui, const Rect& head, const ViewInput& inp
             return {};
         default:
             draw_bar_ground(ui, head, head.bottom - 1);
-            return m_search_box.draw(ui, head.inset(ui.px(10), ui.px(8)), input.native_field,
-                                     input.field_focused);
+            return m_search_box.draw(ui, head.inset(ui.px(10), ui.px(ui.low ? 4 : 8)),
+                                     input.native_field, input.field_focused);
     }
 }
 
@@ -192,22 +199,25 @@ void View::draw_pane(const Ui& ui, const Rect& body) {
             break;
         case Pane::Trends:
             ui.paint.fill(body, ui.colors.paper);
-            if (ui.state.route.kind == Route::Kind::Trends) draw_trends(ui, body);
+            if (ui.state.route.kind == Route::Kind::Trends) {
+                draw_fitted(ui, m_trends, "trends part", body, draw_trends);
+            }
             break;
         case Pane::Filters:
             m_filters.draw(ui, body);
             break;
         case Pane::Settings:
             ui.paint.fill(body, ui.colors.paper);
-            draw_settings(ui, body.inset(0, ui.px(12)));
+            draw_fitted(ui, m_settings, "settings part", body.inset(0, ui.px(ui.low ? 0 : 12)),
+                        draw_settings);
             break;
     }
 }
 
 FieldLayout View::draw_one_column(const Ui& ui, const Rect& window, const ViewInput& input) {
     Rect body = window;
-    const Rect head = body.take_top(ui.px(size::bottom_bar));
-    const Rect foot = body.take_bottom(ui.px(size::bottom_bar));
+    const Rect head = body.take_top(ui.px(ui.low ? size::low_head : size::bottom_bar));
+    const Rect foot = body.take_bottom(ui.px(ui.low ? size::low_foot : size::bottom_bar));
     FieldLayout field;
     landmark(ui, Role::Banner, "banner", {}, [&] { field = draw_head(ui, head, input); });
     landmark(ui, Role::Main, "main", {}, [&] { draw_pane(ui, body); });
@@ -239,7 +249,8 @@ FieldLayout View::draw_archive(const Ui& ui, const Rect& window, const ViewInput
 bool View::is_moving() const {
     return m_browse.is_moving() || m_filters.is_moving() || m_hits.is_moving() ||
            m_reader.is_moving() || m_source.is_moving() || m_home.is_moving() ||
-           m_contents.is_moving() || m_overlays.is_moving() || m_focus.is_waiting();
+           m_contents.is_moving() || m_overlays.is_moving() || m_message.is_moving() ||
+           m_settings.is_moving() || m_trends.is_moving() || m_focus.is_waiting();
 }
 
 ViewOutput View::draw(const State& state, const Fonts& fonts, const ViewInput& input) {
@@ -253,17 +264,19 @@ ViewOutput View::draw(const State& state, const Fonts& fonts, const ViewInput& i
     const PlainWindow main("kexie", window, ImGuiWindowFlags_NoBringToFrontOnFocus);
     const Painter paint(*ImGui::GetWindowDrawList(), fonts, m_semantics, input.scale);
     const bool one_column = window.width() < size::one_column_below * input.scale;
+    const bool low = window.height() < size::low_below * input.scale;
     const Palette colors = palette_of(state);
     const Palette colors_on_selected = palette_on_selected(colors);
-    const Ui ui = {state,   paint,      colors, colors_on_selected, output.commands, m_semantics,
-                   m_focus, one_column, true};
+    const Ui ui = {
+        state,      paint, colors, colors_on_selected, output.commands, m_semantics, m_focus,
+        one_column, true,  low};
     paint.fill(window, ui.colors.paper);
     switch (state.load.phase) {
         case LoadState::Phase::Loading:
             draw_opening(ui, window);
             break;
         case LoadState::Phase::Failed:
-            draw_failure(ui, window);
+            landmark(ui, Role::Main, "main", {}, [&] { draw_message(ui, window, failure(ui)); });
             break;
         case LoadState::Phase::Ready:
             output.field = draw_archive(ui, window, input);

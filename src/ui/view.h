@@ -9,8 +9,10 @@
 #include "ui/browse_rail.h"
 #include "ui/contents_panel.h"
 #include "ui/filter_rail.h"
+#include "ui/fitted_area.h"
 #include "ui/hit_list.h"
 #include "ui/home_panel.h"
+#include "ui/message_page.h"
 #include "ui/overlays.h"
 #include "ui/reader.h"
 #include "ui/search_box.h"
@@ -61,6 +63,7 @@ private:
     FieldLayout draw_one_column(const Ui& ui, const Rect& window, const ViewInput& input);
     FieldLayout draw_head(const Ui& ui, const Rect& head, const ViewInput& input);
     void draw_pane(const Ui& ui, const Rect& body);
+    void draw_message(const Ui& ui, const Rect& area, const Message& message);
     void draw_reading(const Ui& ui, const Rect& area);
     // Sends LeaveBox when the search box has lost the keyboard.
     void watch_box(const Ui& ui, const ViewInput& input);
@@ -76,6 +79,9 @@ private:
     ContentsPanel m_contents;
     SourcePage m_source;
     Overlays m_overlays;
+    FittedArea m_message;
+    FittedArea m_settings;
+    FittedArea m_trends;
     Semantics m_semantics;
     KeyboardFocus m_focus;
     float m_scale = 1;

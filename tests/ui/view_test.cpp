@@ -20,7 +20,8 @@ struct Screen {
     float scale;
 };
 constexpr Screen screens[] = {
-    {1440, 900, 1}, {1024, 768, 1.5f}, {390, 844, 2}, {320, 568, 3}, {2560, 1440, 1}};
+    {1440, 900, 1}, {1024, 768, 1.5f}, {390, 844, 2}, {320, 568, 3}, {2560, 1440, 1},
+    {320, 256, 4}};
 
 constexpr const char* addresses[] = {"#/",
                                      "#/issue/2023-18",
@@ -214,4 +215,67 @@ TEST_CASE("shortcuts: text set in the frame in which the box loses focus stays")
     headless.key(ImGuiKey_G);
     CHECK(box_text(headless.state) == "期:");
     CHECK_FALSE(headless.state.box.suggestions.empty());
+}
+
+// 1280 × 1024 at 400 %: WCAG 1.4.10.
+TEST_CASE("low windows: at least half of the height is content, and all of it can be reached") {
+    constexpr float scale = 2;
+    constexpr float height = 256 * scale;
+    HeadlessUi headless(320 * scale, height, scale);
+    const auto rect_of = [&](std::string_view id) -> Rect {
+        for (const SemanticNode& node : headless.view.semantics().nodes()) {
+            if (node.id == id) return node.rect;
+        }
+        return {};
+    };
+    struct Place {
+        const char* address;
+        Pane pane;
+        const char* content;
+    };
+    constexpr Place places[] = {
+        {"#/issue/2023-18/3", Pane::Reader, "reader"},
+        {"#/search?q=沙龙", Pane::Hits, "hits"},
+        {"#/search?q=标题:(沙龙", Pane::Filters, "filters"},
+        {"#/source/2023-18/2", Pane::Reader, "source"},
+        {"#/trends?q=沙龙,科普", Pane::Trends, "trends part"},
+        {"#/search?q=没有这样的话&year=2023", Pane::Hits, "no hits part"},
+        {"#/", Pane::Browse, "browse"},
+        {"#/", Pane::Settings, "settings part"},
+    };
+    for (const Place& place : places) {
+        headless.send(command::OpenAddress{place.address, false});
+        headless.send(command::ShowPane{place.pane});
+        headless.settle();
+        CAPTURE(place.address);
+        CAPTURE(place.content);
+        CHECK(rect_of(place.content).height() >= height / 2);
+        CHECK(rect_of(place.content).bottom <= height);
+    }
+
+    // The header of the hits makes room for them once they are scrolled.
+    headless.send(command::OpenAddress{"#/search?q=沙龙", false});
+    headless.send(command::ShowPane{Pane::Hits});
+    headless.settle();
+    const Rect before = rect_of("hits");
+    headless.view.scroll_node("hits", 300);
+    headless.settle();
+    CHECK(rect_of("hits").top < before.top);
+    CHECK(rect_of("hits").height() >= height * 0.7f);
+
+    // Overlays stay inside the window.
+    headless.send(command::OpenAddress{"#/issue/2023-18/3", false});
+    headless.send(command::ShowPane{Pane::Reader});
+    for (const Overlay overlay : overlays) {
+        headless.send(command::ToggleOverlay{overlay});
+        headless.settle();
+        headless.settle();
+        for (const SemanticNode& node : headless.view.semantics().nodes()) {
+            if (node.role != Role::Dialog) continue;
+            CAPTURE(name_of(overlay));
+            CHECK(node.rect.top >= 0);
+            CHECK(node.rect.bottom <= height);
+        }
+        headless.send(command::CloseOverlay{});
+    }
 }
