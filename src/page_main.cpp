@@ -13,6 +13,8 @@
 #include "platform/platform.h"
 #include "text/pinyin.h"
 #include "text/pinyin_table.h"
+#include "ui/notices.h"
+#include "ui/strings.h"
 #include "viewer.h"
 
 namespace {
@@ -165,6 +167,17 @@ void kexie_storage_failed(Page* page, const char* id, int problem) {
 
 void kexie_update_ready(Page* page) {
     page->viewer->send(kexie::command::UpdateReady{});
+}
+
+// `what` as in Refused.
+void kexie_refused(Page* page, int what) {
+    const kexie::State& state = page->viewer->state();
+    const auto refused = static_cast<kexie::Refused>(what);
+    const bool keeps = refused == kexie::Refused::Copying;
+    if (!keeps) page->viewer->send(kexie::command::NotKept{refused});
+    page->viewer->send(kexie::command::ShowToast{
+        keeps ? kexie::tr(state.preferences.language, kexie::StringId::NotCopied)
+              : kexie::not_kept_words(state)});
 }
 
 void kexie_offline_ready(Page* page) {

@@ -7,7 +7,7 @@ if(EMSCRIPTEN)
     set(exported
         open_page search open state on_frame on_input on_field on_description on_key on_copy
         on_address on_theme on_context on_asset is_bundle profile add_file remove_file storage_failed update_ready
-        offline_ready on_text_wanted on_leave)
+        offline_ready refused on_text_wanted on_leave)
     list(TRANSFORM exported PREPEND _kexie_)
     list(JOIN exported "," exported)
     target_link_options(kexie_page PRIVATE
@@ -28,7 +28,7 @@ if(EMSCRIPTEN)
         -Oz kexie.wasm -o kexie.wasm
         WORKING_DIRECTORY ${CMAKE_BINARY_DIR})
     # What C++ calls in JavaScript.
-    foreach(library host input mirror links places)
+    foreach(library host address input pointer mirror links places guard)
         set(file "${CMAKE_CURRENT_SOURCE_DIR}/platform/web/library_${library}.js")
         target_link_options(kexie_page PRIVATE "SHELL:--js-library \"${file}\"")
         set_property(TARGET kexie_page APPEND PROPERTY LINK_DEPENDS "${file}")

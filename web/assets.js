@@ -1,5 +1,6 @@
 // The page's parts: downloads them, unpacks them, checks that they are of this build.
 import {byId, showProgress} from './boot_screen.js';
+import {isStranger} from './documents.js';
 import {gunzip, gunzipChunks, sha256} from './gzip.js';
 
 /**
@@ -69,7 +70,9 @@ async function verified(asset, label, unpacking) {
  */
 async function download(name, asset, file, cache) {
   let received = 0;
-  const lost = () => new TransientError(`取不到 ${file}：请检查网络，然后再试一次。`);
+  const lost = () => isStranger()
+    ? new Error('这个框架不让网页读取自己的文件：请在单独的标签页里打开，或改用 kexie.html。')
+    : new TransientError(`取不到 ${file}：请检查网络，然后再试一次。`);
   try {
     const response = await fetch(file, {cache}).catch((error) => {
       throw error instanceof TypeError ? lost() : error;

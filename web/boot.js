@@ -6,6 +6,7 @@
 import {loadAsset, loadedBytes, manifest, releaseAsset} from './assets.js';
 import {byId, fail, failed, hasFailed, hideBootScreen, isStarting, showBootScreen, showElements}
   from './boot_screen.js';
+import {isFromDisk, keepsSettings, NeedsOtherFile, Refused} from './documents.js';
 import {mark, reached, times} from './lifecycle.js';
 import {applyUpdate, keepOffline} from './offline.js';
 import {startOwnFiles} from './own_files.js';
@@ -20,6 +21,7 @@ let ownFiles = null;
 async function start() {
   const missing = missingFeature();
   if (missing) throw unsupported(missing);
+  if (manifest.glue && isFromDisk()) throw new NeedsOtherFile();
   showBootScreen();
 
   // Everything downloads at once. The program compiles while the rest is on its way.
@@ -53,9 +55,12 @@ async function start() {
 async function startTheRest() {
   if (!program || hasFailed()) return;
   const running = program;
-  ownFiles = startOwnFiles(running, stopped);
+  ownFiles = startOwnFiles(running, stopped, refused);
+  if (!keepsSettings()) refused('Settings');
   await nextTask();
-  keepOffline(() => running.offlineReady(), () => running.updateReady());
+  const usable = () => running.offlineReady();
+  if (manifest.glue) keepOffline(usable, () => running.updateReady());
+  else if (isFromDisk()) usable();
 }
 
 function missingFeature() {
@@ -98,6 +103,7 @@ function instantiate(compiled) {
     chooseFiles: () => ownFiles?.choose(),
     forgetFile: (id) => ownFiles?.forget(id),
     stopped,
+    refused,
     printErr: (line) => console.warn(line),
   });
 }
@@ -116,6 +122,14 @@ function openProgram(module) {
 function stopped(error) {
   console.info(`the program has stopped: ${error.message}`);
   fail(new Error('浏览器的内存不够，程序停下了：请重新打开网页；太大的文件请用命令行 kexie 查找。'));
+}
+
+/**
+ * The page works without it; the program says so once it runs. Not at once: a frame may be drawing.
+ * @param {import('./documents.js').RefusedName} what
+ */
+function refused(what) {
+  nextTask().then(() => program?.refused(Refused[what]));
 }
 
 /** The search field uses the faces of the canvas. @type {Record<string, string>} */

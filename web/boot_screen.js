@@ -1,5 +1,6 @@
 // The page until the canvas shows the archive: progress, the beginning of the newest issue, and
 // what went wrong.
+import {NeedsOtherFile} from './documents.js';
 
 /** @param {string} id */
 export const byId = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
@@ -52,7 +53,7 @@ export function hideBootScreen({always = false} = {}) {
   if (!failure && (always || !rootClasses.contains('text'))) byId('boot').hidden = true;
 }
 
-/** Shows the first failure, with a button that reloads the page. @param {Error} error */
+/** Shows the first failure, with a button for another attempt. @param {Error} error */
 export function fail(error) {
   failure ??= error;
   showElements();
@@ -61,6 +62,13 @@ export function fail(error) {
   byId('bar').hidden = true;
   byId('said').textContent = failure.message;
   byId('retry').hidden = false;
-  byId('retry').onclick = () => window.location.reload();
+  const {hash} = window.location;
+  if (failure instanceof NeedsOtherFile) {
+    const {file} = failure;
+    byId('retry').textContent = `打开 ${file}`;
+    byId('retry').onclick = () => window.location.assign(file + hash);
+  } else {
+    byId('retry').onclick = () => window.location.reload();
+  }
   rejectFailed(failure);
 }

@@ -5,17 +5,24 @@
 let waitingWorker = null;
 let isApplying = false;
 
+// Null where the browser has none, or refuses it, as in frames that may not store anything.
+function serviceWorkers() {
+  if (!window.isSecureContext || !window.location.protocol.startsWith('http')) return null;
+  try {
+    return navigator.serviceWorker;
+  } catch (error) {
+    console.info(`offline use is not possible here: ${error}`);
+    return null;
+  }
+}
+
 /**
  * @param {() => void} usable called once the page works offline
  * @param {() => void} ready called once a complete new build waits
  */
 export function keepOffline(usable, ready) {
-  if (window.location.protocol === 'file:') usable();
-  if (!('serviceWorker' in navigator) || !window.isSecureContext ||
-      !window.location.protocol.startsWith('http')) {
-    return;
-  }
-  const workers = navigator.serviceWorker;
+  const workers = serviceWorkers();
+  if (!workers) return;
   const hadOne = Boolean(workers.controller);
   workers.ready.then(usable);
   /** @param {ServiceWorker | null} worker */

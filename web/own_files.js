@@ -113,8 +113,9 @@ const storageProblem = (error) =>
 /**
  * @param {import('./program.js').Program} program
  * @param {(error: Error) => void} stopped called when the program cannot go on
+ * @param {(what: import('./documents.js').RefusedName) => void} refused
  */
-export function startOwnFiles(program, stopped) {
+export function startOwnFiles(program, stopped, refused) {
   // Ids that this tab has seen in the store. What could not be stored is not among them, so that
   // another tab's change does not remove it.
   /** @type {Set<string>} */
@@ -170,7 +171,8 @@ export function startOwnFiles(program, stopped) {
     try {
       entries = await store.list();
     } catch {
-      // Private windows may have no storage: nothing is stored, and dropping a file says so.
+      // Private windows may have no storage: nothing is stored.
+      refused('Files');
       return;
     }
     const ids = new Set(entries.map(({id}) => id));

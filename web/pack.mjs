@@ -139,7 +139,7 @@ const boot = inScript(bootScript());
 
 // The modules joined into one script, which needs neither imports nor exports.
 function bootScript() {
-  const names = ['boot_screen.js', 'gzip.js', 'assets.js', 'lifecycle.js', 'program.js', 'store.js',
+  const names = ['documents.js', 'boot_screen.js', 'gzip.js', 'assets.js', 'lifecycle.js', 'program.js', 'store.js',
     'own_files.js', 'offline.js', 'boot.js'];
   const parts = names.map((name) => readScript(name)
     .replace(/^import [^;]*;\n/gm, '').replace(/^export /gm, ''));

@@ -113,6 +113,11 @@ export class Program {
     this.module._kexie_offline_ready(this.page);
   }
 
+  /** @param {number} what of Refused */
+  refused(what) {
+    this.module._kexie_refused(this.page, what);
+  }
+
   updateReady() {
     this.module._kexie_update_ready(this.page);
   }

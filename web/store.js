@@ -8,9 +8,18 @@
  */
 
 const tableName = 'files';
-// Pages in different folders of one origin have databases of their own.
-const databaseName = `kexie ${new URL('.', window.location.href).pathname}`;
-const channel = 'BroadcastChannel' in window ? new BroadcastChannel(databaseName) : null;
+// Pages in different folders of one origin have databases of their own. Addresses without folders
+// (blob:, about:srcdoc) have no database that outlives them.
+const databaseName = `kexie ${window.location.pathname.replace(/[^/]*$/, '')}`;
+const channel = openChannel();
+
+function openChannel() {
+  try {
+    return new BroadcastChannel(databaseName);
+  } catch {
+    return null;
+  }
+}
 
 /** @returns {Promise<IDBDatabase>} */
 function openDatabase() {

@@ -21,6 +21,7 @@ interface KexieModule {
   _kexie_storage_failed(page: number, id: number, problem: number): void;
   _kexie_offline_ready(page: number): void;
   _kexie_update_ready(page: number): void;
+  _kexie_refused(page: number, what: number): void;
 }
 
 /** What the program is given by web/boot.js and asks of it. */
@@ -34,6 +35,7 @@ interface KexieOptions {
   chooseFiles(): void;
   forgetFile(id: string): void;
   stopped(error: Error): void;
+  refused(what: 'Settings' | 'Files' | 'Address' | 'Copying'): void;
   printErr(line: string): void;
 }
 

@@ -195,6 +195,10 @@ struct CopyArticleLink {
 struct UpdateReady {};
 // Works without a network from now on.
 struct OfflineReady {};
+// The browser does not keep something.
+struct NotKept {
+    Refused what{};
+};
 // The pinyin table is loaded.
 struct PinyinReady {};
 // Switches to the new build.
@@ -246,10 +250,10 @@ using CommandVariant = std::variant<
     command::StartSelection, command::ExtendSelection, command::MoveSelection, command::SelectAll,
     command::ClearSelection, command::CopySelection, command::SearchSelection,
     command::OpenTextMenu, command::ToggleCitations, command::CopyArticleLink, command::UpdateReady,
-    command::OfflineReady, command::PinyinReady, command::ApplyUpdate, command::ShowPane,
-    command::SetTheme, command::SetLanguage, command::SetFontSize, command::SetLineSpacing,
-    command::ToggleOverlay, command::CloseOverlay, command::FocusSearch, command::CopyLink,
-    command::ShowToast>;
+    command::OfflineReady, command::NotKept, command::PinyinReady, command::ApplyUpdate,
+    command::ShowPane, command::SetTheme, command::SetLanguage, command::SetFontSize,
+    command::SetLineSpacing, command::ToggleOverlay, command::CloseOverlay, command::FocusSearch,
+    command::CopyLink, command::ShowToast>;
 
 // Any one command. Its special members are in command.cpp: a variant of so many types, copied and
 // destroyed in every file that sends one, made the interface take 2.5 times as long to compile.

@@ -139,6 +139,10 @@ struct BoxState {
     std::string draft;                       // Text that is not a query yet: the prefix of a field.
 };
 
+// What the browser may refuse, e.g. to a page in a frame of another site: to keep something, or to
+// copy.
+enum class Refused { Settings, Files, Address, Copying };
+
 struct LoadState {
     enum class Phase { Loading, Ready, Failed };
     Phase phase = Phase::Loading;
@@ -163,6 +167,7 @@ struct State {
     // A new build of the page is ready to use.
     bool update_ready = false;
     bool offline_ready = false;  // Works without a network.
+    unsigned refused = 0;        // Bit 1 << Refused for each.
 
     Preferences preferences;
     bool system_dark = false;

@@ -300,6 +300,9 @@ struct Updater {
     void operator()(const command::ExportBundle&) { effects.export_bundle = true; }
     void operator()(const command::UpdateReady&) { state.update_ready = true; }
     void operator()(const command::OfflineReady&) { state.offline_ready = true; }
+    void operator()(const command::NotKept& c) {
+        state.refused |= 1u << static_cast<unsigned>(c.what);
+    }
     void operator()(const command::PinyinReady&) {
         suggest(state);
         if (!state.box.suggestions.empty()) {
@@ -375,7 +378,10 @@ struct Updater {
 Effects update(State& state, const Command& command) {
     // The toast stays until the next action.
     const bool passive = std::holds_alternative<command::ReaderScrolled>(command) ||
-                         std::holds_alternative<command::ShowHits>(command);
+                         std::holds_alternative<command::ShowHits>(command) ||
+                         std::holds_alternative<command::OfflineReady>(command) ||
+                         std::holds_alternative<command::NotKept>(command) ||
+                         std::holds_alternative<command::PinyinReady>(command);
     if (!passive) state.toast.clear();
     Updater updater{state, {}};
     std::visit(updater, static_cast<const CommandVariant&>(command));

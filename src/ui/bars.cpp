@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "ui/issue_words.h"
+#include "ui/notices.h"
 
 namespace kexie {
 
@@ -114,6 +115,7 @@ void draw_status_bar(const Ui& ui, const Rect& area) {
                grouped(static_cast<std::uint64_t>(library.article_count())),
                characters(ui, library.character_count())}));
     if (ui.state.offline_ready) add(ui.tr(StringId::StatusOffline));
+    if (const std::string words = not_kept_words(ui.state); !words.empty()) add(words);
     if (library.newest() >= 0 && library.issue(library.newest()).date) {
         add(ui.tr(StringId::StatusNewest, {to_iso(*library.issue(library.newest()).date)}));
     }

@@ -9,12 +9,29 @@ void draw_toast(const Ui& ui, const Rect& window) {
     // The node is always there: screen readers announce changes of a live region, not new ones.
     ui.semantics.add({.role = Role::Status, .id = "toast", .name = ui.state.toast});
     if (ui.state.toast.empty()) return;
-    const float em = ui.px(13);
-    const float width = ui.paint.width(Face::Sans, em, ui.state.toast) + ui.px(36);
-    const float left = window.left + std::round((window.width() - width) / 2);
-    const Rect box = {left, window.bottom - ui.px(104), left + width, window.bottom - ui.px(68)};
-    ui.paint.fill(box, ui.colors.ink, ui.px(18));
-    center_text(ui, Face::Sans, em, box, ui.colors.paper, ui.state.toast);
+    const TextStyle style = {ui.px(13), window.width() - ui.px(60), 0, 0, Align::Left};
+    const TextLayout words = ui.paint.fonts().lay_out(Face::Sans, ui.state.toast, style);
+    const float line = ui.px(20);
+    const float height = static_cast<float>(words.lines.size()) * line;
+    const float room =
+        words.lines.size() > 1 ? style.width : ui.paint.width(Face::Sans, style.em, ui.state.toast);
+    const float left = window.left + std::round((window.width() - room) / 2);
+    const float bottom = window.bottom - ui.px(ui.low ? 44 : 76);
+    const Rect box = {left, bottom - height, left + room, bottom};
+    ui.paint.fill(box.inset(-ui.px(18), -ui.px(8)), ui.colors.ink, ui.px(18));
+    ui.paint.layout(words, Face::Sans, style.em, left, box.top, line, ui.colors.paper);
+}
+
+std::string not_kept_words(const State& state) {
+    constexpr StringId names[] = {StringId::Settings, StringId::OwnFiles, StringId::NotKeptAddress};
+    const Language language = state.preferences.language;
+    std::string all;
+    for (unsigned i = 0; i < 3; ++i) {
+        if ((state.refused >> i & 1) == 0) continue;
+        if (!all.empty()) all += tr(language, StringId::Comma);
+        all += tr(language, names[i]);
+    }
+    return all.empty() ? all : tr(language, StringId::NotKept, {all});
 }
 
 void draw_update_notice(const Ui& ui, const Rect& window) {

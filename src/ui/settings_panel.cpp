@@ -3,6 +3,8 @@
 #include <initializer_list>
 #include <utility>
 
+#include "ui/notices.h"
+
 namespace kexie {
 
 namespace {
@@ -101,7 +103,11 @@ float draw_settings(const Ui& ui, const Rect& area) {
     rows.begin();
     rows.button(
         {"own files", ui.tr(StringId::OwnFiles), false, command::ToggleOverlay{Overlay::OwnFiles}});
-    return rows.bottom();
+    const std::string words = not_kept_words(ui.state);
+    if (words.empty()) return rows.bottom();
+    const TextLook look = {Face::Sans, ui.px(13), ui.px(22), ui.colors.ink2};
+    return paragraph(ui, look, area.left + ui.px(padding_px), rows.bottom(),
+                     area.width() - 2 * ui.px(padding_px), words);
 }
 
 }  // namespace kexie

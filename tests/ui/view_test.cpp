@@ -8,6 +8,7 @@
 #include "app/state_json.h"
 #include "support/headless_ui.h"
 #include "support/small_archive.h"
+#include "ui/notices.h"
 #include "ui/shortcuts.h"
 
 using namespace kexie;
@@ -278,4 +279,22 @@ TEST_CASE("low windows: at least half of the height is content, and all of it ca
         }
         headless.send(command::CloseOverlay{});
     }
+}
+
+TEST_CASE("what the browser refuses is said in one line, once each") {
+    HeadlessUi headless(1440, 900);
+    CHECK(not_kept_words(headless.state).empty());
+    headless.send(command::ShowToast{"x"});
+    for (int i = 0; i < 2; ++i) {
+        headless.send(command::NotKept{Refused::Settings});
+        headless.send(command::NotKept{Refused::Address});
+    }
+    CHECK(headless.state.toast == "x");
+    CHECK(not_kept_words(headless.state) == "浏览器在这里不保存设置、地址，关闭后不保留");
+    headless.settle();
+    bool told = false;
+    for (const SemanticNode& node : headless.view.semantics().nodes()) {
+        told = told || node.name.find("不保存设置") != std::string::npos;
+    }
+    CHECK(told);
 }

@@ -13,6 +13,7 @@ const shared = [
     js: ['platform/web/library_host.js', 'milestones:']},
   {cpp: ['app/own_files.h', 'enum class StorageProblem'],
     js: ['../web/own_files.js', 'const StorageProblem =']},
+  {cpp: ['app/state.h', 'enum class Refused'], js: ['../web/documents.js', 'const Refused =']},
 ];
 
 /**

@@ -12,7 +12,7 @@ bundle=$(realpath "${2:-$root/build/archive.json}")
 label=${3:-digests}
 
 cd "$here"
-suites=(e2e views reading access mirror address input own_files offline robust)
+suites=(e2e views reading access mirror address input host own_files offline robust)
 # What does not depend on the text is tested with one archive: the real one if it is there.
 if [ "$label" = digests ] && [ -d "$root/../shared/archive" ]; then
     suites=(e2e)

@@ -9,6 +9,8 @@ extern "C" {
 
 // Gives the program to the page, which passes it to the kexie_on_… functions.
 void host_attach(void* program);
+// Writes a line to the browser's console.
+void host_log(const char* line);
 // Calls kexie_on_frame() before the browser's next repaint. Repeated calls before that do nothing.
 void host_request_frame();
 

@@ -7,9 +7,9 @@ const Host = {
   platform: 0,  // The pointer that the kexie_on_… functions take; 0 until host_attach().
   isReady: false,
   isFrameRequested: false,
-  /** In CSS pixels. @type {number[] | null} */
+  /** In device pixels. @type {number[] | null} */
   canvasSize: null,
-  isCanvasSizeStale: false,
+  isSizeRounded: false,  // For want of sizes in device pixels.
 
   // kexie::Milestone, by its names in kexie.metrics().
   milestones: [
@@ -65,53 +65,83 @@ const Host = {
       storage.setItem('kexie.' + UTF8ToString(key), UTF8ToString(value)));
   },
 
-  // Reading the size of the canvas forces a layout, so it is read only after it may have changed. At
-  // the start it fills the window.
-  /** @returns {number[]} */
-  currentCanvasSize: () => {
-    const canvas = /** @type {HTMLCanvasElement} */ (document.getElementById('canvas'));
-    if (Host.isCanvasSizeStale) Host.canvasSize = [canvas.clientWidth, canvas.clientHeight];
-    Host.isCanvasSizeStale = false;
-    const size = Host.canvasSize || [window.innerWidth, window.innerHeight];
-    Host.canvasSize = size;
-    return size;
+  // Calls of a frame: what throws is logged, and the frame goes on. A program that has stopped stays
+  // stopped.
+  /**
+   * @template {unknown[]} Parameters
+   * @param {string} name
+   * @param {(...parameters: Parameters) => unknown} call
+   */
+  guarded: (name, call) => /** @param {Parameters} parameters */ (...parameters) => {
+    try {
+      return call(...parameters);
+    } catch (error) {
+      if (error instanceof WebAssembly.RuntimeError) throw error;
+      console.info(`${name}: ${error}`);
+      return 0;
+    }
   },
-  canvasResized: () => {
-    Host.isCanvasSizeStale = true;
+
+  // Reading the size of the canvas forces a layout, so its observer tells it. At the start it fills
+  // the window.
+  /** @returns {number[]} in device pixels */
+  currentCanvasSize: () => Host.canvasSize || Host.toDevicePixels(
+    {left: 0, top: 0, right: window.innerWidth, bottom: window.innerHeight}),
+  // Browsers lay out in CSS pixels and round each edge to the screen's.
+  /** @param {{left: number, top: number, right: number, bottom: number}} rect @returns {number[]} */
+  toDevicePixels: (rect) => {
+    const ratio = window.devicePixelRatio;
+    /** @param {number} from @param {number} to */
+    const length = (from, to) => Math.round(to * ratio) - Math.round(from * ratio);
+    return [length(rect.left, rect.right), length(rect.top, rect.bottom)];
+  },
+  /** @param {ResizeObserverEntry[]} entries @returns {void} */
+  canvasResized: (entries) => {
+    const entry = entries[entries.length - 1];
+    const exact = entry.devicePixelContentBoxSize && entry.devicePixelContentBoxSize[0];
+    Host.canvasSize = Host.toDevicePixels(entry.target.getBoundingClientRect());
+    // Emulated screens report sizes of the real one.
+    if (exact && Math.abs(exact.inlineSize - Host.canvasSize[0]) <= 1 &&
+        Math.abs(exact.blockSize - Host.canvasSize[1]) <= 1) {
+      Host.canvasSize = [exact.inlineSize, exact.blockSize];
+    }
     Host.wake();
   },
 
   listenCanvas: () => {
     const canvas = /** @type {HTMLCanvasElement} */ (document.getElementById('canvas'));
-    for (const name of ['pointermove', 'pointerdown', 'pointerup', 'pointerleave', 'pointercancel',
-      'wheel', 'touchstart', 'touchmove', 'touchend', 'touchcancel']) {
-      canvas.addEventListener(name, Host.wake, {passive: true});
-    }
-    canvas.addEventListener('pointerdown', () => {
-      if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
-    });
-    // The program draws its own context menu.
-    canvas.addEventListener('contextmenu', (event) => event.preventDefault());
+    Pointer.listen(canvas);
     canvas.addEventListener('webglcontextlost', (event) => {
       event.preventDefault();
       _kexie_on_context(Host.platform, 0);
     });
     canvas.addEventListener('webglcontextrestored', () => _kexie_on_context(Host.platform, 1));
-    new ResizeObserver(Host.canvasResized).observe(canvas);
+    const observer = new ResizeObserver(Host.canvasResized);
+    try {
+      observer.observe(canvas, {box: 'device-pixel-content-box'});
+    } catch (error) {
+      console.info(`sizes are rounded: ${error}`);
+      observer.observe(canvas);
+      Host.isSizeRounded = true;
+    }
   },
 
+  // An observer of rounded sizes does not see a change of the pixel ratio.
+  measureAgain: () => {
+    const canvas = /** @type {HTMLCanvasElement} */ (document.getElementById('canvas'));
+    if (Host.isSizeRounded) Host.canvasSize = Host.toDevicePixels(canvas.getBoundingClientRect());
+    Host.wake();
+  },
   // A change of the pixel ratio (zoom, another screen) has no event of its own: a media query for the
   // current ratio stops matching.
   listenRatio: () => {
     const query = window.matchMedia(`(resolution: ${window.devicePixelRatio}dppx)`);
     query.addEventListener('change', () => {
-      Host.canvasResized();
+      Host.measureAgain();
       Host.listenRatio();
     }, {once: true});
   },
   listenPage: () => {
-    window.addEventListener('popstate', () => Host.withString(window.location.hash,
-      (address) => _kexie_on_address(Host.platform, address)));
     window.addEventListener('pagehide', () => _kexie_on_leave(Host.platform));
     for (const query of [
       '(prefers-color-scheme: dark)', '(prefers-contrast: more)', '(forced-colors: active)',
@@ -119,14 +149,14 @@ const Host = {
       window.matchMedia(query).addEventListener('change', () => _kexie_on_theme(Host.platform));
     }
     document.addEventListener('visibilitychange', Host.wake);
-    window.addEventListener('resize', Host.canvasResized);
+    window.addEventListener('resize', Host.wake);
   },
 };
 
 mergeInto(LibraryManager.library, {
   $Host: Host,
 
-  host_attach__deps: ['$Host', '$Input'],
+  host_attach__deps: ['$Host', '$Input', '$Address', '$Pointer'],
   /** @param {number} platform */
   host_attach: function(platform) {
     Host.platform = platform;
@@ -136,7 +166,11 @@ mergeInto(LibraryManager.library, {
     Host.listenCanvas();
     Host.listenRatio();
     Host.listenPage();
+    Address.listen();
   },
+
+  /** @param {number} line */
+  host_log: function(line) { console.info(UTF8ToString(line)); },
 
   host_request_frame__deps: ['$Host'],
   host_request_frame: function() {
@@ -156,11 +190,11 @@ mergeInto(LibraryManager.library, {
 
   host_canvas_width__deps: ['$Host'],
   host_canvas_width: function() {
-    return Math.round(Host.currentCanvasSize()[0] * window.devicePixelRatio);
+    return Host.currentCanvasSize()[0];
   },
   host_canvas_height__deps: ['$Host'],
   host_canvas_height: function() {
-    return Math.round(Host.currentCanvasSize()[1] * window.devicePixelRatio);
+    return Host.currentCanvasSize()[1];
   },
   host_pixel_ratio: function() {
     return window.devicePixelRatio;
@@ -221,16 +255,6 @@ mergeInto(LibraryManager.library, {
     return pixels;
   },
 
-  host_address__deps: ['$Host'],
-  host_address: function() { return Host.newString(window.location.hash); },
-  host_link__deps: ['$Host'],
-  host_link: function() { return Host.newString(window.location.href); },
-  /** @param {number} pointer @param {number} push */
-  host_set_address: function(pointer, push) {
-    const address = UTF8ToString(pointer);
-    if (address === window.location.hash) return;
-    window.history[push ? 'pushState' : 'replaceState'](null, '', address);
-  },
   host_prefers_dark: function() {
     return window.matchMedia('(prefers-color-scheme: dark)').matches ? 1 : 0;
   },

@@ -1,6 +1,10 @@
 // Keyboard, text field and clipboard of the page. See library_host.js for what Emscripten requires.
 const Input = {
   isComposing: false,
+  composesOthers: false,  // The last composition became something other than Latin letters.
+  isHeld: false,
+  isTypedWaiting: false,
+  heldAddress: '',
   isExpanded: false,  // A list of suggestions is open below the field.
   sentText: '',
   sentFocus: 0,
@@ -22,6 +26,39 @@ const Input = {
     Host.withString(Input.field().value, (text) => _kexie_on_field(Host.platform, kind, text));
   },
 
+  // A press on the canvas commits what is being composed. It counts for what was visible: the text
+  // waits until the press has been handled, and is dropped if that has led elsewhere.
+  hold: () => {
+    Input.isHeld = true;
+    Input.isTypedWaiting = false;
+    Input.heldAddress = Address.current();
+  },
+  letGo: () => {
+    if (Pointer.isDown) return;
+    Input.isHeld = false;
+    if (!Input.isTypedWaiting) return;
+    if (Address.current() === Input.heldAddress) {
+      Input.sendField(Input.FieldEvent.Changed);
+    } else {
+      Input.field().value = Input.sentText;
+    }
+  },
+  sendTyped: () => {
+    if (Input.isHeld) {
+      Input.isTypedWaiting = true;
+    } else {
+      Input.sendField(Input.FieldEvent.Changed);
+    }
+  },
+
+  // Keyboards of Android compose every word, as they may yet correct it: a Latin word is what it
+  // looks like, unless this keyboard turns letters into something else, e.g. pinyin.
+  /** @param {string} text @returns {boolean} */
+  isLatin: (text) => /^[\p{Script=Latin}\p{M}\d]*$/u.test(text),
+  /** @param {string} composed @returns {boolean} */
+  isTyping: (composed) => /Android/.test(navigator.userAgent) && !Input.composesOthers &&
+    Input.isLatin(composed),
+
   listenField: () => {
     const field = Input.field();
     const kinds = Input.FieldEvent;
@@ -29,13 +66,15 @@ const Input = {
       Input.isComposing = true;
       Input.sendField(kinds.Composing);
     });
-    field.addEventListener('compositionend', () => {
+    field.addEventListener('compositionend', (event) => {
       Input.isComposing = false;
-      Input.sendField(kinds.Changed);
+      if (event.data) Input.composesOthers = !Input.isLatin(event.data);
+      Input.sendTyped();
     });
     field.addEventListener('input', (event) => {
       const input = /** @type {InputEvent} */ (event);
-      if (!Input.isComposing && !input.isComposing) Input.sendField(kinds.Changed);
+      const isComposed = Input.isComposing || input.isComposing;
+      if (!isComposed || Input.isTyping(input.data || '')) Input.sendTyped();
     });
     field.addEventListener('focus', () => Input.sendField(kinds.Focused));
     field.addEventListener('blur', () => Input.sendField(kinds.Blurred));
@@ -74,8 +113,12 @@ const Input = {
   },
   /** @param {KeyboardEvent} event @param {0 | 1} down @returns {void} */
   sendKey: (event, down) => {
-    Host.withString(event.key, (key) => _kexie_on_key(Host.platform, key, down,
-      event.shiftKey ? 1 : 0, event.ctrlKey || event.metaKey ? 1 : 0));
+    // The program takes a capital for Shift, as some on-screen keyboards have no such key. Caps Lock
+    // is not Shift.
+    const isLocked = event.getModifierState('CapsLock') && event.key.length === 1;
+    Host.withString(isLocked ? event.key.toLowerCase() : event.key, (key) =>
+      _kexie_on_key(Host.platform, key, down, event.shiftKey ? 1 : 0,
+        event.ctrlKey || event.metaKey ? 1 : 0));
   },
   listenKeys: () => {
     /** @param {KeyboardEvent} event @param {0 | 1} down */
@@ -117,7 +160,7 @@ const Input = {
 };
 
 mergeInto(LibraryManager.library, {
-  $Input__deps: ['$Host'],
+  $Input__deps: ['$Host', '$Address'],
   $Input: Input,
 
   host_set_text_field__deps: ['$Input'],
@@ -161,14 +204,16 @@ mergeInto(LibraryManager.library, {
   /** @param {number} pointer */
   host_copy: function(pointer) {
     const text = UTF8ToString(pointer);
-    // Pages opened from disk have no clipboard API in some browsers: there a selection is copied.
+    // Pages opened from disk have no clipboard API in some browsers, and frames may not use it: there
+    // a selection is copied.
     const copySelection = () => {
       const area = document.createElement('textarea');
       area.value = text;
       document.body.append(area);
       area.select();
-      document.execCommand('copy');
+      const isCopied = document.execCommand('copy');
       area.remove();
+      if (!isCopied) Module['refused']('Copying');
     };
     if (navigator.clipboard) {
       navigator.clipboard.writeText(text).catch(copySelection);

@@ -25,7 +25,9 @@ namespace {
 constexpr int frames_per_event = 3;
 constexpr float text_width_px = 740;  // CSS pixels: one column.
 
+// Null where the call has failed.
 std::string take_string(char* text) {
+    if (!text) return {};
     std::string result(text);
     std::free(text);
     return result;
@@ -115,6 +117,8 @@ struct Platform::Impl {
     void draw() {
         SDL_Event event;
         while (SDL_PollEvent(&event)) {
+            // Outside of the canvas, SDL does not say whose release it is.
+            if (event.type == SDL_MOUSEBUTTONUP) event.button.windowID = SDL_GetWindowID(window);
             imgui_layer::handle(event);
             pointers.handle(event, size.width_px, size.height_px);
             pending_frames = std::max(pending_frames, frames_per_event);
@@ -159,7 +163,10 @@ Result<std::unique_ptr<Platform>> Platform::open(const PlatformOptions& options)
     const bool can_draw = impl->context > 0;
     if (can_draw) emscripten_webgl_make_context_current(impl->context);
     imgui_layer::open(impl->window, nullptr);
-    if (can_draw) imgui_layer::start_renderer();
+    if (can_draw && !imgui_layer::start_renderer()) {
+        impl->context = 0;
+        host_log("The graphics driver does not accept the shaders: the text version is shown.");
+    }
     impl->choose_look();
     host_attach(impl.get());
     return std::unique_ptr<Platform>(new Platform(std::move(impl)));
@@ -413,7 +420,7 @@ void kexie_on_context(kexie::Platform::Impl* program, int restored) {
     program->context_lost = restored == 0;
     if (restored != 0) {
         emscripten_webgl_make_context_current(program->context);
-        kexie::imgui_layer::start_renderer();
+        if (!kexie::imgui_layer::start_renderer()) program->context = 0;
     } else {
         kexie::imgui_layer::stop_renderer();
     }
