@@ -4,14 +4,13 @@
 import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {pathToFileURL} from 'node:url';
-import {boxOf, drawn, element, expect, failureOf, field, hover, isChineseSentence,
+import {boxOf, devtools, drawn, element, expect, failureOf, field, hover, isChineseSentence,
   phone, press, ready, searchAddress, state, Suite, term, until, untilTrue}
   from './harness.mjs';
 
 /**
  * @typedef {import('./harness.mjs').Page} Page
  * @typedef {import('playwright-core').Frame} Frame
- * @typedef {import('playwright-core').CDPSession} Session
  */
 
 const suite = await Suite.open();
@@ -339,8 +338,8 @@ await check('Ctrl and the wheel, and a pinch on a touchpad, are left to the brow
 // --- Typing ----------------------------------------------------------------------------------------
 
 await check('a tap opens the hit that was visible, not what its composition brought', async () => {
-  await suite.withPage(phone, async (page, {context}) => {
-    const cdp = await context.newCDPSession(page);
+  await suite.withPage(phone, async (page) => {
+    const cdp = await devtools(page);
     await field(page).fill('科普');
     await until(page, (s) => s.query === '科普', 'the query did not run');
     await drawn(page);
@@ -360,8 +359,8 @@ await check('a tap opens the hit that was visible, not what its composition brou
 });
 
 await check('a press on empty paper searches what was composed', async () => {
-  await suite.withPage({}, async (page, {context}) => {
-    const cdp = await context.newCDPSession(page);
+  await suite.withPage({}, async (page) => {
+    const cdp = await devtools(page);
     await field(page).focus();
     await cdp.send('Input.imeSetComposition', {text: term, selectionStart: 2, selectionEnd: 2});
     await drawn(page);
@@ -373,8 +372,8 @@ await check('a press on empty paper searches what was composed', async () => {
 
 await check('on Android Latin words find while they are composed; letters of pinyin wait', async () => {
   const android = 'Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 Chrome/120.0 Mobile';
-  await suite.withPage({...phone, userAgent: android}, async (page, {context}) => {
-    const cdp = await context.newCDPSession(page);
+  await suite.withPage({...phone, userAgent: android}, async (page) => {
+    const cdp = await devtools(page);
     /** @param {string} text */
     const compose = (text) => cdp.send('Input.imeSetComposition',
       {text, selectionStart: text.length, selectionEnd: text.length});

@@ -24,7 +24,7 @@ fi
 jobs=("${suites[@]}")
 read -ra engines <<<"${KEXIE_ENGINES:-chromium firefox webkit}"
 for engine in "${engines[@]}"; do
-    jobs+=("browsers@$engine")
+    jobs+=("browsers@$engine" "window@$engine")
 done
 jobs+=(no_webgl@firefox)
 # What Firefox can show of the others.
