@@ -32,10 +32,13 @@ for (const ratio of [1.1, 1.25, 1.3333, 1.5, 1.75]) {
       const window = await screen?.topWindow();
       for (const width of [932, 933, 1001, 1174]) {
         await screen?.xdotool('windowsize', window ?? '', width, 800);
-        await page.waitForTimeout(400);
+        await untilTrue(async () => {
+          const now = await sizes(page);
+          expect(Math.abs(now.ratio - ratio) < 0.02, `the ratio is ${now.ratio}`);
+          return now.canvas === now.screen;
+        }, `the canvas has not the pixels of the screen, ${width} wide`, 8000);
         await atRest(page);
         const now = await sizes(page);
-        expect(Math.abs(now.ratio - ratio) < 0.02, `the ratio is ${now.ratio}`);
         expect(now.canvas === now.screen, `${now.canvas} pixels for ${now.screen} of the screen`);
       }
     } finally {
@@ -86,20 +89,24 @@ await check('Caps Lock is not Shift', async () => {
   await suite.withPage({address: searchAddress}, async (page) => {
     const hand = await suite.hand(page);
     const place = async () => {
-      await atRest(page);
       const {issue, article, mark} = await state(page);
       return JSON.stringify([issue, article, mark]);
     };
-    await hand.press('n');
-    const first = await place();
+    /** Where a key leads. @param {string} key */
+    const step = async (key) => {
+      const before = await place();
+      await hand.press(key);
+      await untilTrue(async () => await place() !== before, `${key} leads nowhere`, 6000);
+      return place();
+    };
+    await atRest(page);
+    const first = await step('n');
     await hand.press('Caps_Lock');
     try {
-      await hand.press('n');
-      const second = await place();
-      await hand.press('n');
-      expect(second !== first && await place() !== first, 'it leads back');
-      await hand.press('shift+n');
-      expect(await place() === second, 'Shift does not lead back');
+      const second = await step('n');
+      expect(await step('n') !== first, 'n leads back');
+      await step('shift+n');
+      await untilTrue(async () => await place() === second, 'Shift does not lead back', 6000);
     } finally {
       await hand.press('Caps_Lock');
     }
