@@ -18,15 +18,7 @@ if(EMSCRIPTEN)
         -sENVIRONMENT=web -sFILESYSTEM=0 -sDYNAMIC_EXECUTION=0
         -sALLOW_MEMORY_GROWTH=1 -sINITIAL_MEMORY=33554432 -sMALLOC=emmalloc
         -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2
-        -sSUPPORT_LONGJMP=0
-        # Functions keep the level that they were compiled with.
-        -Oz)
-    # A second time over the whole program; 3 KB of 400. wasm-opt comes with Emscripten.
-    find_program(KEXIE_WASM_OPT wasm-opt REQUIRED)
-    add_custom_command(TARGET kexie_page POST_BUILD COMMAND
-        ${KEXIE_WASM_OPT} --enable-nontrapping-float-to-int --enable-sign-ext --enable-bulk-memory
-        -Oz kexie.wasm -o kexie.wasm
-        WORKING_DIRECTORY ${CMAKE_BINARY_DIR})
+        -sSUPPORT_LONGJMP=0)
     # What C++ calls in JavaScript.
     foreach(library host address input pointer mirror links places guard)
         set(file "${CMAKE_CURRENT_SOURCE_DIR}/platform/web/library_${library}.js")
