@@ -50,7 +50,7 @@ const hash = (page) => page.evaluate(() => decodeURIComponent(window.location.ha
 /** @param {Page} page */
 async function addressIsRight(page) {
   const {route} = await state(page);
-  await untilTrue(async () => await hash(page) === decodeURIComponent(route), `the address is not ${route}`, 8000);
+  await untilTrue(async () => await hash(page) === decodeURIComponent(route), `the address is not ${route}`, 12000);
 }
 
 await check('a key held in a long query writes few addresses, the last one at rest', async () => {
@@ -72,7 +72,7 @@ await check('a key held in a long query writes few addresses, the last one at re
 });
 
 await check('a browser that refuses an address is asked again, and no frame ends', async () => {
-  await suite.withPage({prepare: (page) => limitHistory(page, 2, 4000)}, async (page) => {
+  await suite.withPage({prepare: (page) => limitHistory(page, 1, 7000)}, async (page) => {
     for (const query of ['科', '科普', '科普沙', '科普沙龙', '科普沙', '科普']) {
       await field(page).fill(query);
       await until(page, (s) => s.query === query, 'the query did not run');
