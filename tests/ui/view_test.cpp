@@ -20,9 +20,8 @@ struct Screen {
     float height;
     float scale;
 };
-constexpr Screen screens[] = {
-    {1440, 900, 1}, {1024, 768, 1.5f}, {390, 844, 2}, {320, 568, 3}, {2560, 1440, 1},
-    {320, 256, 4}};
+constexpr Screen screens[] = {{1440, 900, 1}, {1024, 768, 1.5f}, {390, 844, 2},
+                              {320, 568, 3},  {2560, 1440, 1},   {320, 256, 4}};
 
 constexpr const char* addresses[] = {"#/",
                                      "#/issue/2023-18",

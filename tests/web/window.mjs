@@ -97,6 +97,8 @@ await check('Caps Lock is not Shift', async () => {
       const before = await place();
       await hand.press(key);
       await untilTrue(async () => await place() !== before, `${key} leads nowhere`, 6000);
+      // The article changes before the mark does.
+      await atRest(page);
       return place();
     };
     await atRest(page);
@@ -135,13 +137,20 @@ await check('Ctrl and the wheel zoom the page', async () => {
 await check('in a frame, a click gives it the keys, and Ctrl+C copies its selection', async () => {
   const {page, context} = await suite.watchedPage();
   await page.route(`${suite.http.url}outer`, (route) => route.fulfill({contentType: 'text/html',
-    body: `<!DOCTYPE html><body style="margin:0"><input id="own"><textarea id="paste"></textarea>
-<iframe src="./#/issue/${suite.newest.id}/0" style="position:fixed;left:0;top:60px;width:1200px;height:700px;border:0"></iframe>`}));
+    body: '<!DOCTYPE html><body style="margin:0"><input id="own"><textarea id="paste"></textarea>'}));
   await page.goto(`${suite.http.url}outer`);
+  // Over a frame the outer page would not see where the mouse is.
+  const hand = await suite.hand(page);
+  await page.evaluate((issue) => {
+    const inner = document.createElement('iframe');
+    inner.src = `./#/issue/${issue}/0`;
+    inner.style.cssText = 'position:fixed;left:0;top:60px;width:1200px;height:700px;border:0';
+    document.body.append(inner);
+  }, suite.newest.id);
+  await untilTrue(() => page.frames().length > 1, 'no frame');
   const frame = page.frames()[1];
   await frame.waitForFunction(() => window.kexie);
   await frame.evaluate(() => window.kexie.ready);
-  const hand = await suite.hand(page);
   await page.locator('#own').focus();
   await page.waitForTimeout(500);
   await hand.move(600, 400);
