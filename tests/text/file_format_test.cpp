@@ -3,14 +3,18 @@
 #include <doctest/doctest.h>
 
 #include <string>
-#include <utility>
+#include <string_view>
 
 namespace kexie {
 
 using namespace std::string_view_literals;
 
 TEST_CASE("files that are no plain text are recognised by how they begin") {
-    const std::pair<std::string_view, FileFormat> files[] = {
+    struct Case {
+        std::string_view bytes;
+        FileFormat format;
+    };
+    const Case files[] = {
         {"%PDF-1.7\n%\xE2\xE3"sv, FileFormat::Pdf},
         {"{\\rtf1\\ansi\\ansicpg936 \\'bf\\'c6}"sv, FileFormat::Rtf},
         {"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv, FileFormat::OldWord},
@@ -22,11 +26,11 @@ TEST_CASE("files that are no plain text are recognised by how they begin") {
         {"<?xml version=\"1.0\"?>\n<!-- saved from url=(0014)about:internet -->\n<html>"sv,
          FileFormat::Html},
     };
-    for (const auto& [bytes, format] : files) {
-        CAPTURE(bytes);
-        REQUIRE(file_format(bytes).has_value());
-        CHECK(*file_format(bytes) == format);
-        CHECK_FALSE(advice_on(format).empty());
+    for (const Case& file : files) {
+        CAPTURE(file.bytes);
+        REQUIRE(file_format(file.bytes).has_value());
+        CHECK(*file_format(file.bytes) == file.format);
+        CHECK_FALSE(advice_on(file.format).empty());
     }
 }
 
