@@ -24,7 +24,8 @@ bool are_whole_file(const Issues& issues) {
     return true;
 }
 
-// What a whole archive adds to an issue: its position among the others, and what is known of the file.
+// What a whole archive adds to an issue: its position among the others, and what is known of the
+// file.
 Issue comparable(Issue issue, const Issue& held) {
     issue.id = held.id;
     issue.source = held.source;
