@@ -7,6 +7,7 @@
 #include "bulletin/bullets.h"
 #include "bulletin/folded_line.h"
 #include "bulletin/speech_lines.h"
+#include "bulletin/word_parts.h"
 #include "text/chars.h"
 
 namespace kexie {
@@ -180,11 +181,8 @@ bool is_subtitle(std::string_view text, const Line& line) {
     const FoldedLine folded = fold_line(text, line.range());
     std::u32string_view words = folded.chars;
     words.remove_prefix(std::min(words.find_first_not_of(U"- "), words.size()));
-    const auto begins = [&](std::u32string_view each) { return words.starts_with(each); };
-    const auto ends = [&](std::u32string_view each) { return words.ends_with(each); };
     if (words.starts_with(U"记者")) return false;
-    return std::any_of(beginnings.begin(), beginnings.end(), begins) ||
-           std::any_of(endings.begin(), endings.end(), ends);
+    return starts_with_any(words, beginnings) || ends_with_any(words, endings);
 }
 
 // Finds what stands beside titles and at the ends of articles, from the last line to the first.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "bulletin/word_parts.h"
 #include "text/chars.h"
 
 namespace kexie {
@@ -57,19 +58,6 @@ constexpr std::array notice_beginnings = std::to_array<std::u32string_view>(
 constexpr std::array permits = std::to_array<std::u32string_view>(
     {U"准印", U"准字", U"内资", U"刊号", U"ISSN", U"ISBN", U"CN", U"邮发", U"创刊", U"复刊",
      U"登记证", U"许可证", U"登记号", U"印数", U"连续性内部", U"定价", U"工本费"});
-
-template <std::size_t N>
-bool ends_with_any(std::u32string_view words, const std::array<std::u32string_view, N>& endings) {
-    return std::any_of(endings.begin(), endings.end(),
-                       [&](std::u32string_view ending) { return words.ends_with(ending); });
-}
-
-template <std::size_t N>
-bool contains_any(std::u32string_view words, const std::array<std::u32string_view, N>& parts) {
-    return std::any_of(parts.begin(), parts.end(), [&](std::u32string_view part) {
-        return words.find(part) != std::u32string_view::npos;
-    });
-}
 
 bool is_length_of_name(std::u32string_view words) {
     constexpr std::size_t min_length = 3;

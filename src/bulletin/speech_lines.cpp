@@ -6,6 +6,7 @@
 
 #include "bulletin/folded_line.h"
 #include "bulletin/masthead_names.h"
+#include "bulletin/word_parts.h"
 #include "text/chars.h"
 
 namespace kexie {
@@ -44,16 +45,6 @@ constexpr std::array office_endings = std::to_array<std::u32string_view>(
 // What calls the hearers by what they are ends with, after 各: 各区县水务局, 各有关单位.
 constexpr std::u32string_view addressee_endings =
     U"局委办府会部门位处室站所院校馆司厂社队区县市镇乡村街道企业";
-
-bool starts_with_any(std::u32string_view words, const auto& beginnings) {
-    return std::any_of(beginnings.begin(), beginnings.end(),
-                       [&](std::u32string_view each) { return words.starts_with(each); });
-}
-
-bool ends_with_any(std::u32string_view words, const auto& endings) {
-    return std::any_of(endings.begin(), endings.end(),
-                       [&](std::u32string_view each) { return words.ends_with(each); });
-}
 
 bool are_ideographs(std::u32string_view words) {
     return std::all_of(words.begin(), words.end(), [](char32_t c) { return is_ideograph(c); });
