@@ -63,15 +63,7 @@ private:
     }
 
     void shorten(Line& line, ByteRange range) {
-        if (range.empty()) return;
-        Line rest = measure_line(m_text, range);
-        rest.number = line.number;
-        rest.indent = line.indent;
-        rest.empty_lines_before = line.empty_lines_before;
-        rest.after_form_feed = line.after_form_feed;
-        rest.markdown = line.markdown;
-        rest.is_markdown_row = line.is_markdown_row;
-        line = rest;
+        if (!range.empty()) line = measure_part(m_text, line, range);
     }
 
     std::string_view m_text;

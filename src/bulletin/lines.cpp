@@ -389,6 +389,17 @@ Line measure_line(std::string_view text, ByteRange range) {
     return line;
 }
 
+Line measure_part(std::string_view text, const Line& line, ByteRange range) {
+    Line part = measure_line(text, range);
+    part.number = line.number;
+    part.indent = line.indent;
+    part.empty_lines_before = line.empty_lines_before;
+    part.after_form_feed = line.after_form_feed;
+    part.markdown = line.markdown;
+    part.is_markdown_row = line.is_markdown_row;
+    return part;
+}
+
 ByteRange trim_layout(std::string_view text, ByteRange range) {
     while (!range.empty()) {
         const Decoded first = decode_utf8(text, range.begin);

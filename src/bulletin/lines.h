@@ -74,6 +74,9 @@ std::size_t estimate_line_count(std::string_view text);
 // Measures `range` as a line of its own. Sets neither number nor what depends on its surroundings.
 Line measure_line(std::string_view text, ByteRange range);
 
+// Measures `range`, a part of `line`, anew; what depends on the line's surroundings stays.
+Line measure_part(std::string_view text, const Line& line, ByteRange range);
+
 // `range` without the layout at its ends; {end, end} if nothing is left.
 ByteRange trim_layout(std::string_view text, ByteRange range);
 

@@ -111,7 +111,8 @@ private:
             mark(line, range.begin, range.begin + 2);
             range = trim_layout(m_text, {range.begin + 2, range.end});
         }
-        if (range.begin != line.begin || range.end != line.end) measure_again(line, range);
+        if (range.begin != line.begin || range.end != line.end)
+            line = measure_part(m_text, line, range);
         find_inline_marks(line);
         return level;
     }
@@ -138,16 +139,6 @@ private:
         mark(line, range.begin, range.begin + size);
         mark(line, range.end - size, range.end);
         range = trim_layout(m_text, {range.begin + size, range.end - size});
-    }
-
-    void measure_again(Line& line, ByteRange range) {
-        Line inner = measure_line(m_text, range);
-        inner.number = line.number;
-        inner.indent = line.indent;
-        inner.empty_lines_before = line.empty_lines_before;
-        inner.after_form_feed = line.after_form_feed;
-        inner.is_markdown_row = line.is_markdown_row;
-        line = inner;
     }
 
     void find_inline_marks(const Line& line) {
