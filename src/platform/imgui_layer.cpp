@@ -7,6 +7,7 @@
 
 #include <memory>
 
+#include "platform/later_events.h"
 #include "platform/renderer.h"
 
 namespace kexie::imgui_layer {
@@ -55,6 +56,7 @@ void handle(const SDL_Event& event) {
 
 void begin_frame() {
     ImGui_ImplSDL2_NewFrame();
+    const LaterEvents later;
     ImGui::NewFrame();
 }
 

@@ -57,6 +57,10 @@ for job in "${jobs[@]}"; do
     cat "$output/$job"
     [ ! -e "$output/$job.failed" ] || code=1
 done
+# The failures once more, where the end of the log shows them.
+for job in "${jobs[@]}"; do
+    awk -v job="$job" '/^  FAIL  / {print job ": " $0; getline; print}' "$output/$job"
+done
 cat "${jobs[@]/#/$output/}" | awk '/^[0-9]+ passed, [0-9]+ failed, [0-9]+ skipped$/ {
         passed += $1; failed += $3; skipped += $5}
     END {printf "all suites: %d passed, %d failed, %d skipped\n", passed, failed, skipped}'
