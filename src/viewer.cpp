@@ -234,7 +234,7 @@ void Viewer::describe() {
     std::string place = m_view.focus().id() + "\n" + scrolls;
     if (place != m_described_place) {
         m_described_place = std::move(place);
-        m_platform.describe_place(m_view.focus().id(), scrolls);
+        m_platform.describe_focus(m_view.focus().id(), scrolls);
     }
 }
 

@@ -36,7 +36,7 @@ constexpr int display_line_left = -2;  // For each beyond those.
 constexpr int marked_line_left = -4;
 constexpr int wide_gap_after = 3;
 constexpr int title_follows = 4;  // The line after the list is one of its entries.
-constexpr int least_sum = -8;     // Below this nothing is a list.
+constexpr int min_sum = -8;       // Below this nothing is a list.
 
 int weight_of(Likeness likeness) {
     switch (likeness) {
@@ -96,7 +96,7 @@ public:
             std::count_if(m_groups.begin(), m_groups.end(),
                           [](const TocGroup& group) { return group.has_mark; }));
         std::size_t marked = 0;
-        int best = least_sum;
+        int best = min_sum;
         std::size_t length = 0;
         std::size_t end = 0;
         for (std::size_t count = 1; count <= m_groups.size(); ++count) {

@@ -8,7 +8,7 @@ namespace kexie::cli {
 
 namespace {
 
-constexpr std::size_t largest_file = 1'000'000'000;
+constexpr std::size_t max_file_bytes = 1'000'000'000;
 // zlib counts in 32 bits.
 constexpr std::size_t input_piece = 1u << 30;
 
@@ -89,7 +89,7 @@ Result<std::string> gunzip(std::string_view packed, std::size_t limit_bytes,
 
 Result<std::string> unpack_file(std::string bytes, std::string_view source) {
     if (!is_gzip(bytes)) return bytes;
-    return gunzip(bytes, largest_file, source);
+    return gunzip(bytes, max_file_bytes, source);
 }
 
 }  // namespace kexie::cli

@@ -152,7 +152,7 @@ public:
     // `tree` is a dump of ui/semantics.h.
     void describe(const std::string& tree);
     // The node that has keyboard focus, and the offsets of the scroll areas.
-    void describe_place(const std::string& focused, const std::string& scrolls);
+    void describe_focus(const std::string& focused, const std::string& scrolls);
     std::vector<DescriptionEvent> take_description_events();
 
     // The fragment of the address: "#/issue/2023-18". The native version only remembers it.

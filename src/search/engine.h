@@ -51,7 +51,7 @@ public:
     // The best window of the article for this query: about `width` code points.
     Snippet snippet(std::string_view query, const Hit& hit, std::size_t width = 80) const;
 
-    // Every place of the article that the query's terms cover, in order of the text, merged where
+    // Every range of the article that the query's terms cover, in order of the text, merged where
     // they overlap.
     std::vector<Mark> marks(std::string_view query, std::uint32_t issue,
                             std::uint32_t article) const;
@@ -64,7 +64,7 @@ public:
     // For a query that finds nothing: the query that was meant by AND, NOT, 和, 或, 非, a comma or
     // an asterisk, if it finds something. For one that is pinyin: words of the archive that are
     // read so, literal hits or not. For one with a term that is nowhere: the query with another one
-    // in its place that sounds the same, then with one that differs in a character. Most frequent
+    // instead that sounds the same, then with one that differs in a character. Most frequent
     // first. Looks through the text: 1 ms for each megabyte.
     std::vector<Suggestion> suggestions(std::string_view query, std::size_t limit = 8) const;
 

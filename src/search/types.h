@@ -15,7 +15,7 @@ namespace kexie {
 // Captions, author and source note count as paragraphs after the last; see index/article_text.h.
 enum class Field : std::uint8_t { Title, Paragraph, Attribution };
 
-// A place in the original text of an article: bytes [begin, end) of the UTF-8 field.
+// A range in the original text of an article: bytes [begin, end) of the UTF-8 field.
 struct Mark {
     Field field{};
     std::uint32_t paragraph = 0;  // 0-based; only for Field::Paragraph.
@@ -116,7 +116,7 @@ struct Suggestion {
     };
 
     std::string text;         // A query, or for continuations the whole of it.
-    std::uint32_t count = 0;  // Places of what is suggested.
+    std::uint32_t count = 0;  // Occurrences of what is suggested.
     Kind kind{};
 };
 

@@ -16,7 +16,7 @@ constexpr std::size_t basic_plane = 0x10000;
 // Expanded characters follow in the order of fold_table::expansions.
 constexpr char16_t dropped = 0xD800;
 constexpr char16_t first_expanded = 0xD801;
-constexpr char16_t least_expanded = 0x2103;
+constexpr char16_t min_expanded = 0x2103;
 
 constexpr bool is_special(char16_t folded) {
     return (folded & 0xF800) == 0xD800;
@@ -61,7 +61,7 @@ const std::vector<std::u16string_view>& expansions() {
         std::u16string_view rest = fold_table::expansions;
         while (!rest.empty()) {
             std::size_t size = 1;
-            while (size < rest.size() && rest[size] < least_expanded) ++size;
+            while (size < rest.size() && rest[size] < min_expanded) ++size;
             texts.push_back(rest.substr(0, size));
             rest.remove_prefix(size);
         }

@@ -228,7 +228,7 @@ bool Platform::wants_description() const {
     return false;
 }
 void Platform::describe(const std::string&) {}
-void Platform::describe_place(const std::string&, const std::string&) {}
+void Platform::describe_focus(const std::string&, const std::string&) {}
 std::vector<DescriptionEvent> Platform::take_description_events() {
     return {};
 }

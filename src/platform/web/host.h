@@ -40,9 +40,9 @@ void host_set_text_field(int visible, double x, double y, double width, double h
                          const char* text, const char* placeholder, const char* label,
                          double focus_serial, int expanded);
 
-// See Platform::describe() and describe_place().
+// See Platform::describe() and describe_focus().
 void host_describe(const char* tree);
-void host_describe_place(const char* focused, const char* scrolls);
+void host_describe_focus(const char* focused, const char* scrolls);
 
 // Whether the elements replace the canvas (1) or lie invisibly over it (0).
 void host_show_elements(int alone);

@@ -368,9 +368,9 @@ mergeInto(LibraryManager.library, {
     Mirror.isUpdating = false;
   },
 
-  host_describe_place__deps: ['$Mirror'],
+  host_describe_focus__deps: ['$Mirror'],
   /** @param {number} focusedPointer @param {number} scrollsPointer */
-  host_describe_place: function(focusedPointer, scrollsPointer) {
+  host_describe_focus: function(focusedPointer, scrollsPointer) {
     Mirror.isUpdating = true;
     const focused = UTF8ToString(focusedPointer);
     const active = /** @type {HTMLElement | null} */ (document.activeElement);

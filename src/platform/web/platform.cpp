@@ -254,8 +254,8 @@ bool Platform::wants_description() const {
 void Platform::describe(const std::string& tree) {
     host_describe(tree.c_str());
 }
-void Platform::describe_place(const std::string& focused, const std::string& scrolls) {
-    host_describe_place(focused.c_str(), scrolls.c_str());
+void Platform::describe_focus(const std::string& focused, const std::string& scrolls) {
+    host_describe_focus(focused.c_str(), scrolls.c_str());
 }
 std::vector<DescriptionEvent> Platform::take_description_events() {
     return std::exchange(m_impl->description_events, {});

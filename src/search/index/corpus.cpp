@@ -9,13 +9,13 @@ namespace {
 // A segment that grew since its index was built gets a new one once this much, and a third of what
 // is indexed, is scanned for every query: rebuilding then costs a constant time for each character
 // in all, and scanning stays short.
-constexpr std::size_t least_rest_units = 4096;
+constexpr std::size_t min_rest_units = 4096;
 
 bool needs_new_index(const IndexSegment& segment) {
     const std::size_t covered = segment.text.article_begin(segment.index.article_count());
     const std::size_t rest = segment.text.units().size() - covered;
     if (segment.index.article_count() == 0) return rest > 0;
-    return rest >= least_rest_units && rest >= covered / 3;
+    return rest >= min_rest_units && rest >= covered / 3;
 }
 
 IssueMetadata metadata_of(const Issue& issue, std::size_t first_article) {

@@ -18,7 +18,7 @@ constexpr std::size_t write_work = 16;
 constexpr std::size_t all_work = count_work + group_work + write_work;
 
 // Below this, comparing is quicker than counting digits.
-constexpr std::size_t least_for_radix_sort = 192;
+constexpr std::size_t min_for_radix_sort = 192;
 
 char16_t second_of(std::uint64_t item) {
     return static_cast<char16_t>(item >> 48);
@@ -158,7 +158,7 @@ void IndexBuilder::append_positions(const Item* begin, const Item* end) {
 // Least significant digit first, so that the order of the articles is kept.
 void IndexBuilder::sort_by_second(Item* begin, Item* end) {
     const auto size = static_cast<std::size_t>(end - begin);
-    if (size < least_for_radix_sort) {
+    if (size < min_for_radix_sort) {
         std::sort(begin, end);
         return;
     }

@@ -10,7 +10,7 @@
 namespace kexie {
 
 // In eight bytes, since reading the list of a common character is a matter of memory: twelve take
-// 0.18 ms in place of 0.14 for 100 MB of text.
+// 0.18 ms instead of 0.14 for 100 MB of text.
 struct Match {
     Match(ArticleNumber number, std::uint32_t occurrences, bool title_has_one)
         : article(number), count(occurrences & 0x7FFFFFFFU), in_title(title_has_one) {}

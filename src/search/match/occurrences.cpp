@@ -154,7 +154,7 @@ void OccurrenceFinder::append_occurrences(const SegmentArticle& article,
     sort_occurrences(occurrences.begin() + static_cast<std::ptrdiff_t>(before), occurrences.end());
 }
 
-// Places of the first term that have one of each other near them, and those others.
+// Occurrences of the first term that have one of each other near them, and those others.
 void OccurrenceFinder::append_near(std::u16string_view text, std::vector<Occurrence>& occurrences) {
     const Nearness nearness(text, m_clause->distance);
     m_centres.clear();

@@ -26,7 +26,7 @@ struct DigitSite {
 std::vector<DigitSite> find_digit_sites(std::u16string_view units,
                                         const std::vector<Adjacency>& adjacencies);
 
-// Writes `form` in place of the site's digits, which begin at `begin` in this spelling.
+// Writes `form` for the site's digits, which begin at `begin` in this spelling.
 void replace_digits(OtherSpelling& spelling, const DigitSite& site, std::size_t begin,
                     const std::u16string& form);
 

@@ -36,7 +36,7 @@ constexpr GroupSpelling group_spellings[] = {
     {"same", TokenKind::SameParagraph},
 };
 
-constexpr std::size_t longest_remark_bytes = 256;
+constexpr std::size_t max_remark_bytes = 256;
 
 // Signs as a keyboard in either state types them. The zero-width space divides words where other
 // programs wrap them.
@@ -190,7 +190,7 @@ private:
     // brackets reaches, so that many open brackets cost no more than one.
     std::optional<std::size_t> after_bracket_in_word(std::size_t offset) const {
         int depth = 0;
-        const std::size_t limit = offset + longest_remark_bytes;
+        const std::size_t limit = offset + max_remark_bytes;
         while (offset < m_query.size() && offset < limit) {
             const char32_t sign = sign_at(offset);
             if (sign == U'(') {

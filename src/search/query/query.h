@@ -63,7 +63,7 @@ struct Clause {
     ClauseKind kind{};
     std::vector<Term> terms;
     std::uint32_t distance = 0;
-    bool is_positive = false;  // Somewhere not under "not": its places count and are marked.
+    bool is_positive = false;  // Somewhere not under "not": its occurrences count and are marked.
 
     bool operator==(const Clause& other) const {
         return kind == other.kind && terms == other.terms && distance == other.distance;
@@ -107,7 +107,7 @@ struct Query {
     std::vector<Problem> problems;
 };
 
-// Parsing never fails: what is wrong becomes a problem that points at its place, and the rest is
+// Parsing never fails: what is wrong becomes a problem that points at its bytes, and the rest is
 // the query. The grammar is in docs/QUERIES.md. O(text) time and depth of nesting bounded.
 Query parse_query(std::string_view text);
 

@@ -54,12 +54,12 @@ bool means_modern(const Spelling& spelling, char16_t before, char16_t after) {
     return has(spelling.before, after) && !has(spelling.not_after, before);
 }
 
-char16_t unit_before(std::u16string_view text, std::size_t place) {
-    return place > 0 ? text[place - 1] : u'\0';
+char16_t unit_before(std::u16string_view text, std::size_t position) {
+    return position > 0 ? text[position - 1] : u'\0';
 }
 
-char16_t unit_after(std::u16string_view text, std::size_t place) {
-    return place + 1 < text.size() ? text[place + 1] : u'\0';
+char16_t unit_after(std::u16string_view text, std::size_t position) {
+    return position + 1 < text.size() ? text[position + 1] : u'\0';
 }
 
 // Of the term that `found` begins with.
@@ -110,11 +110,11 @@ std::vector<OtherSpelling> other_spellings(std::u16string_view units,
     return ways;
 }
 
-bool means_the_same(const SegmentText& text, std::size_t place, const OtherSpelling& other) {
+bool means_the_same(const SegmentText& text, std::size_t position, const OtherSpelling& other) {
     return std::all_of(other.parts.begin(), other.parts.end(), [&](const SpelledPart& part) {
-        const std::size_t begin = place + part.begin;
+        const std::size_t begin = position + part.begin;
         if (part.kind != SpelledPart::Kind::Word) {
-            return digits_stand_alone(text, part.kind, begin, place + part.end);
+            return digits_stand_alone(text, part.kind, begin, position + part.end);
         }
         const Spelling* spelling = spelling_of(text.units()[begin]);
         return means_modern(*spelling, unit_before(text.units(), begin),

@@ -26,7 +26,7 @@ bool is_spelled_two_ways(char16_t unit);
 std::vector<OtherSpelling> other_spellings(std::u16string_view units,
                                            const std::vector<Adjacency>& adjacencies);
 
-// True if what stands at `place` of the text, spelled as `other`, means what the term means.
-bool means_the_same(const SegmentText& text, std::size_t place, const OtherSpelling& other);
+// True if what stands at `position` of the text, spelled as `other`, means what the term means.
+bool means_the_same(const SegmentText& text, std::size_t position, const OtherSpelling& other);
 
 }  // namespace kexie

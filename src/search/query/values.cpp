@@ -48,9 +48,9 @@ bool take_any(Text& text, Text units) {
 std::pair<Text, Text> split_range(Text text, bool hyphen_divides) {
     constexpr Text signs[] = {u"..", u"\u2026", u"~", u"至", u"到"};
     for (const Text sign : signs) {
-        const std::size_t place = text.find(sign);
-        if (place == Text::npos) continue;
-        return {text.substr(0, place), text.substr(place + sign.size())};
+        const std::size_t at = text.find(sign);
+        if (at == Text::npos) continue;
+        return {text.substr(0, at), text.substr(at + sign.size())};
     }
     const std::size_t hyphen = hyphen_divides ? text.find(u'-') : Text::npos;
     if (hyphen == Text::npos) return {text, text};

@@ -39,7 +39,7 @@ std::vector<ClauseOccurrence> positive_occurrences(const SegmentArticle& article
     return result;
 }
 
-// Places [first, last) of one field.
+// Occurrences [first, last) of one field.
 struct Window {
     std::size_t first = 0;
     std::size_t last = 0;

@@ -11,8 +11,8 @@
 namespace kexie {
 namespace {
 
-constexpr std::size_t most_articles = 1500;  // That are looked through.
-constexpr std::size_t longest_continuation = 14;
+constexpr std::size_t max_articles = 1500;  // That are looked through.
+constexpr std::size_t max_continuation = 14;
 
 // A title or an attribution says in short what an article is about.
 constexpr std::uint32_t head_weight = 4;
@@ -65,7 +65,7 @@ private:
     // Every continuation of every length, with the sums over the articles that are looked through.
     void collect() {
         const MatchList matches = find_matches(m_corpus, m_clause, std::nullopt);
-        const std::size_t step = matches.size() / most_articles + 1;
+        const std::size_t step = matches.size() / max_articles + 1;
         const SpelledTerm term(m_clause.terms.front(), std::nullopt);
         std::vector<Occurrence> occurrences;
         for (std::size_t i = 0; i < matches.size(); i += step) {
@@ -81,7 +81,7 @@ private:
         const std::u16string_view units = text.units();
         const bool is_head = text.field_kind(article.local(), occurrence.field) != Field::Paragraph;
         const std::size_t prefix_size = occurrence.end - occurrence.begin;
-        for (std::size_t size = 1; size <= longest_continuation; ++size) {
+        for (std::size_t size = 1; size <= max_continuation; ++size) {
             const std::size_t end = occurrence.end + size;
             if (!is_text(units[end - 1])) break;
             Continuation& found =

@@ -32,7 +32,7 @@ std::string pinyin_letters(std::string_view query) {
             !letters.empty() && std::string_view("jqxy").find(letters.back()) != std::string::npos;
         if (letter == U'v' && follows_jqxy) letter = U'u';
         const bool fits = (letter >= U'a' && letter <= U'z') || letter == U' ' || letter == U'\'';
-        if (!fits || letters.size() > max_syllable_letters * most_characters) return {};
+        if (!fits || letters.size() > max_syllable_letters * max_characters) return {};
         letters.push_back(static_cast<char>(letter));
     }
     return letters;

@@ -8,7 +8,7 @@
 namespace kexie {
 
 // What is looked for has at most so many characters.
-inline constexpr std::size_t most_characters = 12;
+inline constexpr std::size_t max_characters = 12;
 
 // The letters as split_pinyin() takes them: without tones, v for ü, and u where ü is written so
 // (ju). Empty if there is anything but pinyin, or more than the longest text.

@@ -16,7 +16,7 @@
 namespace kexie {
 namespace {
 
-constexpr std::size_t most_readings = 4;  // Of the same letters, that are looked for.
+constexpr std::size_t max_readings = 4;  // Of the same letters, that are looked for.
 
 using UnitSet = std::bitset<0x10000>;
 
@@ -40,7 +40,7 @@ std::shared_ptr<const UnitSet> any_character() {
     return set;
 }
 
-// Counts every text of the segments that fits the pattern, at every place. O(text).
+// Counts every text of the segments that fits the pattern, at every position. O(text).
 void count_fitting(const Corpus& corpus, const Pattern& pattern, Counts& counts) {
     const std::size_t size = pattern.sets.size();
     const UnitSet& first = *pattern.sets[0];
@@ -97,12 +97,12 @@ void suggest_reading(const Corpus& corpus, const std::vector<Sound>& reading, st
 void suggest_by_pinyin(const Corpus& corpus, const std::string& letters, std::size_t limit,
                        std::vector<Suggestion>& suggestions) {
     const std::string umlauts = with_umlauts(letters);
-    const auto typed = split_pinyin(letters, most_readings);
+    const auto typed = split_pinyin(letters, max_readings);
     const auto changed =
-        umlauts == letters ? decltype(typed){} : split_pinyin(umlauts, most_readings);
+        umlauts == letters ? decltype(typed){} : split_pinyin(umlauts, max_readings);
     // A reading with more characters shortens more, and one with ü was not typed: they are only
     // ways out.
-    for (std::size_t size = 2; size <= most_characters; ++size) {
+    for (std::size_t size = 2; size <= max_characters; ++size) {
         for (const auto* readings : {&typed, &changed}) {
             for (const std::vector<Sound>& reading : *readings) {
                 if (reading.size() == size) {
@@ -119,7 +119,7 @@ bool is_chinese(std::u16string_view units) {
                        [](char16_t unit) { return unit >= 0x4E00 && unit < 0xA000; });
 }
 
-// Terms in place of one that is nowhere.
+// Terms to replace one that occurs nowhere.
 std::vector<Suggestion> replacements_of(const Corpus& corpus, std::u16string_view units,
                                         std::size_t limit) {
     std::vector<Suggestion> suggestions;
@@ -147,14 +147,14 @@ void suggest_replacements(const Corpus& corpus, std::string_view query, std::siz
     for (const Clause& clause : parsed.clauses) {
         if (clause.kind != ClauseKind::Term || !clause.is_positive) continue;
         const Term& term = clause.terms.front();
-        const bool fits = term.units.size() >= 2 && term.units.size() <= most_characters &&
-                          is_chinese(term.units);
+        const bool fits =
+            term.units.size() >= 2 && term.units.size() <= max_characters && is_chinese(term.units);
         if (!fits || !find_matches(corpus, clause, std::nullopt).empty()) continue;
-        const std::size_t place = query.find(term.raw);
+        const std::size_t at = query.find(term.raw);
         for (Suggestion& found : replacements_of(corpus, term.units, limit)) {
             if (suggestions.size() >= limit) return;
             std::string whole(query);
-            whole.replace(place, term.raw.size(), found.text);
+            whole.replace(at, term.raw.size(), found.text);
             found.text = std::move(whole);
             suggestions.push_back(std::move(found));
         }
