@@ -148,6 +148,22 @@ export async function untilTrue(test, what, limitMs = 20000) {
   }
 }
 
+/**
+ * The frame inside of a page, once the program in it can be asked. Asked again and again, since the
+ * frame's first document is an empty one, and what waits in that may wait for ever.
+ * @param {Page} page
+ * @returns {Promise<import('playwright-core').Frame>}
+ */
+export async function innerFrame(page) {
+  const late = () => new Promise((done) => setTimeout(() => done(false), 1000));
+  await untilTrue(async () => {
+    const frame = page.frames()[1];
+    const has = frame?.evaluate(() => window.kexie !== undefined).catch(() => false);
+    return Boolean(await Promise.race([has, late()]));
+  }, 'no program in the frame', 30000);
+  return page.frames()[1];
+}
+
 /** Waits until nothing has been drawn for half a second. @param {Page} page */
 export async function atRest(page) {
   let frames = -1;

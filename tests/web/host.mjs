@@ -4,8 +4,8 @@
 import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {pathToFileURL} from 'node:url';
-import {boxOf, devtools, drawn, element, expect, failureOf, field, hover, isChineseSentence,
-  phone, press, ready, searchAddress, state, Suite, term, until, untilTrue}
+import {boxOf, devtools, drawn, element, expect, failureOf, field, hover, innerFrame,
+  isChineseSentence, phone, press, ready, searchAddress, state, Suite, term, until, untilTrue}
   from './harness.mjs';
 
 /**
@@ -156,9 +156,7 @@ async function inFrame(kind, sandbox, use) {
     document.body.append(frame);
   }, {kind, sandbox, single});
   try {
-    await untilTrue(() => page.frames().length === 2, 'no frame');
-    const frame = page.frames()[1];
-    await frame.waitForFunction(() => window.kexie);
+    const frame = await innerFrame(page);
     await frame.evaluate(() => window.kexie.ready);
     await use(page, frame);
     expect(seen.errors.length === 0, seen.errors.slice(0, 3).join(' | '));
@@ -181,7 +179,8 @@ for (const [kind, sandbox, refused] of /** @type {const} */ ([
       await page.locator('#own').focus();
       await page.mouse.click(900, 500);
       await page.keyboard.press('/');
-      await frame.waitForFunction(() => document.activeElement?.id === 'field');
+      await untilTrue(() => frame.evaluate(() => document.activeElement?.id === 'field'),
+        'the key went elsewhere');
       await page.keyboard.insertText(term);
       await untilTrue(async () => (await frameState(frame)).total > 0, 'no hits');
       await frame.locator('[data-id=hit0]').dispatchEvent('click');
@@ -234,8 +233,7 @@ await check('in a frame that may not read its files, it says where to open it', 
   await page.route(`${http.url}outer`, (route) => route.fulfill({contentType: 'text/html',
     body: '<!DOCTYPE html><iframe sandbox="allow-scripts" src="./"></iframe>'}));
   await page.goto(`${http.url}outer`);
-  const frame = page.frames()[1];
-  await frame.waitForFunction(() => window.kexie);
+  const frame = await innerFrame(page);
   const failure = await frame.evaluate(() => window.kexie.ready.then(() => '', (error) => error.message));
   expect(isChineseSentence(failure) && failure.includes('标签页'), failure);
   await context.close();

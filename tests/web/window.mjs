@@ -3,8 +3,8 @@
 //
 //   KEXIE_ENGINE=firefox node window.mjs DIST BUNDLE [LABEL]
 import {start} from './engines.mjs';
-import {atRest, boxOf, element, engine, expect, field, openReady, searchAddress, state, Suite, until,
-  untilTrue} from './harness.mjs';
+import {atRest, boxOf, element, engine, expect, field, innerFrame, openReady, searchAddress, state, Suite,
+  until, untilTrue} from './harness.mjs';
 
 /** @typedef {import('./harness.mjs').Page} Page */
 
@@ -148,9 +148,7 @@ await check('in a frame, a click gives it the keys, and Ctrl+C copies its select
     inner.style.cssText = 'position:fixed;left:0;top:60px;width:1200px;height:700px;border:0';
     document.body.append(inner);
   }, suite.newest.id);
-  await untilTrue(() => page.frames().length > 1, 'no frame');
-  const frame = page.frames()[1];
-  await frame.waitForFunction(() => window.kexie);
+  const frame = await innerFrame(page);
   await frame.evaluate(() => window.kexie.ready);
   await page.locator('#own').focus();
   await page.waitForTimeout(500);
