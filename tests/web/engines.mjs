@@ -1,4 +1,7 @@
 // The engines that the suites run in: Chromium, Firefox and WebKitGTK, as Debian packs them.
+import {mkdtempSync, rmSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
 import {chromium, firefox} from 'playwright-core';
 import {Screen} from './screen.mjs';
 import {Skip} from './score.mjs';
@@ -73,6 +76,10 @@ async function launchChromium({arguments: more = [], ratio, webgl = true}, scree
   });
 }
 
+/** Where Firefox saves files, of which it tells nothing. Removed at the end. */
+export const downloads = mkdtempSync(join(tmpdir(), 'kexie-downloads-'));
+process.on('exit', () => rmSync(downloads, {recursive: true, force: true}));
+
 /** @param {Launch} options @param {Screen} screen @returns {Promise<Browser>} */
 async function launchFirefox({preferences = {}, ratio, webgl = true}, screen) {
   const browser = await firefox.launch({
@@ -80,6 +87,7 @@ async function launchFirefox({preferences = {}, ratio, webgl = true}, screen) {
     channel: 'moz-firefox',
     executablePath: process.env.FIREFOX || '/usr/bin/firefox-esr',
     headless: false,
+    downloadsPath: downloads,
     env: screen.environment,
     firefoxUserPrefs: {...firefoxPreferences, ...(webgl ? {} : {'webgl.disabled': true}),
       ...(ratio ? {'layout.css.devPixelsPerPx': String(ratio)} : {}), ...preferences},

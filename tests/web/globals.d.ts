@@ -1,6 +1,6 @@
 // What the tests put into the page.
 interface Window {
-  axe?: {run(root: Document): Promise<{violations: {id: string, nodes: {html: string}[]}[]}>};
+  axe?: {run(root: Document): Promise<{violations: {id: string, nodes: {html: string}[]}[], passes: object[]}>};
   changes: number;
   find(text: string): boolean;
   menu?: string;

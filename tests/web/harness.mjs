@@ -1,10 +1,10 @@
 // What the browser tests share: a server, a browser, pages that are watched, and a score.
 import {spawn} from 'node:child_process';
 import {once} from 'node:events';
-import {mkdirSync} from 'node:fs';
+import {mkdirSync, readdirSync} from 'node:fs';
 import {dirname, join, resolve} from 'node:path';
 import {fileURLToPath, pathToFileURL} from 'node:url';
-import {engine, start} from './engines.mjs';
+import {downloads, engine, start} from './engines.mjs';
 import {readBundle} from './oracle.mjs';
 import {measure, readPng} from './png.mjs';
 import {expect, Score, Skip} from './score.mjs';
@@ -237,14 +237,16 @@ export const focusedId = (page) => page.evaluate(() => {
 });
 
 /**
- * Presses Tab until the focus is on an id that passes the test.
+ * Presses Tab, or Shift and Tab to go back, until the focus is on an id that passes the test. In a real
+ * window the last element is followed by the browser's own buttons.
  * @param {Page} page
  * @param {(id: string) => boolean | Promise<boolean>} test
  * @param {string} what for the message
+ * @param {'Tab' | 'Shift+Tab'} [key]
  */
-export async function tabTo(page, test, what) {
+export async function tabTo(page, test, what, key = 'Tab') {
   for (let i = 0; i < 200; ++i) {
-    await page.keyboard.press('Tab');
+    await page.keyboard.press(key);
     if (await test(await focusedId(page))) return;
   }
   throw new Error(`Tab does not reach ${what}`);
@@ -259,6 +261,29 @@ export const drop = (page, ...files) => page.evaluate((list) => {
   }
   window.dispatchEvent(new DragEvent('drop', {dataTransfer: transfer, cancelable: true}));
 }, files.map(({name, data}) => ({name, base64: data.toString('base64')})));
+
+/**
+ * What the page saves while `act` runs: the file's name, and where it is. The context needs
+ * `acceptDownloads`.
+ * @param {Page} page
+ * @param {() => Promise<unknown>} act
+ * @returns {Promise<{name: string, path: string}>}
+ */
+export async function saved(page, act) {
+  if (engine === 'chromium') {
+    const [download] = await Promise.all([page.waitForEvent('download'), act()]);
+    return {name: download.suggestedFilename(), path: await download.path()};
+  }
+  const before = readdirSync(downloads);
+  await act();
+  let name = '';
+  await untilTrue(() => {
+    const after = readdirSync(downloads);
+    name = after.find((each) => !before.includes(each)) ?? '';
+    return name !== '' && !after.some((each) => each.endsWith('.part'));
+  }, 'nothing was saved');
+  return {name, path: join(downloads, name)};
+}
 
 /**
  * Saves a screenshot and measures it: the share of the most frequent colour, the number of colours,
@@ -323,8 +348,10 @@ export class Suite extends Score {
   }
 
   /** @param {ContextOptions} [options] */
-  watchedPage(options, way = this.http) {
-    return watchedPage(this.browser, way, options);
+  async watchedPage(options, way = this.http) {
+    const watched = await watchedPage(this.browser, way, options);
+    await this.screen?.giveKeys(watched.page);
+    return watched;
   }
 
   /**

@@ -3,11 +3,11 @@
 //
 //   node own_files.mjs DIST BUNDLE [LABEL]
 import {spawnSync} from 'node:child_process';
-import {mkdtempSync, readFileSync, rmSync} from 'node:fs';
+import {copyFileSync, mkdtempSync, readFileSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {gzipSync} from 'node:zlib';
-import {drawn, drop, expect, openReady, picture, press, reload, root, state, Suite, tabTo, until,
+import {drawn, drop, expect, openReady, picture, press, reload, root, saved, state, Suite, tabTo, until,
   untilTrue} from './harness.mjs';
 
 /** @typedef {import('./harness.mjs').Page} Page */
@@ -142,12 +142,13 @@ await check('chosen by mouse and saved as a bundle that holds all; removed by ke
     await untilStored(page, ['风筝5.txt', '风筝6.txt'], 'not kept');
     await drawn(page);
 
-    const [download] = await Promise.all([page.waitForEvent('download'), press(page, 'export')]);
-    expect(download.suggestedFilename() === 'archive.json', download.suggestedFilename());
-    const saved = join(folder, 'saved.json');
-    await download.saveAs(saved);
+    const file = await saved(page, () => press(page, 'export'));
+    expect(file.name === 'archive.json', file.name);
+    // With its ending, which the program goes by.
+    const path = join(folder, file.name);
+    copyFileSync(file.path, path);
     /** @type {Bundle} */
-    const whole = JSON.parse(readFileSync(saved, 'utf8'));
+    const whole = JSON.parse(readFileSync(path, 'utf8'));
     const own = whole.issues.filter(({id}) => ['2031-5', '2031-6'].includes(id));
     const others = whole.issues.filter((issue) => !own.includes(issue));
     expect(own.length === 2, `${own.length} of the own issues`);
@@ -156,7 +157,7 @@ await check('chosen by mouse and saved as a bundle that holds all; removed by ke
       expect(whole[key] === bundle[key], `${key} is ${whole[key]}`);
     }
     const native = join(root, 'build', 'native', 'kexie');
-    const {status, stderr} = spawnSync(native, ['verify', saved], {encoding: 'utf8'});
+    const {status, stderr} = spawnSync(native, ['verify', path], {encoding: 'utf8'});
     expect(status === 0, `kexie verify ends with ${status}: ${stderr}`);
 
     await pressByKeys(page, 'remove ');

@@ -42,6 +42,16 @@ export class Screen {
     return windows.split('\n').pop() ?? '';
   }
 
+  /**
+   * Gives the keys to the window of a page, as a window manager does at a click: without them it has
+   * no focus events.
+   * @param {Page} page the one that was opened last
+   */
+  async giveKeys(page) {
+    await this.xdotool('windowfocus', '--sync', await this.topWindow());
+    await page.waitForFunction(() => document.hasFocus(), null, {polling: 50});
+  }
+
   /** A picture of the whole screen, windows' frames included. @param {string} file a PNG */
   picture(file) {
     execFileSync('import', ['-window', 'root', file], {env: this.environment});
@@ -95,7 +105,7 @@ export class Hand {
       // Unless two movements tell the same corner, the window was not at rest.
       if (Math.abs((again.x - x) * ratio - 40) > 1 || Math.abs((again.y - y) * ratio - 40) > 1) continue;
       const hand = new Hand(screen, page, {left: left - x * ratio, top: top - y * ratio, ratio});
-      await hand.takeKeys();
+      await screen.giveKeys(page);
       return hand;
     }
     throw new Error('the page sees no movement of the mouse');
@@ -110,12 +120,6 @@ export class Hand {
     await screen.xdotool('windowmove', id, 0, 0, 'windowsize', id,
       Math.round(size.width * ratio) + 40, Math.round(size.height * ratio) + 140);
     await page.waitForTimeout(300);
-  }
-
-  /** Gives the keys to the page's window, as a window manager does at a click. */
-  async takeKeys() {
-    await this.screen.xdotool('windowfocus', '--sync', await this.screen.topWindow());
-    await this.page.waitForFunction(() => document.hasFocus(), null, {polling: 50});
   }
 
   /** @param {number} x @param {number} y */

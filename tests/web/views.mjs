@@ -3,7 +3,7 @@
 //
 //   node views.mjs DIST BUNDLE
 import {readFileSync} from 'node:fs';
-import {atRest, devtools, drawn, enterBox, expect, follow, hover, openReady, press, reload, state,
+import {atRest, devtools, drawn, enterBox, expect, follow, hover, openReady, press, reload, saved, state,
   Suite, term, until} from './harness.mjs';
 import {plainScan} from './oracle.mjs';
 
@@ -95,9 +95,9 @@ await suite.check('hits are saved as CSV, JSON and Markdown', async () => {
     await drawn(page);
     const row = page.locator('[role=dialog] button', {hasText: name});
     const id = await row.getAttribute('data-id');
-    const [file] = await Promise.all([page.waitForEvent('download'), press(page, id ?? '')]);
-    expect(file.suggestedFilename() === `kexie-${term}.${ending}`, file.suggestedFilename());
-    const text = readFileSync(await file.path(), 'utf8');
+    const file = await saved(page, () => press(page, id ?? ''));
+    expect(file.name === `kexie-${term}.${ending}`, file.name);
+    const text = readFileSync(file.path, 'utf8');
     expect(text.includes(term), `${ending} does not hold the term`);
     if (ending === 'csv') {
       expect(text.startsWith('\ufeff'), 'no byte order mark');

@@ -31,6 +31,11 @@ function hear() {
   return window.heard.splice(0);
 }
 
+// Those that run; a suite that crashes leaves none behind.
+/** @type {Set<import('node:child_process').ChildProcess>} */
+const drivers = new Set();
+process.on('exit', () => drivers.forEach((driver) => driver.kill()));
+
 /** One WebKitWebDriver and its session: a browser that has never been used. */
 class Session {
   /** @param {number} port @param {Screen} screen */
@@ -38,7 +43,7 @@ class Session {
     this.address = `http://127.0.0.1:${port}/session`;
     this.driver = spawn('WebKitWebDriver', [`--port=${port}`, '--host=127.0.0.1'],
       {stdio: 'ignore', env: screen.environment});
-    process.on('exit', () => this.driver.kill());
+    drivers.add(this.driver);
   }
 
   /** @param {number} port @param {Screen} screen */
@@ -74,6 +79,7 @@ class Session {
 
   async close() {
     await this.send('DELETE', '').catch(() => null);
+    drivers.delete(this.driver);
     const gone = once(this.driver, 'exit');
     this.driver.kill();
     await gone;
