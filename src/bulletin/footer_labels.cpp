@@ -157,6 +157,21 @@ bool is_imprint(const FoldedLine& line) {
     return false;
 }
 
+// What the paper asks of its reader: the words begin the line or a part of it, or follow 请. Within
+// a sentence they report: …得到妥善保管.
+bool has_remark(const FoldedLine& line) {
+    for (std::size_t at = 0; at < line.size(); ++at) {
+        Scanner scanner(line, at);
+        if (scanner.accept_any({U"内部资料", U"内部刊物"})) return true;
+        const bool may_ask =
+            at == 0 || !is_ideograph(line.chars[at - 1]) || is_one_of(line.chars[at - 1], U"请部");
+        if (may_ask && scanner.accept_any({U"注意保存", U"妥善保管", U"免费交流", U"免费赠阅"})) {
+            return true;
+        }
+    }
+    return false;
+}
+
 // A cheap test that most lines of a text fail.
 bool may_start_label(char32_t c) {
     const char32_t folded = fold_character(c);
@@ -221,13 +236,8 @@ bool is_footer_line(const FoldedLine& folded, const Line& line) {
 bool is_remark_line(std::string_view text, const Line& line) {
     constexpr int max_width = 60;
     if (line.width > max_width || line.commas > 0 || line.has_inner_stop) return false;
-    const std::u32string words = match_key(text, line.range());
-    constexpr std::array remarks = std::to_array<std::u32string_view>(
-        {U"内部资料", U"内部刊物", U"注意保存", U"妥善保管", U"免费交流", U"免费赠阅"});
-    return names_permit(words) ||
-           std::any_of(remarks.begin(), remarks.end(), [&](std::u32string_view remark) {
-               return words.find(remark) != std::u32string::npos;
-           });
+    const FoldedLine folded = fold_line(text, line.range());
+    return names_permit(match_key(folded)) || has_remark(folded);
 }
 
 bool is_imprint_line(std::string_view text, const Line& line) {

@@ -35,7 +35,7 @@ struct Limits {
     double titles_floor, titles_goal;
     double silent_ceiling, silent_goal;  // Wrong without a warning or an error.
 };
-constexpr Limits single_limits = {"single traits", 99.9, 100, 99, 97, 0.1, 2};
+constexpr Limits single_limits = {"single traits", 100, 100, 100, 97, 0, 2};
 constexpr Limits three_limits = {"three traits", 99, 95, 99, 97, 1, 2};
 constexpr Limits all_limits = {"all at once", 86.5, 80, 97.2, 97, 2, 2};
 

@@ -1,6 +1,8 @@
 // Paragraphs over the turn of a page and at the end of a full line.
 #include <doctest/doctest.h>
 
+#include <string>
+
 #include "support/parse_text.h"
 
 namespace kexie {
@@ -60,6 +62,21 @@ TEST_CASE("a full first line whose indent was lost goes on, though a sentence en
         "欲言，现场气氛十分热烈。\n");
     REQUIRE(issue.articles.size() == 1);
     CHECK(issue.articles[0].paragraphs.size() == 5);
+}
+
+TEST_CASE("a last sentence that tells of keeping is text, one that asks for it is none") {
+    const std::string issue = "市科协召开全委会\n\n6月8日，市科协召开全委会。\n\n";
+    const std::string footer = "\n\n编辑：王明\n";
+    const Issue told = test::parse_one(issue + "一批老物件得到妥善保管！" + footer);
+    REQUIRE(told.articles.size() == 1);
+    CHECK(told.articles[0].paragraphs.size() == 2);
+    for (const char* remark :
+         {"请妥善保管", "内部资料 注意保存", "（免费交流）", "敬请注意保存！"}) {
+        CAPTURE(remark);
+        const Issue asked = test::parse_one(issue + remark + footer);
+        REQUIRE(asked.articles.size() == 1);
+        CHECK(asked.articles[0].paragraphs.size() == 1);
+    }
 }
 
 TEST_CASE("a decimal in full width that a page break divides ends no sentence") {
