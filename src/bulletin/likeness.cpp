@@ -11,13 +11,13 @@ namespace kexie {
 
 namespace {
 
-constexpr std::size_t max_length = 64;  // One bit each in common_length().
+constexpr std::size_t max_length = 64;  // One bit each in common_length_of_middles().
 constexpr std::size_t min_start_length = 4;
 constexpr std::size_t min_similar_length = 6;
 
 // Length of the longest common subsequence, by Hyyrö's bit-parallel algorithm: bit j of `row` is
 // clear where the length grows from the first j characters of `b` to the first j + 1.
-std::size_t common_length(std::u32string_view a, std::u32string_view b) {
+std::size_t common_length_of_middles(std::u32string_view a, std::u32string_view b) {
     std::uint64_t row = ~std::uint64_t{0};
     for (const char32_t c : a) {
         std::uint64_t matches = 0;
@@ -35,6 +35,23 @@ std::size_t common_prefix(std::u32string_view a, std::u32string_view b) {
     return static_cast<std::size_t>(first_difference - a.begin());
 }
 
+std::size_t common_suffix(std::u32string_view a, std::u32string_view b) {
+    const auto first_difference = std::mismatch(a.rbegin(), a.rend(), b.rbegin(), b.rend()).first;
+    return static_cast<std::size_t>(first_difference - a.rbegin());
+}
+
+// Some longest common subsequence takes in all of what both begin and end with, so that only the
+// middle has to be measured: little of it, where many titles are alike.
+std::size_t common_length(std::u32string_view a, std::u32string_view b) {
+    const std::size_t prefix = common_prefix(a, b);
+    a.remove_prefix(prefix);
+    b.remove_prefix(prefix);
+    const std::size_t suffix = common_suffix(a, b);
+    a.remove_suffix(suffix);
+    b.remove_suffix(suffix);
+    return prefix + suffix + common_length_of_middles(a, b);
+}
+
 // One word of at most four characters stands for another one: 举行 for 召开. The subject, which
 // comes first, is the same.
 bool differ_in_one_word(std::u32string_view a, std::u32string_view b) {
@@ -44,10 +61,10 @@ bool differ_in_one_word(std::u32string_view a, std::u32string_view b) {
     if (prefix < min_prefix) return false;
     a.remove_prefix(prefix);
     b.remove_prefix(prefix);
-    const auto [in_a, in_b] = std::mismatch(a.rbegin(), a.rend(), b.rbegin(), b.rend());
-    const auto rest_a = static_cast<std::size_t>(a.rend() - in_a);
-    const auto rest_b = static_cast<std::size_t>(b.rend() - in_b);
-    const std::size_t same = prefix + a.size() - rest_a;
+    const std::size_t suffix = common_suffix(a, b);
+    const std::size_t rest_a = a.size() - suffix;
+    const std::size_t rest_b = b.size() - suffix;
+    const std::size_t same = prefix + suffix;
     return rest_a <= max_word && rest_b <= max_word && same >= 2 * std::max(rest_a, rest_b);
 }
 
@@ -92,15 +109,16 @@ Likeness compare_titles(std::u32string_view entry, std::u32string_view title) {
     // A cheap test before the table: shortened titles keep their beginning or their end.
     if (common_prefix(entry, title) < 2 && !share_end(entry, title)) return Likeness::None;
     if (differ_in_one_word(entry, title)) return Likeness::Similar;
-    const std::size_t min_common = entry.size() - entry.size() / 5;
-    const std::size_t common = common_length(entry, title);
-    if (common >= min_common && common * 2 >= title.size()) return Likeness::Similar;
+    const auto is_similar = [&](std::size_t common) {
+        return common >= entry.size() - entry.size() / 5 && common * 2 >= title.size();
+    };
     // The first of several lines, with a word left out.
-    if (title.size() < entry.size() && common + 1 >= title.size() &&
-        common_prefix(entry, title) >= min_start_length) {
-        return Likeness::Start;
-    }
-    return Likeness::None;
+    const bool may_be_start =
+        title.size() < entry.size() && common_prefix(entry, title) >= min_start_length;
+    if (!may_be_start && !is_similar(std::min(entry.size(), title.size()))) return Likeness::None;
+    const std::size_t common = common_length(entry, title);
+    if (is_similar(common)) return Likeness::Similar;
+    return may_be_start && common + 1 >= title.size() ? Likeness::Start : Likeness::None;
 }
 
 }  // namespace kexie

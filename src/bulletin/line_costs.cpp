@@ -4,6 +4,7 @@
 
 #include "bulletin/bullets.h"
 #include "bulletin/folded_line.h"
+#include "bulletin/report_opening.h"
 #include "bulletin/role_costs.h"
 #include "bulletin/speech_lines.h"
 #include "text/chars.h"
@@ -80,6 +81,12 @@ LineCosts::LineCosts(std::string_view text, std::span<const BodyLine> lines,
       m_style(style),
       m_matches(match_toc(text, lines, toc_keys, style)),
       m_layout(text, lines, m_matches, toc_keys, style) {
+    m_numbered.reserve(lines.size());
+    m_opens_report.reserve(lines.size());
+    for (const BodyLine& body : lines) {
+        m_numbered.push_back(read_bullet(text, body.line).kind == Bullet::Kind::Number);
+        m_opens_report.push_back(opens_report(text, body.line));
+    }
     m_title_costs.reserve(lines.size());
     m_title_continuation_costs.reserve(lines.size());
     for (std::size_t i = 0; i < lines.size(); ++i) {
@@ -316,10 +323,6 @@ int LineCosts::new_article_after(std::size_t i) const {
     const bool lacks_gap = m_layout.sets_off_titles() && !m_layout.is_set_off(next) &&
                            !next.after_page_break && !m_lines[i].is_section_heading;
     return cost::new_article + (lacks_gap ? cost::title_not_set_off : cost::none);
-}
-
-bool LineCosts::is_numbered(std::size_t i) const {
-    return read_bullet(m_text, m_lines[i].line).kind == Bullet::Kind::Number;
 }
 
 bool LineCosts::is_after_empty_line(std::size_t i) const {

@@ -68,7 +68,7 @@ private:
     bool is_listed(std::size_t i) const;
     bool is_running_text(std::size_t i) const;
     bool precedes_text(std::size_t i) const;
-    bool is_numbered(std::size_t i) const;
+    bool is_numbered(std::size_t i) const { return m_numbered[i]; }
     bool is_after_empty_line(std::size_t i) const;
     bool is_missing_empty_line(std::size_t i) const;
 
@@ -77,6 +77,8 @@ private:
     const WrapStyle& m_style;
     std::vector<TocMatch> m_matches;
     BodyLayout m_layout;
+    std::vector<bool> m_numbered;                 // One flag a line: it begins with 一、 or 1.,
+    std::vector<bool> m_opens_report;             // or with the day of the event.
     std::vector<int> m_title_costs;               // Of a title's first line,
     std::vector<int> m_title_continuation_costs;  // and of its others.
 };

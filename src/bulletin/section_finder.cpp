@@ -76,6 +76,8 @@ public:
         for (std::size_t i = first; i < last; ++i) {
             if (draft.uses[i] == LineUse::Text) m_texts.push_back(i);
         }
+        m_listed.reserve(m_texts.size());
+        for (std::size_t at = 0; at < m_texts.size(); ++at) m_listed.push_back(is_in_list(at));
     }
 
     void find() {
@@ -96,8 +98,10 @@ private:
         return m_running[m_texts[at] - m_first] && !is_listed(at);
     }
 
+    bool is_listed(std::size_t at) const { return m_listed[at]; }
+
     // The contents list line `at`, as far as it goes.
-    bool is_listed(std::size_t at) const {
+    bool is_in_list(std::size_t at) const {
         constexpr int max_width = 120;
         const Line& line = line_at(at);
         if (m_draft.toc_keys.empty() || line.width > max_width) return false;
@@ -345,6 +349,7 @@ private:
     std::size_t m_last;
     std::vector<bool> m_running;
     std::vector<std::size_t> m_texts;  // Indices of the text lines.
+    std::vector<bool> m_listed;        // By text line: the contents list it.
     std::vector<HeadingCandidate> m_bracketed;
     std::vector<HeadingCandidate> m_plain;
     std::map<std::pair<Kind, char32_t>, std::vector<HeadingCandidate>> m_marked;

@@ -216,7 +216,7 @@ int LineCosts::end_of_title(std::size_t i, bool is_first) const {
     if (m_style.is_full(line, m_lines[i + 1].line)) sum += cost::title_ends_with_full_line;
     if (is_missing_empty_line(i + 1)) sum += cost::break_without_empty_line;
     if (is_first && line.open_brackets != 0) sum += cost::title_ends_within_brackets;
-    if (opens_report(m_text, m_lines[i + 1].line)) sum += cost::title_before_report;
+    if (m_opens_report[i + 1]) sum += cost::title_before_report;
     return sum;
 }
 

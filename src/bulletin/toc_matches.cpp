@@ -12,6 +12,7 @@ namespace kexie {
 namespace {
 
 constexpr std::size_t max_entries = 100;
+constexpr std::size_t max_near_entries = 16;  // Compared with a line.
 constexpr std::size_t max_matches_per_line = 4;
 constexpr std::size_t max_title_lines = 4;
 constexpr int max_title_width = 120;  // Columns of a line.
@@ -51,10 +52,22 @@ public:
         for (std::size_t e = 0; e < m_counts.size(); ++e) {
             if (m_counts[e] > 0 && m_counts[e] * 3 + 1 >= line.size()) entries.push_back(e);
         }
+        keep_nearest(entries);
         return entries;
     }
 
 private:
+    // Those with the most pairs in common: where titles are alike, all entries are near.
+    void keep_nearest(std::vector<std::size_t>& entries) const {
+        if (entries.size() <= max_near_entries) return;
+        const auto kept = entries.begin() + static_cast<std::ptrdiff_t>(max_near_entries);
+        std::nth_element(entries.begin(), kept, entries.end(), [&](std::size_t a, std::size_t b) {
+            return m_counts[a] != m_counts[b] ? m_counts[a] > m_counts[b] : a < b;
+        });
+        entries.erase(kept, entries.end());
+        std::sort(entries.begin(), entries.end());
+    }
+
     template <typename Use>
     static void for_each_pair(std::u32string_view key, Use use) {
         for (std::size_t i = 0; i + 1 < key.size(); ++i) {

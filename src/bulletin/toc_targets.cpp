@@ -18,8 +18,10 @@ public:
         : m_issue(issue),
           m_is_section(is_section),
           m_article_is_taken(issue.articles.size(), false) {
-        for (const Article& article : issue.articles)
+        for (const Article& article : issue.articles) {
             m_titles.push_back(title_key(match_key(article.title)));
+            m_sections.push_back(title_key(match_key(article.section.value_or(""))));
+        }
         for (const TocEntry& entry : issue.toc)
             m_entries.push_back(title_key(match_key(entry.text)));
     }
@@ -54,10 +56,9 @@ private:
     }
 
     void link_section(std::size_t i) {
-        for (const Article& article : m_issue.articles) {
-            if (!article.section || title_key(match_key(*article.section)) != m_entries[i])
-                continue;
-            m_issue.toc[i].section = article.section;
+        for (std::size_t a = 0; a < m_sections.size(); ++a) {
+            if (!m_issue.articles[a].section || m_sections[a] != m_entries[i]) continue;
+            m_issue.toc[i].section = m_issue.articles[a].section;
             return;
         }
     }
@@ -140,7 +141,8 @@ private:
 
     Issue& m_issue;
     const std::vector<bool>& m_is_section;
-    std::vector<std::u32string> m_titles;
+    std::vector<std::u32string> m_titles;    // Keys of the articles' titles,
+    std::vector<std::u32string> m_sections;  // and of their sections.
     std::vector<std::u32string> m_entries;
     std::vector<bool> m_article_is_taken;
 };

@@ -140,6 +140,8 @@ std::optional<int> chinese_numeral(char32_t c) {
         {U'十', 10},   {U'拾', 10},    {U'百', 100},   {U'佰', 100},   {U'千', 1000},
         {U'仟', 1000}, {U'\u2F00', 1}, {U'\u2F06', 2}, {U'\u2F0B', 8}, {U'\u2F17', 10},
     }};
+    constexpr char32_t first_numeral = U'○';
+    if (c < first_numeral) return std::nullopt;
     for (const Numeral& numeral : numerals) {
         if (numeral.character == c) return numeral.value;
     }

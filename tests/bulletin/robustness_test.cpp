@@ -213,8 +213,15 @@ TEST_CASE("contents of any length end, and lose nothing") {
         similar += "市科协" + std::to_string(i) + "召开基层组织建设与科普工作座谈会\n";
     }
     const std::string columns = repeated("市科协召开座谈会\t", size);
-    for (const std::string& list : {similar, columns}) {
-        const std::string text = heading + list + "\n市科协召开座谈会\n6月8日，市科协召开会议。\n";
+    const std::string report = "6月8日，市科协召开会议。\n";
+    std::string articles;  // Each of which is like each entry.
+    for (int i = 0; articles.size() < size; ++i) {
+        articles += "【动态" + std::to_string(i) + "】\n市科协" + std::to_string(i) +
+                    "召开基层组织建设与科普工作座谈会\n" + report;
+    }
+    const std::string short_list = similar.substr(0, similar.find("\n市科协390"));
+    for (const std::string& list : {similar, columns, short_list + "\n" + articles}) {
+        const std::string text = heading + list + "\n市科协召开座谈会\n" + report;
         const auto issues = parse_issues(text, "a.txt", std::string(64, '0'));
         CHECK(verify_coverage(text, issues).empty());
     }
