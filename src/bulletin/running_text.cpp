@@ -4,6 +4,7 @@
 #include <cstdlib>
 
 #include "bulletin/report_opening.h"
+#include "bulletin/section_headings.h"
 
 namespace kexie {
 
@@ -47,11 +48,18 @@ bool is_indented_like_paragraph(const Line& line, const WrapStyle& style) {
     return style.indent > 0 && std::abs(line.indent - style.indent) <= 1;
 }
 
+// The entry of a list, whose page number was broken off; text ends with …… at most.
+bool ends_with_leader(std::string_view text, const Line& line) {
+    const std::string_view content = line.range().of(text);
+    return line.last == U'·' || content.ends_with("………") || content.ends_with("....");
+}
+
 // Line `next` is the rest of what line `line` begins.
-bool runs_on(const Line& line, const Line& next, const WrapStyle& style) {
+bool runs_on(std::string_view text, const Line& line, const Line& next, const WrapStyle& style) {
     const int meaningless = style.empty_lines_within ? 1 : 0;
     if (next.empty_lines_before > meaningless || next.indent > line.indent) return false;
-    return style.is_full(line, next);
+    return style.is_full(line, next) && !ends_with_leader(text, line) &&
+           !is_section_heading(text, next);
 }
 
 }  // namespace
@@ -72,7 +80,7 @@ std::vector<bool> find_running_text(const Draft& draft, std::size_t first, std::
     for (std::size_t i = first; i < last; ++i) {
         if (draft.uses[i] != LineUse::Text) continue;
         const Line& line = draft.lines[i];
-        if (before != nullptr && !runs_on(*before, line, style)) close_run(i);
+        if (before != nullptr && !runs_on(draft.text, *before, line, style)) close_run(i);
         is_text = is_text || is_text_by_itself(draft.text, line, signs) ||
                   (signs == TextSigns::StopsAndIndents && is_indented_like_paragraph(line, style));
         before = &line;

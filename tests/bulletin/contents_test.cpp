@@ -67,6 +67,19 @@ TEST_CASE("第3 at the end of a wrapped entry is no page where the others have l
                                   "市科协参加全省会员代表活动并承办第3届科学节沙龙", "科普工作"});
 }
 
+TEST_CASE("a leader in a full line ends no text, though the title below it is as wide") {
+    const Issue issue = test::parse_one(
+        masthead +
+        "目录\n- 市科协召开年度的民主生活会（1）\n- 市林学会举办论坛······（1）\n"
+        "- 基层组织的动态和消息······\n（2）\n市科协召开年度的民主生活会议\n"
+        "6月8日，市科协机关召开了民主\n生活会，会前征求了各学会的意\n见，会后参观展厅。\n"
+        "市林学会举办论坛\n6月9日，市林学会举办了一次关\n于林业科普的论坛，三百人参加。\n"
+        "【基层组织的动态和消息】\n市农学会走访基层\n6月10日，市农学会走访基层，了\n解农时。\n");
+    REQUIRE(entries(issue).size() == 3);
+    CHECK(entries(issue)[2] == "基层组织的动态和消息");
+    CHECK(titles(issue).front() == "市科协召开年度的民主生活会议");
+}
+
 TEST_CASE("with an empty line after every line the contents end above wrapped text") {
     const std::string text =
         masthead +
