@@ -72,6 +72,22 @@ int cost_of_markdown(MarkdownRole markdown, LineRole role) {
     return cost::none;
 }
 
+// A page turned before the line: a single blank is what it leaves where text has no indents.
+bool is_after_page(const BodyLine& body, const WrapStyle& style) {
+    return body.after_page_break || (style.indent == 0 && body.line.indent == 1);
+}
+
+// A line that no page cut off ends with a colon, and had it been hard wrapped, had room left.
+bool has_colon_at_end(std::span<const BodyLine> lines, const WrapStyle& style) {
+    for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+        const Line& line = lines[i].line;
+        if (line.line_end != LineEnd::Colon || lines[i].form != LineForm::Plain) continue;
+        const bool is_broken = style.is_full(line, lines[i + 1].line);
+        if (!is_broken && !is_after_page(lines[i + 1], style)) return true;
+    }
+    return false;
+}
+
 }  // namespace
 
 LineCosts::LineCosts(std::string_view text, std::span<const BodyLine> lines,
@@ -81,6 +97,7 @@ LineCosts::LineCosts(std::string_view text, std::span<const BodyLine> lines,
       m_style(style),
       m_matches(match_toc(text, lines, toc_keys, style)),
       m_layout(text, lines, m_matches, toc_keys, style) {
+    m_has_colon_at_end = has_colon_at_end(lines, style);
     m_numbered.reserve(lines.size());
     m_opens_report.reserve(lines.size());
     for (const BodyLine& body : lines) {
@@ -217,6 +234,13 @@ bool LineCosts::begins_by_layout(std::size_t i) const {
     return false;
 }
 
+// 某某指出： at the end of a page, after other sentences, in text whose other paragraphs do not end
+// with a colon: the sentence goes on.
+bool LineCosts::is_colon_cut_off(std::size_t i) const {
+    return !m_has_colon_at_end && i + 1 < m_lines.size() && m_lines[i].line.has_inner_stop &&
+           is_after_page(m_lines[i + 1], m_style) && !is_numbered(i + 1);
+}
+
 // The writer ended the line and left an empty one after it.
 bool LineCosts::has_room_and_gap(std::size_t i) const {
     return m_style.is_wrapped() && is_after_empty_line(i + 1) &&
@@ -256,6 +280,7 @@ int LineCosts::end_of_paragraph(std::size_t i, Next next) const {
         case LineEnd::Bracket:
             return cost_of(cost::end_with_bracket);
         case LineEnd::Colon:
+            if (next == Next::Paragraph && is_colon_cut_off(i)) return cost::colon_cut_off;
             return cost_of(cost::end_with_colon);
         case LineEnd::Semicolon:
             return cost_of(cost::end_with_semicolon);

@@ -64,6 +64,7 @@ private:
     int end_in_mid_sentence(std::size_t i, Next next) const;
     // Layout shows that something begins with line `i`, or that the line before was the last.
     bool begins_by_layout(std::size_t i) const;
+    bool is_colon_cut_off(std::size_t i) const;
     bool has_room_and_gap(std::size_t i) const;
     bool is_listed(std::size_t i) const;
     bool is_running_text(std::size_t i) const;
@@ -77,6 +78,7 @@ private:
     const WrapStyle& m_style;
     std::vector<TocMatch> m_matches;
     BodyLayout m_layout;
+    bool m_has_colon_at_end = false;              // Of some paragraph.
     std::vector<bool> m_numbered;                 // One flag a line: it begins with 一、 or 1.,
     std::vector<bool> m_opens_report;             // or with the day of the event.
     std::vector<int> m_title_costs;               // Of a title's first line,

@@ -185,6 +185,7 @@ constexpr ParagraphEnd end_with_bracket_only = {50, none};
 constexpr ParagraphEnd end_with_bracket_tail = {50, 4};
 constexpr ParagraphEnd end_with_bracket = {50, 10};
 constexpr ParagraphEnd end_with_colon = {6, 30};       // Introduces a list.
+constexpr int colon_cut_off = 25;                      // By the end of a page.
 constexpr ParagraphEnd end_with_semicolon = {12, 40};  // An item of a list.
 constexpr ParagraphEnd end_with_comma = {rule + 10, rule + 10};
 constexpr int end_in_mid_sentence = rule;

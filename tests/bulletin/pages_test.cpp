@@ -64,6 +64,26 @@ TEST_CASE("a full first line whose indent was lost goes on, though a sentence en
     CHECK(issue.articles[0].paragraphs.size() == 5);
 }
 
+TEST_CASE("a sentence goes on after its colon if a page turns there and no paragraph ends so") {
+    const std::string first =
+        "市科协召开全委会\n\n6月8日，市科协在机关礼堂召开全委会，总结上半年的工作。王明指出：\n";
+    const std::string second =
+        "\n各学会要多办实事，把科普资源送到群众家门口。\n\n会议强调，要走进企业和乡村。\n";
+    const Issue cut = test::parse_one(first + "1/12\n" + second);
+    REQUIRE(cut.articles.size() == 1);
+    CHECK(cut.articles[0].paragraphs.size() == 2);
+    const Issue by_blank = test::parse_one(first + "\n " + second.substr(1));
+    REQUIRE(by_blank.articles.size() == 1);
+    CHECK(by_blank.articles[0].paragraphs.size() == 2);
+    const Issue same_page = test::parse_one(first + second);
+    REQUIRE(same_page.articles.size() == 1);
+    CHECK(same_page.articles[0].paragraphs.size() == 3);
+    const Issue usual =
+        test::parse_one(first + "1/12\n" + second + "\n要求如下：\n\n各学会要报送计划。\n");
+    REQUIRE(usual.articles.size() == 1);
+    CHECK(usual.articles[0].paragraphs.size() == 5);
+}
+
 TEST_CASE("a last sentence that tells of keeping is text, one that asks for it is none") {
     const std::string issue = "市科协召开全委会\n\n6月8日，市科协召开全委会。\n\n";
     const std::string footer = "\n\n编辑：王明\n";
