@@ -81,7 +81,7 @@ private:
     Bullet bullet_of(std::size_t i) const {
         const BodyLine& body = m_lines[i];
         const bool may_be_item = body.form == LineForm::Plain || body.form == LineForm::Caption;
-        if (!may_be_item || body.line.markdown == MarkdownRole::Title) return {};
+        if (!may_be_item || body.line.printed_role == PrintedRole::Title) return {};
         return read_bullet(m_text, body.line);
     }
 

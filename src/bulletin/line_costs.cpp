@@ -4,6 +4,7 @@
 
 #include "bulletin/bullets.h"
 #include "bulletin/folded_line.h"
+#include "bulletin/print_roles.h"
 #include "bulletin/report_opening.h"
 #include "bulletin/role_costs.h"
 #include "bulletin/speech_lines.h"
@@ -56,17 +57,21 @@ int cost_of_credit(LineForm form) {
     }
 }
 
-// Markdown says which lines are titles; what else a line looks like counts for little then.
-int cost_of_markdown(MarkdownRole markdown, LineRole role) {
-    switch (markdown) {
-        case MarkdownRole::Title:
+// Markdown or print says which lines are titles; what else a line looks like counts for little
+// then.
+int cost_of_print(PrintedRole printed, LineRole role) {
+    switch (printed) {
+        case PrintedRole::Title:
             return role == LineRole::Title ? cost::marked_title : cost::marked_title_is_none;
-        case MarkdownRole::Text:
+        case PrintedRole::TitleRest:
+            if (role == LineRole::TitleContinuation) return cost::marked_title;
+            return role == LineRole::Title ? cost::none : cost::marked_title_is_none;
+        case PrintedRole::Text:
             return role == LineRole::Title || role == LineRole::TitleContinuation
                        ? cost::unmarked_title
                        : cost::none;
-        case MarkdownRole::Section:
-        case MarkdownRole::None:
+        case PrintedRole::Section:
+        case PrintedRole::None:
             break;
     }
     return cost::none;
@@ -138,7 +143,7 @@ bool LineCosts::allows(std::size_t i, LineRole role) const {
 }
 
 int LineCosts::of(std::size_t i, LineRole role) const {
-    return cost_of_markdown(m_lines[i].line.markdown, role) + cost_of_looks(i, role);
+    return cost_of_print(m_lines[i].line.printed_role, role) + cost_of_looks(i, role);
 }
 
 int LineCosts::cost_of_looks(std::size_t i, LineRole role) const {
@@ -224,6 +229,7 @@ bool LineCosts::begins_by_layout(std::size_t i) const {
     if (body.form != LineForm::Plain || body.is_section_heading) return true;
     if (m_layout.is_set_off(body)) return true;
     if (m_matches[i].is_title()) return true;
+    if (differs_in_print(m_lines[i - 1].line, body.line)) return true;
     if (m_layout.has_indents()) {
         const LinePlace place = m_layout.place_of(body.line);
         if (place != LinePlace::Flush) return true;
@@ -299,6 +305,8 @@ int LineCosts::paragraph_continues(std::size_t i, bool is_first) const {
         sum += cost::continues_after_attribution;
     }
     if (end == LineEnd::StopBracket) sum += cost::continues_after_bracketed_end;
+    if (differs_in_print(m_lines[i].line, m_lines[i + 1].line))
+        sum += cost::continues_in_other_print;
     if (is_after_empty_line(i + 1) || m_layout.is_set_off(m_lines[i + 1])) {
         sum += cost::continues_after_empty_line;
     }

@@ -395,7 +395,8 @@ Line measure_part(std::string_view text, const Line& line, ByteRange range) {
     part.indent = line.indent;
     part.empty_lines_before = line.empty_lines_before;
     part.after_form_feed = line.after_form_feed;
-    part.markdown = line.markdown;
+    part.printed_role = line.printed_role;
+    part.print = line.print;
     part.is_markdown_row = line.is_markdown_row;
     return part;
 }

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "bulletin/line_end.h"
+#include "document/document.h"
 
 namespace kexie {
 
@@ -20,8 +21,15 @@ struct ByteRange {
     std::string_view of(std::string_view text) const { return text.substr(begin, end - begin); }
 };
 
-// What Markdown makes of a line; nothing where the text is no Markdown with headings.
-enum class MarkdownRole : std::uint8_t { None, Section, Title, Text };
+// What Markdown or its print makes of a line; nothing where the text has neither headings of
+// Markdown nor print that tells.
+enum class PrintedRole : std::uint8_t {
+    None,
+    Section,
+    Title,
+    TitleRest,  // May continue the title on the line before.
+    Text,
+};
 
 struct Line {
     std::size_t begin = 0;  // Bytes [begin, end) of the text, without layout at either end.
@@ -49,7 +57,8 @@ struct Line {
     bool has_ideograph = false;
     bool has_issue_word = false;  // 期 or 号.
     bool after_form_feed = false;
-    MarkdownRole markdown{};
+    PrintedRole printed_role{};
+    const Print* print = nullptr;  // Of the document; null where it has none.
     bool is_markdown_row = false;  // Of a table: | between its cells.
 
     ByteRange range() const { return {begin, end}; }

@@ -196,12 +196,12 @@ private:
         while (with_text[title] == 0 || with_text[title] * 4 < most) ++title;
         for (std::size_t i = 0; i < m_lines.size(); ++i) {
             Line& line = m_lines[i];
-            line.markdown = MarkdownRole::Text;
+            line.printed_role = PrintedRole::Text;
             if (m_levels[i] == 0 || m_levels[i] > title) continue;
             const bool precedes_heading = i + 1 < m_lines.size() && m_levels[i + 1] >= m_levels[i];
             const bool is_lowest = m_levels[i] == max_level;
-            line.markdown =
-                precedes_heading && !is_lowest ? MarkdownRole::Section : MarkdownRole::Title;
+            line.printed_role =
+                precedes_heading && !is_lowest ? PrintedRole::Section : PrintedRole::Title;
         }
     }
 

@@ -17,6 +17,7 @@
 #include "bulletin/markdown.h"
 #include "bulletin/masthead.h"
 #include "bulletin/noise.h"
+#include "bulletin/print_roles.h"
 #include "bulletin/running_heads.h"
 #include "bulletin/toc.h"
 #include "bulletin/toc_targets.h"
@@ -96,8 +97,12 @@ ParsedIssue keep_unparsed(std::string_view text, Source source) {
 
 }  // namespace
 
-std::vector<ParsedIssue> parse_issues(std::string_view text, std::string_view file,
-                                      std::string_view sha256, const Profile* known) {
+namespace {
+
+// `prints`: one a physical line, or none.
+std::vector<ParsedIssue> parse_printed(std::string_view text, std::span<const Print> prints,
+                                       std::string_view file, std::string_view sha256,
+                                       const Profile* known) {
     if (has_only_tiny_lines(text)) {
         return {keep_unparsed(text, {std::string(file), std::string(sha256)})};
     }
@@ -106,6 +111,7 @@ std::vector<ParsedIssue> parse_issues(std::string_view text, std::string_view fi
     discount_loose_blanks(lines);
     std::vector<Segment> marks = read_markdown(text, lines);
     merge_marks(marks, noise);
+    read_print(prints, lines);
     const std::vector<std::size_t> starts = find_issues(text, lines);
     std::vector<ParsedIssue> issues;
     issues.reserve(starts.size());
@@ -127,6 +133,18 @@ std::vector<ParsedIssue> parse_issues(std::string_view text, std::string_view fi
         rest = rest.subspan(count);
     }
     return issues;
+}
+
+}  // namespace
+
+std::vector<ParsedIssue> parse_issues(std::string_view text, std::string_view file,
+                                      std::string_view sha256, const Profile* known) {
+    return parse_printed(text, {}, file, sha256, known);
+}
+
+std::vector<ParsedIssue> parse_issues(const Document& document, std::string_view file,
+                                      std::string_view sha256, const Profile* known) {
+    return parse_printed(document.text, document.prints, file, sha256, known);
 }
 
 }  // namespace kexie

@@ -11,6 +11,7 @@
 #include "bulletin/issue.h"
 #include "bulletin/profile.h"
 #include "bulletin/segment.h"
+#include "document/document.h"
 
 namespace kexie {
 
@@ -24,6 +25,10 @@ struct ParsedIssue {
 // taught; where it decides, a note says so. O(text.size()) time, no I/O; the result keeps no view
 // into `text`. Text without any non-blank character gives no issue.
 std::vector<ParsedIssue> parse_issues(std::string_view text, std::string_view file,
+                                      std::string_view sha256, const Profile* known = nullptr);
+
+// The same with the print of the document as evidence.
+std::vector<ParsedIssue> parse_issues(const Document& document, std::string_view file,
                                       std::string_view sha256, const Profile* known = nullptr);
 
 }  // namespace kexie

@@ -167,6 +167,8 @@ constexpr int unwrapped_continues_after_comma = 12;
 constexpr int unwrapped_continues = 22;
 constexpr int unwrapped_continues_on_next_page = -6;
 constexpr int continues_after_empty_line = 25;
+// A paragraph may begin with some words in bold, but hardly with a line of them.
+constexpr int continues_in_other_print = 25;
 
 // Breaks between paragraphs or articles.
 constexpr int break_without_empty_line = 8;

@@ -336,7 +336,7 @@ private:
             const Line& line = m_draft.lines[each.index];
             const bool is_short = each.has_title && each.name.size() <= max_layout_name;
             // The levels of Markdown leave no doubt.
-            if (line.markdown != MarkdownRole::None) continue;
+            if (line.printed_role != PrintedRole::None) continue;
             if (!is_short || is_heading(each) || is_below_heading(each)) continue;
             if (line.empty_lines_before == 0 && each.index != m_texts.front()) continue;
             m_draft.report(line.number, Severity::Warning, "section-possible",
@@ -358,17 +358,44 @@ private:
     bool m_has_headings = false;
 };
 
+// Whether a line stays the heading that its words make it, though it is not printed as one.
+bool outweighs_print(HeadingEvidence evidence, PrintedRole role, bool has_printed_sections) {
+    switch (evidence) {
+        case HeadingEvidence::Mark:
+        case HeadingEvidence::Contents:
+            return true;
+        case HeadingEvidence::Repetition:
+            return role != PrintedRole::Text || !has_printed_sections;
+        default:
+            return role == PrintedRole::Text && !has_printed_sections;
+    }
+}
+
+// The levels of Markdown leave no doubt; in print, section headings may look like titles, or like
+// text.
+void apply_printed_roles(Draft& draft, std::size_t first, std::size_t last) {
+    const auto body = draft.lines.subspan(first, last - first);
+    const bool has_sections = std::any_of(body.begin(), body.end(), [](const Line& line) {
+        return line.printed_role == PrintedRole::Section;
+    });
+    for (std::size_t i = first; i < last; ++i) {
+        const PrintedRole role = draft.lines[i].printed_role;
+        if (role == PrintedRole::None || draft.uses[i] != LineUse::Text) continue;
+        HeadingEvidence& evidence = draft.headings[i];
+        if (role == PrintedRole::Section) {
+            evidence = HeadingEvidence::Mark;
+        } else if (!draft.lines[i].print || !outweighs_print(evidence, role, has_sections)) {
+            evidence = HeadingEvidence::None;
+        }
+    }
+}
+
 }  // namespace
 
 void find_section_headings(Draft& draft, std::size_t first, std::size_t last,
                            const WrapStyle& style) {
     SectionFinder(draft, first, last, style).find();
-    for (std::size_t i = first; i < last; ++i) {
-        const MarkdownRole role = draft.lines[i].markdown;
-        if (role == MarkdownRole::None || draft.uses[i] != LineUse::Text) continue;
-        draft.headings[i] =
-            role == MarkdownRole::Section ? HeadingEvidence::Mark : HeadingEvidence::None;
-    }
+    apply_printed_roles(draft, first, last);
 }
 
 }  // namespace kexie

@@ -130,13 +130,16 @@ void make_traditional(OrdinaryDraft& draft) {
     for (std::string& text : truth.distribution) change(text);
 }
 
-std::string text_of(const std::vector<PrintedLine>& lines) {
-    std::string text;
-    for (const PrintedLine& line : lines) {
-        if (!text.empty()) text.append(static_cast<std::size_t>(line.gap), '\n');
+void write_lines(OrdinaryDraft& draft) {
+    std::string& text = draft.truth.text;
+    for (const PrintedLine& line : draft.lines) {
+        const auto gap = static_cast<std::size_t>(text.empty() ? 0 : line.gap);
+        text.append(gap, '\n');
         text += line.text + "\n";
+        const auto ends = std::count(line.text.begin(), line.text.end(), '\n') + 1;
+        draft.truth.kinds.insert(draft.truth.kinds.end(), gap + static_cast<std::size_t>(ends),
+                                 line.kind);
     }
-    return text;
 }
 
 }  // namespace
@@ -159,7 +162,7 @@ OrdinaryBulletin ordinary_bulletin(const Traits& traits, std::uint32_t seed) {
     damage_lines(draft);
 
     draft.truth.traits = draft.traits;
-    draft.truth.text = text_of(draft.lines);
+    write_lines(draft);
     return std::move(draft.truth);
 }
 

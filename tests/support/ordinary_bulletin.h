@@ -12,6 +12,9 @@
 
 namespace kexie::test {
 
+// What a printed line is.
+enum class LineKind { Front, Heading, Title, Text, Page, Other };
+
 struct OrdinaryArticle {
     std::optional<std::string> section;
     std::string title;
@@ -32,7 +35,8 @@ struct OrdinaryEntry {
 };
 
 struct OrdinaryBulletin {
-    std::string text;  // As printed, UTF-8.
+    std::string text;             // As printed, UTF-8.
+    std::vector<LineKind> kinds;  // Of each of its lines; of an empty one that of the next.
     Traits traits;
 
     std::string title;

@@ -9,8 +9,6 @@
 
 namespace kexie::test {
 
-enum class LineKind { Front, Heading, Title, Text, Page, Other };
-
 struct PrintedLine {
     std::string text;
     LineKind kind{};

@@ -1,6 +1,8 @@
 // Shows one bulletin of the generator, what a careful reader makes of it, and where the parser
-// differs: ordinary_dump TRAITS SEED [FOLDER]. TRAITS is names with commas ("TitleComma,HardWrap"),
-// "plain", "three" or "all"; with FOLDER, text and truth are written there as files.
+// differs: ordinary_dump TRAITS SEED [FOLDER|--print]. TRAITS is names with commas
+// ("TitleComma,HardWrap"), "plain", "three" or "all"; with FOLDER, text and truth are written there
+// as files; with
+// --print, the parser is given a print as well.
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -8,6 +10,7 @@
 #include <nlohmann/json.hpp>
 
 #include "bulletin/parse.h"
+#include "support/ordinary_print.h"
 #include "support/ordinary_score.h"
 #include "text/encoding.h"
 
@@ -57,15 +60,17 @@ Json truth_json(const test::OrdinaryBulletin& truth) {
             {"distribution", truth.distribution}};
 }
 
-std::vector<Issue> parsed(const std::string& text) {
+std::vector<Issue> parsed(const Document& document) {
     std::vector<Issue> issues;
-    for (const ParsedIssue& each : parse_issues(text, "ordinary.txt", std::string(64, '0'))) {
+    for (const ParsedIssue& each : parse_issues(document, "ordinary.txt", std::string(64, '0'))) {
         issues.push_back(each.issue);
     }
     return issues;
 }
 
 int dump(const std::string& names, std::uint32_t seed, const char* folder) {
+    const bool with_print = folder && std::string_view(folder) == "--print";
+    if (with_print) folder = nullptr;
     const auto traits = test::traits_named(names == "plain" ? "" : names, seed);
     if (!traits) {
         std::cerr << "no such trait: " << names << "\n";
@@ -79,7 +84,10 @@ int dump(const std::string& names, std::uint32_t seed, const char* folder) {
     } else {
         std::cout << truth.text << "\n" << truth_json(truth).dump(1) << "\n";
     }
-    const std::vector<Issue> issues = parsed(truth.text);
+    Document document;
+    document.text = truth.text;
+    const std::vector<Issue> issues =
+        parsed(with_print ? test::ordinary_print(truth, seed) : document);
     const test::OrdinaryScore score = test::score_ordinary(truth, issues);
     std::cout << test::describe(truth.traits) << ": " << (score.exact() ? "exact" : "WRONG")
               << "\n";
@@ -99,7 +107,7 @@ int dump(const std::string& names, std::uint32_t seed, const char* folder) {
 
 int main(int argc, char** argv) {
     if (argc < 3) {
-        std::cerr << "usage: ordinary_dump TRAITS SEED [FOLDER]\n";
+        std::cerr << "usage: ordinary_dump TRAITS SEED [FOLDER|--print]\n";
         return 2;
     }
     const auto seed = static_cast<std::uint32_t>(std::strtoul(argv[2], nullptr, 10));

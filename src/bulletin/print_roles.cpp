@@ -1,0 +1,167 @@
+#include "bulletin/print_roles.h"
+
+#include <algorithm>
+#include <cmath>
+#include <compare>
+#include <map>
+#include <optional>
+
+namespace kexie {
+
+namespace {
+
+// What distinguishes headings from text, and headings of different levels: compared from the
+// highest to the lowest.
+struct PrintStyle {
+    int level = 0;        // Outline level; below all of them, text.
+    int half_points = 0;  // Negative: the larger, the higher.
+    int weight = 0;       // 0 bold, 1 regular.
+
+    auto operator<=>(const PrintStyle&) const = default;
+};
+
+constexpr int text_level = 100;
+
+PrintStyle style_of(const Print& print) {
+    return {print.heading > 0 ? print.heading : text_level,
+            -static_cast<int>(std::lround(print.size * 2)), print.bold ? 0 : 1};
+}
+
+bool is_sentence(const Line& line) {
+    constexpr int min_width = 60;
+    return line.has_inner_stop || line.line_end == LineEnd::Stop || line.commas > 0 ||
+           line.width >= min_width;
+}
+
+// Whether `size` is evidently larger: more than rounding, and than the scaling of a page.
+bool is_larger(int half_points, int than) {
+    return half_points * 100 >= than * 107 && half_points > than;
+}
+
+class PrintReader {
+public:
+    explicit PrintReader(std::vector<Line>& lines) : m_lines(lines) {}
+
+    void assign_roles() {
+        find_text_style();
+        const std::optional<PrintStyle> title = title_style();
+        if (!title) return;
+        for (std::size_t i = 0; i < m_lines.size(); ++i) {
+            m_lines[i].printed_role = role_of(i, *title);
+        }
+    }
+
+private:
+    PrintStyle style(std::size_t i) const { return style_of(*m_lines[i].print); }
+
+    bool is_in_body(std::size_t i) const { return m_lines[i].print->zone == Zone::Body; }
+
+    // The style of most of the text.
+    void find_text_style() {
+        std::map<PrintStyle, long> columns;
+        for (std::size_t i = 0; i < m_lines.size(); ++i) {
+            if (is_in_body(i)) columns[style(i)] += m_lines[i].width;
+        }
+        const auto most =
+            std::max_element(columns.begin(), columns.end(),
+                             [](const auto& a, const auto& b) { return a.second < b.second; });
+        if (most != columns.end()) m_text = most->first;
+    }
+
+    bool is_emphasised(std::size_t i) const {
+        const PrintStyle own = style(i);
+        if (!is_in_body(i)) return false;
+        if (own.level < m_text.level) return true;
+        if (is_larger(-own.half_points, -m_text.half_points)) return true;
+        return own.weight < m_text.weight && !is_larger(-m_text.half_points, -own.half_points);
+    }
+
+    // The first line after `i` in another style.
+    std::size_t end_of_block(std::size_t i) const {
+        std::size_t end = i + 1;
+        while (end < m_lines.size() && style(end) == style(i)) ++end;
+        return end;
+    }
+
+    // Text follows at `i`, after a byline and a date at most.
+    bool is_text_at(std::size_t i) const {
+        constexpr std::size_t max_bylines = 2;
+        for (std::size_t next = i; next < m_lines.size() && next <= i + max_bylines; ++next) {
+            if (is_emphasised(next)) return false;
+            if (is_sentence(m_lines[next])) return true;
+            if (m_lines[next].has_issue_word) return false;
+        }
+        return false;
+    }
+
+    // The highest style that text follows a good share of the times. What is printed once, at the
+    // head of the file, is rather the name of the bulletin.
+    std::optional<PrintStyle> title_style() const {
+        std::map<PrintStyle, int> with_text;
+        std::optional<PrintStyle> first;
+        for (std::size_t i = 0; i < m_lines.size();) {
+            const std::size_t end = end_of_block(i);
+            if (is_emphasised(i)) {
+                if (!first) first = style(i);
+                if (is_text_at(end)) ++with_text[style(i)];
+            }
+            i = end;
+        }
+        int most = 0;
+        for (const auto& each : with_text) most = std::max(most, each.second);
+        for (const auto& [style, count] : with_text) {
+            const bool may_be_name = style == first && count == 1 && with_text.size() > 1;
+            if (count * 4 >= most && !may_be_name) return style;
+        }
+        return std::nullopt;
+    }
+
+    PrintedRole role_of(std::size_t i, const PrintStyle& title) const {
+        constexpr int max_section_width = 32;
+        if (!is_emphasised(i)) return PrintedRole::Text;
+        if (style(i) == title) {
+            const bool continues = i > 0 && style(i - 1) == title && !is_parted(i);
+            return continues ? PrintedRole::TitleRest : PrintedRole::Title;
+        }
+        const std::size_t end = end_of_block(i);
+        const bool above_title = end < m_lines.size() && style(end) == title;
+        const bool may_be_name = end == i + 1 && m_lines[i].width <= max_section_width;
+        return above_title && may_be_name ? PrintedRole::Section : PrintedRole::Text;
+    }
+
+    // Line `i` is set apart from the line before.
+    bool is_parted(std::size_t i) const {
+        const Print& above = *m_lines[i - 1].print;
+        const Print& print = *m_lines[i].print;
+        if (print.has_box() && above.has_box()) {
+            return print.page != above.page || print.top - above.bottom > 1.2F * print.size;
+        }
+        return m_lines[i].empty_lines_before > 0;
+    }
+
+    std::vector<Line>& m_lines;
+    PrintStyle m_text;
+};
+
+}  // namespace
+
+void read_print(std::span<const Print> prints, std::vector<Line>& lines) {
+    if (prints.empty()) return;
+    for (Line& line : lines) {
+        const auto at = static_cast<std::size_t>(line.number - 1);
+        if (at >= prints.size()) return;
+        line.print = &prints[at];
+    }
+    PrintReader(lines).assign_roles();
+}
+
+bool differs_in_print(const Line& a, const Line& b) {
+    if (!a.print || !b.print) return false;
+    const PrintStyle first = style_of(*a.print);
+    const PrintStyle second = style_of(*b.print);
+    return first.level != second.level || first.weight != second.weight ||
+           is_larger(-first.half_points, -second.half_points) ||
+           is_larger(-second.half_points, -first.half_points);
+}
+
+}  // namespace kexie
