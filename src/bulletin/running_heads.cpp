@@ -66,14 +66,23 @@ bool names_issue(const PageLine& line) {
            !line.has_other_number && line.words.size() <= max_name_length;
 }
 
-// True if a page evidently turns before or after line `i`.
-bool is_beside_page_break(const Draft& draft, std::size_t i) {
-    const auto is_page_number = [&](std::size_t other) {
-        return draft.uses[other] == LineUse::Noise && !is_url(draft.text, draft.lines[other]);
-    };
-    return draft.lines[i].after_form_feed || (i > 0 && is_page_number(i - 1)) ||
-           (i + 1 < draft.lines.size() &&
-            (is_page_number(i + 1) || draft.lines[i + 1].after_form_feed));
+// A rule parts the pages, or as well the articles of one.
+enum class PageBreak { None, Rule, Sure };
+
+PageBreak page_break_at(const Draft& draft, std::size_t i) {
+    if (draft.uses[i] != LineUse::Noise || is_url(draft.text, draft.lines[i])) {
+        return PageBreak::None;
+    }
+    return is_rule(draft.text, draft.lines[i]) ? PageBreak::Rule : PageBreak::Sure;
+}
+
+// Whether a page turns before or after line `i`.
+PageBreak page_break_beside(const Draft& draft, std::size_t i) {
+    PageBreak result = draft.lines[i].after_form_feed ? PageBreak::Sure : PageBreak::None;
+    if (i > 0) result = std::max(result, page_break_at(draft, i - 1));
+    if (i + 1 == draft.lines.size()) return result;
+    if (draft.lines[i + 1].after_form_feed) return PageBreak::Sure;
+    return std::max(result, page_break_at(draft, i + 1));
 }
 
 // A short line that may be repeated page by page.
@@ -81,6 +90,7 @@ struct Candidate {
     std::size_t line = 0;
     std::optional<int> page;
     bool has_date = false;
+    PageBreak page_break = PageBreak::None;  // Beside the line.
 };
 
 // Lines of the same words, in their order.
@@ -101,6 +111,13 @@ struct Family {
             }
         }
         return true;
+    }
+
+    bool stands_beside_pages() const {
+        const auto count = std::count_if(members.begin(), members.end(), [](const Candidate& each) {
+            return each.page_break == PageBreak::Sure;
+        });
+        return static_cast<std::size_t>(count) * 2 >= members.size();
     }
 
     bool is_dated() const {
@@ -129,7 +146,9 @@ public:
             }
         }
         for (const auto& [text, lines] : m_beside_page_breaks) {
-            if (lines.members.size() >= min_count) mark_all(lines);
+            if (lines.members.size() < min_count) continue;
+            // The name of a section may stand below the rule above each of its articles.
+            if (lines.stands_beside_pages() || interrupts_any(lines)) mark_all(lines);
         }
     }
 
@@ -143,7 +162,8 @@ private:
     void read(std::size_t i) {
         const Line& line = m_draft.lines[i];
         const PageLine page = read_page_line(fold_line(m_draft.text, line.range()));
-        const bool turns_page = is_beside_page_break(m_draft, i);
+        const PageBreak page_break = page_break_beside(m_draft, i);
+        const bool turns_page = page_break != PageBreak::None;
         if (m_masthead.is_in(page) || m_masthead.is_newspaper_page(page) ||
             (turns_page && (names_issue(page) || m_masthead_lines.contains(text_of(i))))) {
             m_draft.mark_noise(i, NoiseKind::RunningHead);
@@ -152,7 +172,7 @@ private:
         const bool may_be_repeated = line.line_end == LineEnd::Open && line.has_ideograph &&
                                      closing_bracket_of(line.first) == 0;
         if (!may_be_repeated) return;
-        const Candidate candidate = {i, page.page, page.has_date};
+        const Candidate candidate = {i, page.page, page.has_date, page_break};
         if (!page.words.empty() && (page.page || page.has_date)) {
             m_families[page.words].members.push_back(candidate);
         }
@@ -167,9 +187,11 @@ private:
     bool interrupts_any(const Family& family) const {
         return std::any_of(
             family.members.begin(), family.members.end(), [&](const Candidate& candidate) {
-                if (candidate.line == m_first) return false;
-                const Line& before = m_draft.lines[candidate.line - 1];
-                return m_draft.uses[candidate.line - 1] == LineUse::Text && before.commas > 0 &&
+                std::size_t above = candidate.line;
+                while (above > m_first && m_draft.uses[above - 1] == LineUse::Noise) --above;
+                if (above == m_first) return false;
+                const Line& before = m_draft.lines[above - 1];
+                return m_draft.uses[above - 1] == LineUse::Text && before.commas > 0 &&
                        (before.line_end == LineEnd::Open || before.line_end == LineEnd::Comma);
             });
     }

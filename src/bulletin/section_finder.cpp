@@ -13,6 +13,7 @@
 #include "bulletin/folded_line.h"
 #include "bulletin/likeness.h"
 #include "bulletin/line_forms.h"
+#include "bulletin/listed_lines.h"
 #include "bulletin/masthead_names.h"
 #include "bulletin/report_opening.h"
 #include "bulletin/running_text.h"
@@ -30,6 +31,7 @@ constexpr std::size_t max_sure_name = 8;
 constexpr std::size_t max_plain_name = 10;
 constexpr std::size_t max_layout_name = 6;
 constexpr std::size_t min_name = 2;
+constexpr std::size_t min_row_cells = 3;
 
 using Kind = SectionMark::Kind;
 
@@ -76,8 +78,7 @@ public:
         for (std::size_t i = first; i < last; ++i) {
             if (draft.uses[i] == LineUse::Text) m_texts.push_back(i);
         }
-        m_listed.reserve(m_texts.size());
-        for (std::size_t at = 0; at < m_texts.size(); ++at) m_listed.push_back(is_in_list(at));
+        m_listed = find_listed_lines(draft, m_texts);
     }
 
     void find() {
@@ -98,20 +99,8 @@ private:
         return m_running[m_texts[at] - m_first] && !is_listed(at);
     }
 
-    bool is_listed(std::size_t at) const { return m_listed[at]; }
-
     // The contents list line `at`, as far as it goes.
-    bool is_in_list(std::size_t at) const {
-        constexpr int max_width = 120;
-        const Line& line = line_at(at);
-        if (m_draft.toc_keys.empty() || line.width > max_width) return false;
-        if (line.line_end == LineEnd::Stop && !is_one_of(line.last, U"！？!?")) return false;
-        const std::u32string key = title_key(match_key(m_draft.text, line.range()));
-        return std::any_of(m_draft.toc_keys.begin(), m_draft.toc_keys.end(),
-                           [&](const std::u32string& entry) {
-                               return compare_titles(entry, key) > Likeness::None;
-                           });
-    }
+    bool is_listed(std::size_t at) const { return m_listed[at]; }
 
     bool is_in_contents(const std::u32string& name) const {
         const auto& entries = m_draft.toc_keys;
@@ -158,7 +147,7 @@ private:
             if (is_running(next)) return has_title;
             if (next > at + max_display_lines) return false;
             const Line& line = line_at(next);
-            if (may_be_byline(m_draft.text, line)) continue;
+            if (may_be_byline(m_draft.text, line) && !is_listed(next)) continue;
             // ——…侧记 is the second line of a title, and this its first.
             if (next == at + 1 && is_subtitle(line)) return false;
             if (!has_title && !may_be_title(next)) return false;
@@ -176,13 +165,14 @@ private:
     bool may_be_title(std::size_t at) const {
         const Line& line = line_at(at);
         if (is_date_line(m_draft.text, line) || !line.has_ideograph) return false;
+        if (divide_cells(m_draft.text, line).size() >= min_row_cells) return false;
         // 3月1日，… reports; hardly any title does.
         if (line.commas > 0 && line.has_digit && starts_with_day(m_draft.text, line)) return false;
         const bool is_numbered =
             read_bullet(m_draft.text, line).kind == Bullet::Kind::Number && !is_listed(at);
         // A title of two clauses may be broken after the first one.
         const bool goes_on = at + 1 < m_texts.size() && !is_running(at + 1);
-        if (line.line_end == LineEnd::Comma && !goes_on) return false;
+        if (line.line_end == LineEnd::Comma && !goes_on && !is_listed(at)) return false;
         return !is_numbered && line.line_end != LineEnd::Colon;
     }
 
@@ -320,6 +310,11 @@ private:
             return each.has_title && each.name.size() >= min_name &&
                    each.name.size() <= max_layout_name;
         };
+        // Where the contents have the names of sections, others are none.
+        const auto is_in_list = [&](const HeadingCandidate& each) {
+            return m_draft.headings[each.index] == HeadingEvidence::Contents;
+        };
+        if (std::any_of(m_plain.begin(), m_plain.end(), is_in_list)) return;
         const auto count = std::count_if(m_plain.begin(), m_plain.end(), is_short);
         if (count < 2 || m_plain.front().index != m_texts.front()) return;
         if (!is_short(m_plain.front())) return;
