@@ -79,7 +79,9 @@ private:
         skip_blanks();
         if (m_at < m_text.size()) {
             const char c = m_text[m_at];
-            if (c == '\\' && m_at + 1 < m_text.size()) {
+            const bool has_next = m_at + 1 < m_text.size();
+            if (c == '\\' && has_next &&
+                is_ascii_graphic(static_cast<unsigned char>(m_text[m_at + 1]))) {
                 m_at += 2;
                 skip_word_of_format();
                 return true;

@@ -1,6 +1,7 @@
 // Codes of Word fields: which parts of a line are codes, and which words only look like them.
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -101,6 +102,17 @@ TEST_CASE("word fields: codes within a paragraph are noise, and leave no blank")
     for (const NoiseItem& item : issue.noise) noise.push_back(item.kind + " " + item.text);
     CHECK(noise == std::vector<std::string>{"field HYPERLINK \"http://example.com/a\" \\o \"表\"",
                                             "field { REF _Ref1 \\h }", "end-mark （完）"});
+}
+
+TEST_CASE("word fields: a switch is one letter or mark of ASCII") {
+    const std::string text =
+        "市水务局简报\nTOC \\o \"1-3\" \\h \\表\n\n市水务局检查泵站\n　　8月2日，检查。\n";
+    const auto issues = test::parse_text(text);  // Checks that nothing is lost.
+    REQUIRE(issues.size() == 1);
+    const auto& noise = issues[0].issue.noise;
+    CHECK(std::any_of(noise.begin(), noise.end(), [](const NoiseItem& item) {
+        return item.kind == "field" && item.text == R"(TOC \o "1-3" \h)";
+    }));
 }
 
 TEST_CASE("end marks: only behind a whole sentence") {
