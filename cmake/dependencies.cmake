@@ -89,18 +89,42 @@ add_library(unibreak STATIC
     ${unibreak_folder}/src/unibreakdef.c)
 target_include_directories(unibreak SYSTEM INTERFACE "${unibreak_folder}/src")
 
-# Packed bundles on the command line and the desktop; on the page the browser unpacks.
+# zlib's own code unpacks deflated bytes; contrib/minizip in the same source reads the table of a zip
+# file. Debian has that only as a shared library.
+kexie_source_folder(zlib contrib/minizip/unzip.h https://github.com/madler/zlib.git v1.2.13)
 if(NOT EMSCRIPTEN)
     find_package(ZLIB)
-    if(NOT ZLIB_FOUND)
-        kexie_source_folder(zlib zlib.h https://github.com/madler/zlib.git v1.2.13)
-        add_library(kexie_zlib STATIC
-            ${zlib_folder}/adler32.c ${zlib_folder}/crc32.c ${zlib_folder}/inffast.c
-            ${zlib_folder}/inflate.c ${zlib_folder}/inftrees.c ${zlib_folder}/zutil.c)
-        target_include_directories(kexie_zlib SYSTEM PUBLIC "${zlib_folder}")
-        add_library(ZLIB::ZLIB ALIAS kexie_zlib)
-    endif()
 endif()
+if(NOT TARGET ZLIB::ZLIB)
+    add_library(kexie_zlib STATIC
+        ${zlib_folder}/adler32.c ${zlib_folder}/crc32.c ${zlib_folder}/inffast.c
+        ${zlib_folder}/inflate.c ${zlib_folder}/inftrees.c ${zlib_folder}/zutil.c)
+    target_include_directories(kexie_zlib SYSTEM PUBLIC "${zlib_folder}")
+    target_compile_options(kexie_zlib PRIVATE -w)
+    add_library(ZLIB::ZLIB ALIAS kexie_zlib)
+endif()
+add_library(minizip STATIC
+    ${zlib_folder}/contrib/minizip/unzip.c ${zlib_folder}/contrib/minizip/ioapi.c)
+target_include_directories(minizip SYSTEM INTERFACE "${zlib_folder}/contrib")
+# No decryption, and no 64-bit names of C functions that musl lacks.
+target_compile_definitions(minizip PRIVATE NOUNCRYPT USE_FILE32API)
+target_compile_options(minizip PRIVATE -w)
+target_link_libraries(minizip PUBLIC ZLIB::ZLIB)
+
+# From source everywhere, so that the page reads a file as the command line does.
+kexie_source_folder(pugixml src/pugixml.hpp https://github.com/zeux/pugixml.git v1.13)
+add_library(pugixml STATIC ${pugixml_folder}/src/pugixml.cpp)
+target_include_directories(pugixml SYSTEM INTERFACE "${pugixml_folder}/src")
+target_compile_definitions(pugixml PUBLIC PUGIXML_NO_EXCEPTIONS PUGIXML_NO_XPATH PUGIXML_NO_STL)
+
+# 0.13 has the HTML standard of 2024; Debian 12 has 0.10 of 2015.
+kexie_source_folder(gumbo src/gumbo.h https://codeberg.org/gumbo-parser/gumbo-parser.git 0.13.0)
+set(gumbo_sources attribute char_ref error parser string_buffer string_piece tag tokenizer utf8 util
+                  vector)
+list(TRANSFORM gumbo_sources REPLACE "(.+)" "${gumbo_folder}/src/\\1.c")
+add_library(gumbo STATIC ${gumbo_sources})
+target_include_directories(gumbo SYSTEM INTERFACE "${gumbo_folder}/src")
+target_compile_options(gumbo PRIVATE -w)
 
 if(KEXIE_GUI)
     include(dependencies_gui)

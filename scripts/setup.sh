@@ -24,8 +24,8 @@ for part in "${@:-gui}"; do
     require_packages "${packages[@]}"
     [ "$part" != test ] || require_node_packages
     if [ "$part" = core ]; then
-        require_sources unibreak
+        require_sources "${SOURCES_CORE[@]}"
     else
-        require_sources unibreak imgui sdl2
+        require_sources "${SOURCES_CORE[@]}" imgui sdl2
     fi
 done

@@ -6,7 +6,11 @@
 . "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 
 # Source package and suite.
-declare -A SOURCES=([imgui]=imgui/forky [sdl2]=libsdl2/bookworm [unibreak]=libunibreak/trixie)
+declare -A SOURCES=([imgui]=imgui/forky [sdl2]=libsdl2/bookworm [unibreak]=libunibreak/trixie
+    [pugixml]=pugixml/bookworm [zlib]=zlib/bookworm [gumbo]=gumbo-parser/trixie)
+
+# What the core is built from.
+SOURCES_CORE=(unibreak pugixml zlib gumbo)
 
 # own_mirror: «URI RELEASE COMPONENT ENTRY» of the package source that this Debian release comes from.
 # ENTRY is the file that names it, with a line number.
