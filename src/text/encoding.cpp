@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <initializer_list>
 #include <utility>
 
 #include "base/utf8.h"
@@ -76,7 +77,8 @@ DecodedText decode_utf16(std::string_view bytes, Encoding encoding) {
     };
     const auto is_high = [](char32_t unit) { return unit >= 0xD800 && unit < 0xDC00; };
     const auto is_low = [](char32_t unit) { return unit >= 0xDC00 && unit < 0xE000; };
-    std::size_t i = utf16_le_bom.size();
+    const bool has_bom = bytes.starts_with(little ? utf16_le_bom : utf16_be_bom);
+    std::size_t i = has_bom ? utf16_le_bom.size() : 0;
     while (i + 1 < bytes.size()) {
         const char32_t unit = unit_at(i);
         if (is_high(unit) && i + 3 < bytes.size() && is_low(unit_at(i + 2))) {
@@ -98,7 +100,7 @@ DecodedText decode_utf16(std::string_view bytes, Encoding encoding) {
 // Closes what iconv_open opened.
 class Converter {
 public:
-    Converter() : m_handle(iconv_open("UTF-8", "GB18030")) {}
+    explicit Converter(const char* from) : m_handle(iconv_open("UTF-8", from)) {}
     ~Converter() {
         if (ok()) iconv_close(m_handle);
     }
@@ -188,7 +190,7 @@ bool is_big5(std::string_view bytes) {
 }
 
 std::optional<DecodedText> decode_gb18030(std::string_view bytes) {
-    Converter converter;
+    Converter converter("GB18030");
     if (!converter.ok()) return std::nullopt;
     DecodedText decoded;
     decoded.encoding = Encoding::Gb18030;
@@ -205,6 +207,47 @@ std::optional<DecodedText> decode_gb18030(std::string_view bytes) {
     }
     convert_run(converter, bytes.substr(run), run, decoded);
     return decoded;
+}
+
+std::optional<DecodedText> decode_big5(std::string_view bytes) {
+    // With the characters of Hong Kong, as browsers read it.
+    Converter converter("BIG5-HKSCS");
+    if (!converter.ok()) return std::nullopt;
+    DecodedText decoded;
+    decoded.encoding = Encoding::Big5;
+    decoded.text.reserve(bytes.size() + bytes.size() / 2);
+    convert_run(converter, bytes, 0, decoded);
+    return decoded;
+}
+
+// Letters in lower case and digits only, as names of encodings are compared.
+std::string encoding_key(std::string_view name) {
+    std::string key;
+    for (const char c : name.substr(0, 40)) {
+        if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) key += c;
+        if (c >= 'A' && c <= 'Z') key += static_cast<char>(c - 'A' + 'a');
+    }
+    return key;
+}
+
+std::optional<DecodedText> decode_by_key(std::string_view bytes, std::string_view key) {
+    const auto is_one_of = [&](std::initializer_list<std::string_view> keys) {
+        return std::find(keys.begin(), keys.end(), key) != keys.end();
+    };
+    if (is_one_of({"utf8", "unicode11utf8"})) {
+        const std::size_t skipped = bytes.starts_with(utf8_bom) ? utf8_bom.size() : 0;
+        return decode_damaged_utf8(bytes.substr(skipped), skipped);
+    }
+    if (is_one_of({"gb2312", "gbk", "gb18030", "cp936", "windows936", "xgbk", "gb231280", "chinese",
+                   "csgb2312", "euccn"})) {
+        return decode_gb18030(bytes);
+    }
+    if (is_one_of({"big5", "big5hkscs", "cp950", "windows950", "xxbig5", "csbig5", "cnbig5"})) {
+        return decode_big5(bytes);
+    }
+    if (is_one_of({"utf16", "utf16le", "unicode"})) return decode_utf16(bytes, Encoding::Utf16Le);
+    if (key == "utf16be") return decode_utf16(bytes, Encoding::Utf16Be);
+    return std::nullopt;
 }
 
 bool is_control(unsigned char byte) {
@@ -263,6 +306,12 @@ Result<DecodedText> decode_text(std::string_view bytes) {
                      "", decoded ? decoded->first_malformed : std::nullopt};
     }
     return std::move(*decoded);
+}
+
+std::optional<DecodedText> decode_as(std::string_view bytes, std::string_view charset) {
+    auto decoded = decode_by_key(bytes, encoding_key(charset));
+    if (decoded && decoded->malformed_count * 20 > bytes.size()) return std::nullopt;
+    return decoded;
 }
 
 }  // namespace kexie

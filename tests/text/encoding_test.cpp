@@ -109,4 +109,19 @@ TEST_CASE("binary files are refused, with the offset") {
     }
 }
 
+TEST_CASE("text is decoded by the name of its encoding, unless the bytes belie it") {
+    const auto text_as = [](std::string_view bytes, std::string_view charset) {
+        const auto decoded = decode_as(bytes, charset);
+        return decoded ? decoded->text : "-";
+    };
+    CHECK(text_as("\xBC\xF2\xB1\xA8", "GB2312") == "简报");
+    CHECK(text_as("\xC2\xB2\xB3\xF8", "Big-5") == "簡報");
+    CHECK(text_as("\xEF\xBB\xBF简报", "utf-8") == "简报");
+    CHECK(text_as(std::string_view("\x80\x7B\xA5\x62", 4), "UTF-16LE") == "简报");
+    CHECK(text_as(std::string_view("\x7B\x80\x62\xA5", 4), "utf_16BE") == "简报");
+    CHECK(text_as("简报", "iso-8859-1") == "-");
+    CHECK(text_as("\xBC\xF2\xB1\xA8", "utf-8") == "-");
+    CHECK(text_as("", "gbk").empty());
+}
+
 }  // namespace kexie
