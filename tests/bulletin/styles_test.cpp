@@ -98,7 +98,7 @@ TEST_CASE("mixes of styles come back") {
         }
         MESSAGE(count << " styles: " << tally.rate() << " % of " << tally.right + tally.wrong
                       << " right; " << tally.undecidable << " could not be told by anyone");
-        CHECK(tally.rate() >= 98.0);
+        CHECK(tally.rate() >= 99.2);
         CHECK(tally.undecidable * 10 < tally.right);
     }
 }
@@ -150,7 +150,7 @@ TEST_CASE("several issues in one file come apart, with or without their masthead
         MESSAGE(count << " styles, files of several issues: " << tally.rate() << " % of "
                       << tally.right + tally.wrong << " right; " << tally.undecidable
                       << " could not be told by anyone");
-        CHECK(tally.rate() >= 97.0);
+        CHECK(tally.rate() >= 99.0);
     }
 }
 
@@ -192,7 +192,7 @@ TEST_CASE("real issues come back in every style, and in mixes of several" *
         MESSAGE(count << " styles of real issues: " << tally.rate() << " % of "
                       << tally.right + tally.wrong << " right; " << tally.undecidable
                       << " could not be told by anyone");
-        CHECK(tally.rate() >= (count == 1 ? 100.0 : 98.0));
+        CHECK(tally.wrong == 0);
     }
 }
 
