@@ -38,10 +38,11 @@ public:
     }
 
 private:
-    // Page numbers and running heads show that a page turned; an address may stray in anywhere.
+    // Page numbers and running heads show that a page turned; an address may stray in anywhere, and
+    // a rule parts articles as well.
     void skip(const Line& line) {
         const bool is_address = is_url(m_draft.text, line);
-        m_after_page_break = m_after_page_break || !is_address;
+        m_after_page_break = m_after_page_break || !(is_address || is_rule(m_draft.text, line));
         m_page_gap += line.empty_lines_before;
         m_empty_line_before_address =
             m_empty_line_before_address || (is_address && line.empty_lines_before > 0);

@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "base/utf8.h"
+#include "bulletin/toc_heading.h"
 #include "text/chars.h"
 
 namespace kexie {
@@ -186,7 +187,8 @@ private:
     void assign_roles() {
         std::array<int, max_level + 1> with_text{};
         for (std::size_t i = 0; i + 1 < m_lines.size(); ++i) {
-            if (m_levels[i] > 0 && m_levels[i + 1] == 0 && is_text(m_lines[i + 1])) {
+            const bool may_be_title = m_levels[i] > 0 && !is_toc_heading(m_text, m_lines[i]);
+            if (may_be_title && m_levels[i + 1] == 0 && is_text(m_lines[i + 1])) {
                 ++with_text[m_levels[i]];
             }
         }

@@ -201,7 +201,10 @@ private:
 
     // A bullet, a numeral or a bracket begins it: a section, an entry of the contents or a credit.
     bool is_marked(const Line& line) const {
-        if (closing_bracket_of(line.first) != 0) return true;
+        return closing_bracket_of(line.first) != 0 || has_bullet(line);
+    }
+
+    bool has_bullet(const Line& line) const {
         if (is_one_of(line.first, U"—-·•●○◎■□◆◇★☆▶▲△※＊*#")) return true;
         const FoldedLine folded = fold_line(m_draft.text, line.range());
         Scanner scanner(folded);
@@ -266,6 +269,7 @@ private:
         if (!line_of(m_length).has_ideograph) return true;
         const bool is_apart = line_of(m_length + 1).empty_lines_before > 0;
         if (line.is_slogan && is_apart) return true;
+        if (has_bullet(line_of(m_length))) return false;
         if (!facts.title && sounds_like_title(words) && words.size() <= max_title_length)
             return true;
         return !facts.publisher && sounds_like_publisher(words);

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/utf8.h"
+#include "bulletin/bullets.h"
 #include "bulletin/folded_line.h"
 #include "bulletin/noise.h"
 #include "bulletin/page_line.h"
@@ -173,7 +174,9 @@ private:
                                      closing_bracket_of(line.first) == 0;
         if (!may_be_repeated) return;
         const Candidate candidate = {i, page.page, page.has_date, page_break};
-        if (!page.words.empty() && (page.page || page.has_date)) {
+        // 1.存在问题, 2.存在问题: sub-headings of articles.
+        const bool is_numbered = read_bullet(m_draft.text, line).kind == Bullet::Kind::Number;
+        if (!page.words.empty() && (page.page || page.has_date) && !is_numbered) {
             m_families[page.words].members.push_back(candidate);
         }
         if (turns_page) m_beside_page_breaks[text_of(i)].members.push_back(candidate);

@@ -125,6 +125,7 @@ private:
         if (candidate.name.size() < min_name) return;
         candidate.has_title = leads_to_title(at);
         if (mark.kind == Kind::None) {
+            if (is_centred_above_flush(at)) return;
             if (candidate.name.size() <= max_plain_name) m_plain.push_back(std::move(candidate));
         } else {
             m_marked[{mark.kind, mark.family}].push_back(std::move(candidate));
@@ -137,6 +138,13 @@ private:
         // A date or a credit may come again as well.
         return line.line_end == LineEnd::Open && line.width <= max_width && !is_running(at) &&
                form_of(m_draft.text, line) == LineForm::Plain;
+    }
+
+    // A caption, rather: the title below begins at the margin.
+    bool is_centred_above_flush(std::size_t at) const {
+        constexpr int min_centring_indent = 9;
+        return line_at(at).indent >= min_centring_indent && at + 1 < m_texts.size() &&
+               line_at(at + 1).indent == 0;
     }
 
     // After line `at` come one to four display lines, a title among them, and then text.

@@ -6,6 +6,7 @@
 
 #include "bulletin/coverage.h"
 #include "bulletin/parse.h"
+#include "support/parse_text.h"
 
 namespace kexie {
 
@@ -83,6 +84,16 @@ TEST_CASE("Markdown: no mark is lost or moved where one issue follows another, h
     const auto issues = parsed(text);
     CHECK(issues.size() == 2);
     CHECK(verify_coverage(text, issues).empty());
+}
+
+TEST_CASE("Markdown: entries below the heading of the contents are no text of an article") {
+    const Issue read = test::parse_one(
+        "# 霁川民政月报\n\n第13期\n\n2013年10月6日\n\n# 目录\n- 村史馆开放，渡口开放\n"
+        "- 农业局发布报告，走访农技人员\n\n# 一线见闻\n\n## 村史馆开放，渡口开放\n\n"
+        "日前，渡口开放。\n\n## 农业局发布报告，走访农技人员\n\n9月23日，农业局检查工作。\n");
+    REQUIRE(read.articles.size() == 2);
+    CHECK(read.articles[1].title == "农业局发布报告，走访农技人员");
+    CHECK(read.articles[1].section == "一线见闻");
 }
 
 }  // namespace kexie

@@ -88,4 +88,49 @@ TEST_CASE("what introduces a table is no section, nor is a caption that the cont
     CHECK(issue.articles[1].captions == std::vector<std::string>{"讲座现场"});
 }
 
+TEST_CASE("a section right below the masthead is none of its lines, though it sounds like a name") {
+    std::string issue = "霁川科协简报　2022年第3期　霁川市科协办公室　2022年3月9日\n\n";
+    for (const char* name : {"区县之声", "通知公告"}) {
+        issue += std::string("※ ") + name + "\n市文化馆走访禾坝镇\n" + text;
+    }
+    CHECK(headings(test::parse_one(issue)) ==
+          Headings{{"区县之声", "市文化馆走访禾坝镇"}, {"通知公告", "市文化馆走访禾坝镇"}});
+}
+
+TEST_CASE("a caption in the middle is no section, though it comes again above flush titles") {
+    std::string issue = masthead;
+    for (const char* title : {"市文化馆走访禾坝镇", "市气象局举办讲座", "市档案馆开放库房"}) {
+        issue += std::string(title) + "\n\n" + text + "　　　　　　　　　　会议现场\n\n";
+    }
+    issue += "市科协召开全委会\n\n" + text;
+    const Issue read = test::parse_one(issue);
+    CHECK(headings(read) == Headings{{"-", "市文化馆走访禾坝镇"},
+                                     {"-", "市气象局举办讲座"},
+                                     {"-", "市档案馆开放库房"},
+                                     {"-", "市科协召开全委会"}});
+    for (std::size_t i = 0; i + 1 < read.articles.size(); ++i) {
+        CHECK(read.articles[i].captions == std::vector<std::string>{"会议现场"});
+    }
+}
+
+TEST_CASE("sub-headings with counting numbers are no running heads") {
+    std::string issue = masthead;
+    int number = 0;
+    for (const char* title : {"市文化馆走访禾坝镇", "市气象局举办讲座", "市档案馆开放库房"}) {
+        issue += std::string(title) + "\n" + text + "　　" + std::to_string(++number) +
+                 ".存在问题\n" + text;
+    }
+    const Issue read = test::parse_one(issue);
+    REQUIRE(read.articles.size() == 3);
+    for (const Article& article : read.articles) CHECK(article.paragraphs.size() == 3);
+}
+
+TEST_CASE("text does not go on over a rule") {
+    const std::string note = "　　咨询地点设在禾坝镇码头旧址一楼\n\n";
+    CHECK(
+        headings(test::parse_one(masthead + "市文化馆走访禾坝镇\n" + text + note +
+                                 "－－－－－－－－－－\n\n市气象局启动上半年设施普查\n" + text)) ==
+        Headings{{"-", "市文化馆走访禾坝镇"}, {"-", "市气象局启动上半年设施普查"}});
+}
+
 }  // namespace kexie
