@@ -12,15 +12,16 @@ bundle=$(realpath "${2:-$root/build/archive.json}")
 label=${3:-digests}
 
 cd "$here"
-suites=(e2e views reading access axe mirror address input host own_files offline robust)
+suites=(e2e views reading access axe mirror places links address input host own_files offline robust)
 read -ra engines <<<"${KEXIE_ENGINES:-chromium firefox webkit}"
 # A suite in Chromium, or SUITE@ENGINE.
 jobs=("${suites[@]}")
 for engine in "${engines[@]}"; do
     jobs+=("browsers@$engine" "window@$engine")
 done
-# What Firefox can show of the others.
-jobs+=(no_webgl@firefox axe@firefox access@firefox reading@firefox address@firefox robust@firefox axe@webkit)
+# What the other engines can show of them.
+jobs+=(no_webgl@firefox axe@firefox access@firefox mirror@firefox places@firefox links@firefox
+    reading@firefox address@firefox robust@firefox axe@webkit mirror@webkit places@webkit)
 # What does not depend on the text is tested with one archive: the real one if it is there.
 if [ "$label" = digests ] && [ -d "$root/../shared/archive" ]; then
     jobs=(e2e)
