@@ -188,8 +188,8 @@ bool is_subtitle(std::string_view text, const Line& line) {
 // Finds what stands beside titles and at the ends of articles, from the last line to the first.
 class NameFinder {
 public:
-    NameFinder(std::string_view text, std::vector<BodyLine>& lines)
-        : m_text(text), m_lines(lines) {}
+    NameFinder(std::string_view text, std::vector<BodyLine>& lines, bool has_indents)
+        : m_text(text), m_lines(lines), m_has_indents(has_indents) {}
 
     void find() {
         for (std::size_t i = m_lines.size(); i-- > 0;) {
@@ -252,10 +252,11 @@ private:
     }
 
     // Text, and not the title or the heading of something else.
-    static bool is_text(const BodyLine& body) {
+    bool is_text(const BodyLine& body) const {
         const Line& line = body.line;
         return body.form == LineForm::Salutation || body.form == LineForm::Item ||
-               is_sentence(line) || (line.indent >= 2 && line.indent < min_centring_indent);
+               is_sentence(line) ||
+               (m_has_indents && line.indent >= 2 && line.indent < min_centring_indent);
     }
 
     // The lines right above line `i`, credits aside, may be a title.
@@ -276,6 +277,7 @@ private:
 
     std::string_view m_text;
     std::vector<BodyLine>& m_lines;
+    bool m_has_indents;  // Paragraphs do.
     // The lines below are dates, names and credits, and then text, or a salutation.
     bool m_leads_to_text = false;
     bool m_leads_to_salutation = false;
@@ -288,7 +290,7 @@ void find_forms_in_context(std::string_view text, std::vector<BodyLine>& lines,
     find_tables(text, lines);
     ItemFinder(text, lines).find();
     find_rests_of_captions(lines, style);
-    NameFinder(text, lines).find();
+    NameFinder(text, lines, style.indent > 0).find();
 }
 
 }  // namespace kexie

@@ -155,9 +155,11 @@ private:
         if (!candidate.is_free() || candidate.is_slogan || is_notice(candidate.words())) {
             return false;
         }
-        return line.line_end == LineEnd::Stop ||
-               (line.commas > 0 &&
-                (line.width > max_width_with_comma || opens_report(m_draft.text, line)));
+        // 来看一看！ may be a title.
+        const bool is_sentence =
+            line.line_end == LineEnd::Stop && (line.commas > 0 || !is_one_of(line.last, U"！？!?"));
+        return is_sentence || (line.commas > 0 && (line.width > max_width_with_comma ||
+                                                   opens_report(m_draft.text, line)));
     }
 
     // How many lines the issue numbers and dates take, with all above them.

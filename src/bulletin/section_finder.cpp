@@ -7,18 +7,14 @@
 #include <utility>
 #include <vector>
 
-#include "base/utf8.h"
-#include "bulletin/attribution.h"
-#include "bulletin/bullets.h"
 #include "bulletin/folded_line.h"
 #include "bulletin/likeness.h"
 #include "bulletin/line_forms.h"
-#include "bulletin/listed_lines.h"
 #include "bulletin/masthead_names.h"
-#include "bulletin/report_opening.h"
 #include "bulletin/running_text.h"
 #include "bulletin/section_headings.h"
 #include "bulletin/section_marks.h"
+#include "bulletin/title_below.h"
 #include "text/chars.h"
 
 namespace kexie {
@@ -31,7 +27,6 @@ constexpr std::size_t max_sure_name = 8;
 constexpr std::size_t max_plain_name = 10;
 constexpr std::size_t max_layout_name = 6;
 constexpr std::size_t min_name = 2;
-constexpr std::size_t min_row_cells = 3;
 
 using Kind = SectionMark::Kind;
 
@@ -43,29 +38,12 @@ struct HeadingCandidate {
     bool has_title = false;  // The title of an article follows.
 };
 
-// □ 某某, 文/某某, 作者：… beside a title: neither title nor text.
-bool may_be_byline(std::string_view text, const Line& line) {
-    constexpr int max_width = 60;
-    if (line.width > max_width) return false;
-    if (is_credit_line(text, line) || line.line_end == LineEnd::OnlyBracket) return true;
-    const FoldedLine folded = fold_line(text, line.range(), 12);
-    Scanner scanner(folded);
-    if (scanner.accept_any({U"□", U"文/", U"图/"})) return true;
-    scanner.accept_any({U"本报", U"本刊"});
-    const bool has_label = scanner.accept_any(
-        {U"图文", U"摄影", U"作者", U"记者", U"通讯员", U"来源", U"发布时间", U"日期", U"时间"});
-    return has_label && is_one_of(scanner.peek(), U" :/");
-}
-
-// 2022年3月1日 alone: the end of a letter.
-bool is_date_line(std::string_view text, const Line& line) {
-    constexpr int max_width = 40;
-    if (!line.has_digit || line.width > max_width) return false;
-    const FoldedLine folded = fold_line(text, line.range());
-    Scanner scanner(folded);
-    const bool has_year = scanner.accept_number() && scanner.accept(U"年");
-    return has_year && scanner.accept_number() && scanner.accept(U"月") &&
-           scanner.accept_number() && scanner.accept(U"日") && scanner.at_end();
+std::vector<std::size_t> text_lines(const Draft& draft, std::size_t first, std::size_t last) {
+    std::vector<std::size_t> texts;
+    for (std::size_t i = first; i < last; ++i) {
+        if (draft.uses[i] == LineUse::Text) texts.push_back(i);
+    }
+    return texts;
 }
 
 class SectionFinder {
@@ -74,12 +52,9 @@ public:
         : m_draft(draft),
           m_first(first),
           m_last(last),
-          m_running(find_running_text(draft, first, last, style)) {
-        for (std::size_t i = first; i < last; ++i) {
-            if (draft.uses[i] == LineUse::Text) m_texts.push_back(i);
-        }
-        m_listed = find_listed_lines(draft, m_texts);
-    }
+          m_running(find_running_text(draft, first, last, style)),
+          m_texts(text_lines(draft, first, last)),
+          m_titles(draft, m_texts, m_running, first) {}
 
     void find() {
         m_draft.headings.assign(m_draft.lines.size(), HeadingEvidence::None);
@@ -95,12 +70,7 @@ public:
 
 private:
     const Line& line_at(std::size_t at) const { return m_draft.lines[m_texts[at]]; }
-    bool is_running(std::size_t at) const {
-        return m_running[m_texts[at] - m_first] && !is_listed(at);
-    }
-
-    // The contents list line `at`, as far as it goes.
-    bool is_listed(std::size_t at) const { return m_listed[at]; }
+    bool is_running(std::size_t at) const { return m_titles.is_running(at); }
 
     bool is_in_contents(const std::u32string& name) const {
         const auto& entries = m_draft.toc_keys;
@@ -111,7 +81,7 @@ private:
         const Line& line = line_at(at);
         const SectionMark mark = read_section_mark(m_draft.text, line);
         if (is_section_heading(m_draft.text, line)) {
-            m_bracketed.push_back({m_texts[at], mark, {}, leads_to_title(at)});
+            m_bracketed.push_back({m_texts[at], mark, {}, m_titles.leads_to_title(at)});
             return;
         }
         if (mark.kind == Kind::None && !may_be_plain_heading(at)) return;
@@ -121,9 +91,9 @@ private:
             return;
         }
         HeadingCandidate candidate = {m_texts[at], mark, {}, false};
-        candidate.name = title_key(match_key(m_draft.text, mark.name));
+        candidate.name = title_key_of(candidate);
         if (candidate.name.size() < min_name) return;
-        candidate.has_title = leads_to_title(at);
+        candidate.has_title = m_titles.leads_to_title(at);
         if (mark.kind == Kind::None) {
             if (is_centred_above_flush(at)) return;
             if (candidate.name.size() <= max_plain_name) m_plain.push_back(std::move(candidate));
@@ -145,43 +115,6 @@ private:
         constexpr int min_centring_indent = 9;
         return line_at(at).indent >= min_centring_indent && at + 1 < m_texts.size() &&
                line_at(at + 1).indent == 0;
-    }
-
-    // After line `at` come one to four display lines, a title among them, and then text.
-    bool leads_to_title(std::size_t at) const {
-        constexpr std::size_t max_display_lines = 5;
-        bool has_title = false;
-        for (std::size_t next = at + 1; next < m_texts.size(); ++next) {
-            if (is_running(next)) return has_title;
-            if (next > at + max_display_lines) return false;
-            const Line& line = line_at(next);
-            if (may_be_byline(m_draft.text, line) && !is_listed(next)) continue;
-            // ——…侧记 is the second line of a title, and this its first.
-            if (next == at + 1 && is_subtitle(line)) return false;
-            if (!has_title && !may_be_title(next)) return false;
-            has_title = true;
-        }
-        return false;
-    }
-
-    bool is_subtitle(const Line& line) const {
-        return line.range().of(m_draft.text).starts_with("——") &&
-               decode_last_utf8(line.range().of(m_draft.text)).code_point != U'—';
-    }
-
-    // 一、 and 1. more often head a part of an article than an article.
-    bool may_be_title(std::size_t at) const {
-        const Line& line = line_at(at);
-        if (is_date_line(m_draft.text, line) || !line.has_ideograph) return false;
-        if (divide_cells(m_draft.text, line).size() >= min_row_cells) return false;
-        // 3月1日，… reports; hardly any title does.
-        if (line.commas > 0 && line.has_digit && starts_with_day(m_draft.text, line)) return false;
-        const bool is_numbered =
-            read_bullet(m_draft.text, line).kind == Bullet::Kind::Number && !is_listed(at);
-        // A title of two clauses may be broken after the first one.
-        const bool goes_on = at + 1 < m_texts.size() && !is_running(at + 1);
-        if (line.line_end == LineEnd::Comma && !goes_on && !is_listed(at)) return false;
-        return !is_numbered && line.line_end != LineEnd::Colon;
     }
 
     void accept(const HeadingCandidate& heading, HeadingEvidence evidence) {
@@ -213,13 +146,39 @@ private:
             m_first + static_cast<std::size_t>(first_text - m_running.begin());
         const std::size_t after = m_last - static_cast<std::size_t>(last_text - m_running.rbegin());
         const bool are_units =
-            std::all_of(m_bracketed.begin(), m_bracketed.end(), [&](const HeadingCandidate& each) {
-                return may_be_publisher(match_key(m_draft.text, each.mark.name));
-            });
+            std::all_of(m_bracketed.begin(), m_bracketed.end(),
+                        [&](const HeadingCandidate& each) { return is_unit(each); });
         const bool are_attributions =
             m_bracketed.front().index > before && (are_units || m_bracketed.back().index >= after);
         if (are_attributions) return;
-        for (const HeadingCandidate& each : m_bracketed) accept(each, HeadingEvidence::Mark);
+        const bool some_are_units = has_unit_at_end();
+        for (const HeadingCandidate& each : m_bracketed) {
+            if (!some_are_units || !is_unit(each)) accept(each, HeadingEvidence::Mark);
+        }
+    }
+
+    bool is_unit(const HeadingCandidate& bracketed) const {
+        return may_be_publisher(match_key(m_draft.text, bracketed.mark.name));
+    }
+
+    // 【某局】 stands right above another name in brackets or at the end: among the sections are
+    // units that sign their articles.
+    bool has_unit_at_end() const {
+        for (std::size_t i = 0; i < m_bracketed.size(); ++i) {
+            if (!is_unit(m_bracketed[i]) || is_in_contents(title_key_of(m_bracketed[i]))) continue;
+            const auto at = std::lower_bound(m_texts.begin(), m_texts.end(), m_bracketed[i].index);
+            const bool is_last = at + 1 == m_texts.end();
+            const bool is_above = !is_last && i + 1 < m_bracketed.size() &&
+                                  m_bracketed[i + 1].index == *(at + 1) &&
+                                  !is_unit(m_bracketed[i + 1]);
+            const bool is_below_text = at != m_texts.begin() && m_running[*(at - 1) - m_first];
+            if (is_below_text && (is_last || is_above)) return true;
+        }
+        return false;
+    }
+
+    std::u32string title_key_of(const HeadingCandidate& each) const {
+        return title_key(match_key(m_draft.text, each.mark.name));
     }
 
     // Headings that have one mark in common.
@@ -352,7 +311,7 @@ private:
     std::size_t m_last;
     std::vector<bool> m_running;
     std::vector<std::size_t> m_texts;  // Indices of the text lines.
-    std::vector<bool> m_listed;        // By text line: the contents list it.
+    TitleBelow m_titles;
     std::vector<HeadingCandidate> m_bracketed;
     std::vector<HeadingCandidate> m_plain;
     std::map<std::pair<Kind, char32_t>, std::vector<HeadingCandidate>> m_marked;

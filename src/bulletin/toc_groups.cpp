@@ -270,8 +270,18 @@ private:
             return !is_short || rest.likeness < Likeness::Similar || is_one_title ||
                    hangs_from_bullet;
         }
-        if (is_title) return false;
-        if (joined >= Likeness::Similar && (joined >= alone || both.at == before.at)) return true;
+        // The second line of a title may be that of its entry as well, whose first has another
+        // word.
+        const bool are_of_one_title = hangs && !is_short && joined >= Likeness::Similar &&
+                                      before.likeness >= Likeness::Start &&
+                                      m_titles.are_in_one_title(before.at, rest.at);
+        if (is_title) return are_of_one_title;
+        // A name of a section below an entry that is whole.
+        const bool is_name = alone == Likeness::Equal && !hangs && first.bullet &&
+                             part.key.size() <= max_section_name;
+        if (joined >= Likeness::Similar && !is_name && (joined >= alone || both.at == before.at)) {
+            return true;
+        }
         if (alone == Likeness::Equal) return false;
         if (rest.likeness >= Likeness::Similar) return is_one_title;
         // The line above the first text is the title of an article.

@@ -193,4 +193,28 @@ TEST_CASE("a title as wide as the text below the contents is not taken for text"
     CHECK(titles(issue) == Texts{"市林学会举办林业科普论坛暨座谈会议", "市农学会走访种粮大户"});
 }
 
+TEST_CASE("the name of a section is no more of a whole entry, though a byline is as long") {
+    const Issue issue = test::parse_one(
+        masthead +
+        "目录\n- 市科技馆非遗保护中心把课堂搬到田埂上\n调查研究\n- 市林学会举办论坛\n"
+        "- 市农学会走访基层\n\n市科技馆非遗保护中心把课堂搬到田埂上\n作者：宁一禾\n"
+        "　　6月8日，中心开课，三百人参加。\n\n市林学会举办论坛\n作者：乔渡\n"
+        "　　6月9日，市林学会举办论坛。\n\n市农学会走访基层\n作者：穆晴\n"
+        "　　6月10日，市农学会走访基层。\n");
+    CHECK(entries(issue) == Texts{"市科技馆非遗保护中心把课堂搬到田埂上", "调查研究",
+                                  "市林学会举办论坛", "市农学会走访基层"});
+}
+
+TEST_CASE("an entry has two lines as its title has, though a word of the first is another") {
+    const Issue issue = test::parse_one(
+        masthead +
+        "目录\n市水务局与云栎乡农技站在禾坝镇培训中心联合举行\n　　年度校外辅导工作总结会……1\n"
+        "市林学会举办论坛……2\n\n市水务局与云栎乡农技站在禾坝镇培训中心联合举办\n"
+        "年度校外辅导工作总结会\n\n　　6月8日，市水务局召开总结会。\n\n市林学会举办论坛\n\n"
+        "　　6月9日，市林学会举办论坛。\n");
+    CHECK(entries(issue) ==
+          Texts{"市水务局与云栎乡农技站在禾坝镇培训中心联合举行年度校外辅导工作总结会",
+                "市林学会举办论坛"});
+}
+
 }  // namespace kexie

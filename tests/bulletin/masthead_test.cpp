@@ -227,4 +227,14 @@ TEST_CASE("the title above text that begins with its day is no masthead") {
     CHECK(issue.articles[0].title == "市科协开展第3届科学节启动仪式");
 }
 
+TEST_CASE("a slogan above the first text may be its title, so that unit and date are masthead") {
+    const Issue issue = test::parse_one(
+        "湖州科协简报\n\n2021年第8期\n\n湖州市林业站\n\n2021年6月30日\n\n来云岭气象站看一看！\n"
+        "　　6月21日，市科协在科技馆开展活动，三百人参加。\n\n市林学会举办论坛\n"
+        "　　近日，市林学会举办林业科普论坛，三百人参加。\n");
+    CHECK(issue.date == Date{2021, 6, 30});
+    REQUIRE(issue.articles.size() == 2);
+    CHECK(issue.articles[0].title == "来云岭气象站看一看！");
+}
+
 }  // namespace kexie

@@ -133,4 +133,29 @@ TEST_CASE("text does not go on over a rule") {
         Headings{{"-", "市文化馆走访禾坝镇"}, {"-", "市气象局启动上半年设施普查"}});
 }
 
+TEST_CASE("units in the brackets of the sections sign articles, where one has none below") {
+    const Issue issue =
+        test::parse_one(masthead + "【基层动态】\n\n市文化馆走访禾坝镇\n\n" + text +
+                        "【市文化馆】\n\n市气象局举办讲座\n\n" + text +
+                        "【市气象局】\n\n【通知公告】\n\n市档案馆开放库房\n\n" + text);
+    CHECK(headings(issue) == Headings{{"基层动态", "市文化馆走访禾坝镇"},
+                                      {"基层动态", "市气象局举办讲座"},
+                                      {"通知公告", "市档案馆开放库房"}});
+    CHECK(issue.articles[0].attribution == "市文化馆");
+    CHECK(issue.articles[1].attribution == "市气象局");
+}
+
+TEST_CASE("a caption above unit and day of an article is none of the next one's title") {
+    const std::string flush = "3月1日，会员代表到现场察看，台账做到一户一档，问题当场交办。\n\n";
+    const std::string end =
+        "　　　　　　　　　　会议现场\n\n霁川县民政局\n\n2022年3月1日\n\n----------\n\n";
+    const Issue issue = test::parse_one(masthead + "　　市文化馆走访禾坝镇\n\n" + flush + flush +
+                                        end + "　　市气象局举办讲座\n\n" + flush + flush + end +
+                                        "　　市档案馆开放库房\n\n" + flush);
+    REQUIRE(issue.articles.size() == 3);
+    CHECK(issue.articles[0].captions == std::vector<std::string>{"会议现场"});
+    CHECK(issue.articles[0].attribution == "霁川县民政局");
+    CHECK(issue.articles[1].captions == std::vector<std::string>{"会议现场"});
+}
+
 }  // namespace kexie
