@@ -140,6 +140,7 @@ Result<Document> WordDocument::read() {
     WordReader reader(m_styles, m_lists);
     const std::vector<DocumentLine> text = reader.read(body, Zone::Body);
     add_notes(reader);
+    add_remarks(reader.findings());
     int no_page = 0;
     add_edges(reader, "headerReference", Zone::PageHeader);
     write_lines(m_builder, m_edges, no_page);
@@ -148,7 +149,6 @@ Result<Document> WordDocument::read() {
     write_lines(m_builder, m_notes, page);
     add_edges(reader, "footerReference", Zone::PageFooter);
     write_lines(m_builder, m_edges, no_page);
-    add_remarks(reader.findings());
     return m_builder.take();
 }
 

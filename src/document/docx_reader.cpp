@@ -1,102 +1,17 @@
 #include "document/docx_reader.h"
 
 #include <algorithm>
-#include <array>
 #include <iterator>
 #include <utility>
 
 #include "base/utf8.h"
 #include "document/docx_symbols.h"
+#include "document/docx_tags.h"
 #include "document/xml.h"
 
 namespace kexie {
 
 namespace {
-
-// Elements that are looked at; what is in all others is read as if they were not there.
-enum class Tag {
-    Other,
-    AltChunk,
-    AlternateChoice,
-    AlternateFallback,
-    Break,
-    Cell,
-    Comment,
-    Diagram,
-    EndnoteReference,
-    FieldCharacter,
-    FootnoteReference,
-    Hyphen,
-    Left,  // Out.
-    Paragraph,
-    Row,
-    Run,
-    Symbol,
-    Tab,
-    Table,
-    Text,
-    TextBox,
-    WordArt,
-};
-
-struct NamedTag {
-    std::string_view name;
-    Tag tag;
-};
-
-// In order of the names.
-constexpr std::array named_tags = {
-    NamedTag{"Choice", Tag::AlternateChoice},
-    NamedTag{"Fallback", Tag::AlternateFallback},
-    NamedTag{"OLEObject", Tag::Diagram},
-    NamedTag{"altChunk", Tag::AltChunk},
-    NamedTag{"annotationRef", Tag::Left},
-    NamedTag{"br", Tag::Break},
-    NamedTag{"chart", Tag::Diagram},
-    NamedTag{"commentReference", Tag::Comment},
-    NamedTag{"cr", Tag::Break},
-    NamedTag{"del", Tag::Left},
-    NamedTag{"delInstrText", Tag::Left},
-    NamedTag{"delText", Tag::Left},
-    NamedTag{"docPartObj", Tag::Left},
-    NamedTag{"endnoteReference", Tag::EndnoteReference},
-    NamedTag{"fldChar", Tag::FieldCharacter},
-    NamedTag{"footnoteReference", Tag::FootnoteReference},
-    NamedTag{"instrText", Tag::Left},
-    NamedTag{"moveFrom", Tag::Left},
-    NamedTag{"noBreakHyphen", Tag::Hyphen},
-    NamedTag{"p", Tag::Paragraph},
-    NamedTag{"pPr", Tag::Left},
-    NamedTag{"ptab", Tag::Tab},
-    NamedTag{"r", Tag::Run},
-    NamedTag{"rPr", Tag::Left},
-    NamedTag{"relIds", Tag::Diagram},
-    NamedTag{"rt", Tag::Left},
-    NamedTag{"rubyPr", Tag::Left},
-    NamedTag{"sdtEndPr", Tag::Left},
-    NamedTag{"sdtPr", Tag::Left},
-    NamedTag{"sectPr", Tag::Left},
-    NamedTag{"sym", Tag::Symbol},
-    NamedTag{"t", Tag::Text},
-    NamedTag{"tab", Tag::Tab},
-    NamedTag{"tbl", Tag::Table},
-    NamedTag{"tblGrid", Tag::Left},
-    NamedTag{"tblPr", Tag::Left},
-    NamedTag{"tc", Tag::Cell},
-    NamedTag{"tcPr", Tag::Left},
-    NamedTag{"textpath", Tag::WordArt},
-    NamedTag{"tr", Tag::Row},
-    NamedTag{"trPr", Tag::Left},
-    NamedTag{"txbxContent", Tag::TextBox},
-};
-
-Tag tag_of(pugi::xml_node node) {
-    const std::string_view name = local_name(node);
-    const auto found = std::lower_bound(
-        named_tags.begin(), named_tags.end(), name,
-        [](const NamedTag& tag, std::string_view wanted) { return tag.name < wanted; });
-    return found != named_tags.end() && found->name == name ? found->tag : Tag::Other;
-}
 
 // mc:AlternateContent has the same content for newer and for older programs: its first choice is
 // read.
@@ -135,85 +50,85 @@ std::vector<DocumentLine> WordReader::read(pugi::xml_node root, Zone zone, std::
 }
 
 bool WordReader::enter(pugi::xml_node node) {
-    switch (tag_of(node)) {
-        case Tag::Paragraph:
+    switch (word_tag(node)) {
+        case WordTag::Paragraph:
             return enter_paragraph(node);
-        case Tag::Run:
+        case WordTag::Run:
             enter_run(node);
             return true;
-        case Tag::Text:
+        case WordTag::Text:
             add_text(node);
             return false;
-        case Tag::Tab:
+        case WordTag::Tab:
             add("\t");
             return false;
-        case Tag::Break:
+        case WordTag::Break:
             add_break(node);
             return false;
-        case Tag::Hyphen:
+        case WordTag::Hyphen:
             add("-");
             return false;
-        case Tag::Symbol:
+        case WordTag::Symbol:
             add(word_symbol(attribute_of(node, "font"), attribute_of(node, "char")));
             return false;
-        case Tag::Table:
+        case WordTag::Table:
             close_open_end();
             m_rows.enter_table();
             return true;
-        case Tag::Row:
+        case WordTag::Row:
             return enter_row(node);
-        case Tag::Cell:
+        case WordTag::Cell:
             m_rows.enter_cell();
             return !child_of(child_of(node, "tcPr"), "cellDel");
-        case Tag::TextBox:
+        case WordTag::TextBox:
             m_boxes.push_back(m_lines.size());
             return true;
-        case Tag::WordArt:
+        case WordTag::WordArt:
             add_drawn_text(node);
             return false;
-        case Tag::AlternateChoice:
-        case Tag::AlternateFallback:
+        case WordTag::AlternateChoice:
+        case WordTag::AlternateFallback:
             return is_alternative(node);
-        case Tag::FootnoteReference:
-        case Tag::EndnoteReference:
-            add_note(node, tag_of(node) == Tag::EndnoteReference);
+        case WordTag::FootnoteReference:
+        case WordTag::EndnoteReference:
+            add_note(node, word_tag(node) == WordTag::EndnoteReference);
             return false;
-        case Tag::FieldCharacter:
+        case WordTag::FieldCharacter:
             change_field(node);
             return false;
-        case Tag::Comment:
+        case WordTag::Comment:
             ++m_findings.comments;
             return false;
-        case Tag::Diagram:
+        case WordTag::Diagram:
             ++m_findings.diagrams;
             return true;
-        case Tag::AltChunk:
+        case WordTag::AltChunk:
             ++m_findings.inclusions;
             return false;
-        case Tag::Left:
+        case WordTag::Left:
             return false;
-        case Tag::Other:
+        case WordTag::Other:
             break;
     }
     return true;
 }
 
 void WordReader::leave(pugi::xml_node node) {
-    switch (tag_of(node)) {
-        case Tag::Paragraph:
+    switch (word_tag(node)) {
+        case WordTag::Paragraph:
             leave_paragraph(node);
             break;
-        case Tag::Table:
+        case WordTag::Table:
             close_open_end();
             m_rows.leave_table();
             break;
-        case Tag::Row:
+        case WordTag::Row:
             m_rows.leave_row();
             break;
-        case Tag::Cell:
+        case WordTag::Cell:
             close_open_end();
             break;
-        case Tag::TextBox:
+        case WordTag::TextBox:
             leave_text_box();
             break;
         default:

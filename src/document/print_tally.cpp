@@ -1,6 +1,7 @@
 #include "document/print_tally.h"
 
 #include <algorithm>
+#include <array>
 
 #include "base/utf8.h"
 
@@ -8,24 +9,21 @@ namespace kexie {
 
 namespace {
 
-constexpr std::string_view wide_blank = "\u3000";
-constexpr std::string_view hard_blank = "\u00A0";
-constexpr int tab_columns = 4;
+struct Blank {
+    std::string_view text;
+    int columns;
+};
+constexpr std::array blanks = {
+    Blank{" ", 1},      Blank{"\u3000", 2}, Blank{"\u00A0", 1}, Blank{"\t", 4},
+    Blank{"\u2003", 2}, Blank{"\u2002", 1}, Blank{"\n", 0},     Blank{"\r", 0},
+};
 
-// Bytes of the blank at the start of `text`, 0 if there is none, and its columns.
-std::size_t blank_size(std::string_view text, int& columns) {
-    columns = 1;
-    if (text.starts_with(' ')) return 1;
-    if (text.starts_with(hard_blank)) return hard_blank.size();
-    columns = 2;
-    if (text.starts_with(wide_blank)) return wide_blank.size();
-    columns = tab_columns;
-    return text.starts_with('\t') ? 1 : 0;
-}
-
-bool is_blank_at(std::string_view text) {
-    int columns = 0;
-    return text.front() == '\n' || text.front() == '\r' || blank_size(text, columns) > 0;
+// The blank that `text` starts with; null if it starts with another character.
+const Blank* blank_at(std::string_view text) {
+    const auto found = std::find_if(blanks.begin(), blanks.end(), [&](const Blank& blank) {
+        return text.starts_with(blank.text);
+    });
+    return found == blanks.end() ? nullptr : &*found;
 }
 
 bool is_control(char c) {
@@ -38,7 +36,7 @@ bool is_control(char c) {
 void PrintTally::add(std::string_view text, float size, bool is_bold, std::uint32_t color) {
     std::size_t count = 0;
     for (std::size_t i = 0; i < text.size(); ++i) {
-        if (is_utf8_continuation(text[i]) || is_blank_at(text.substr(i))) continue;
+        if (is_utf8_continuation(text[i]) || blank_at(text.substr(i)) != nullptr) continue;
         ++count;
     }
     if (count == 0) return;
@@ -68,22 +66,17 @@ void PrintTally::set(Print& print) const {
 std::string clean_line(std::string_view text, int& indent) {
     std::string line = is_valid_utf8(text) ? std::string(text) : to_utf8(to_utf32(text));
     line.erase(std::remove_if(line.begin(), line.end(), is_control), line.end());
-    std::size_t begin = 0;
-    int columns = 0;
-    while (const std::size_t size = blank_size(std::string_view(line).substr(begin), columns)) {
-        begin += size;
-        indent += columns;
+    std::string_view rest = line;
+    while (const Blank* blank = blank_at(rest)) {
+        rest.remove_prefix(blank->text.size());
+        indent += blank->columns;
     }
-    std::size_t end = line.size();
-    const auto trims = [&](std::string_view blank) {
-        if (!std::string_view(line).substr(begin, end - begin).ends_with(blank)) return false;
-        end -= blank.size();
-        return true;
-    };
-    while (trims(" ") || trims("\t") || trims("\n") || trims("\r") || trims(wide_blank) ||
-           trims(hard_blank)) {
+    const auto ends = [&](const Blank& blank) { return rest.ends_with(blank.text); };
+    for (auto last = std::find_if(blanks.begin(), blanks.end(), ends); last != blanks.end();
+         last = std::find_if(blanks.begin(), blanks.end(), ends)) {
+        rest.remove_suffix(last->text.size());
     }
-    return line.substr(begin, end - begin);
+    return std::string(rest);
 }
 
 }  // namespace kexie

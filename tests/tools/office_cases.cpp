@@ -7,6 +7,7 @@
 
 #include "base/utf8.h"
 #include "document/docx.h"
+#include "document/html.h"
 #include "support/files.h"
 #include "support/skip.h"
 
@@ -83,4 +84,9 @@ void check_digests(const std::string& format, Read read) {
 TEST_CASE("digests saved as .docx by LibreOffice lose no character" *
           test::needs(has_office(), "LibreOffice (soffice)")) {
     check_digests("docx", [](std::string_view bytes) { return read_docx(bytes); });
+}
+
+TEST_CASE("digests saved as web pages by LibreOffice lose no character" *
+          test::needs(has_office(), "LibreOffice (soffice)")) {
+    check_digests("html", [](std::string_view bytes) { return read_html(bytes); });
 }
