@@ -95,7 +95,7 @@ build_and_test() {
 # The preset leaves the interface out: the core has to build without SDL and ImGui. The command line
 # is tested natively only, since compiling it here takes as long as half of the core.
 core_under_sanitizers() {
-    build_preset asan kexie_tests parse_fuzz bundle_fuzz
+    build_preset asan kexie_tests parse_fuzz bundle_fuzz document_fuzz
     ctest --preset asan --tests-regex '^kexie_tests_'
 }
 
@@ -120,7 +120,7 @@ fuzz_one() {
 # Everything that reads files, a minute each, in parallel.
 fuzz_readers() {
     local pids=() pid target code=0
-    for target in parse bundle; do
+    for target in parse bundle document; do
         fuzz_one "$target" "${KEXIE_FUZZ_SECONDS:-60}" &
         pids+=($!)
     done
