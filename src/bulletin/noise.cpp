@@ -181,6 +181,11 @@ void mark_page_furniture(Draft& draft) {
         const bool is_address =
             is_url(draft.text, line) || (is_after_url && continues_url(draft, i));
         is_after_url = is_address;
+        if (line.print && is_page_furniture(line.print->zone)) {
+            draft.mark_noise(
+                i, page_number(draft.text, line) ? NoiseKind::PageNumber : NoiseKind::RunningHead);
+            continue;
+        }
         if (is_address) {
             draft.mark_noise(i, NoiseKind::Url);
         } else if (is_rule(draft.text, line)) {

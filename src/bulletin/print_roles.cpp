@@ -40,27 +40,31 @@ bool is_larger(int half_points, int than) {
 
 class PrintReader {
 public:
-    explicit PrintReader(std::vector<Line>& lines) : m_lines(lines) {}
+    explicit PrintReader(std::vector<Line>& lines) {
+        for (Line& line : lines) {
+            if (line.print && !is_page_furniture(line.print->zone)) m_lines.push_back(&line);
+        }
+    }
 
     void assign_roles() {
         find_text_style();
         const std::optional<PrintStyle> title = title_style();
         if (!title) return;
         for (std::size_t i = 0; i < m_lines.size(); ++i) {
-            m_lines[i].printed_role = role_of(i, *title);
+            m_lines[i]->printed_role = role_of(i, *title);
         }
     }
 
 private:
-    PrintStyle style(std::size_t i) const { return style_of(*m_lines[i].print); }
+    PrintStyle style(std::size_t i) const { return style_of(*m_lines[i]->print); }
 
-    bool is_in_body(std::size_t i) const { return m_lines[i].print->zone == Zone::Body; }
+    bool is_in_body(std::size_t i) const { return m_lines[i]->print->zone == Zone::Body; }
 
     // The style of most of the text.
     void find_text_style() {
         std::map<PrintStyle, long> columns;
         for (std::size_t i = 0; i < m_lines.size(); ++i) {
-            if (is_in_body(i)) columns[style(i)] += m_lines[i].width;
+            if (is_in_body(i)) columns[style(i)] += m_lines[i]->width;
         }
         const auto most =
             std::max_element(columns.begin(), columns.end(),
@@ -88,8 +92,8 @@ private:
         constexpr std::size_t max_bylines = 2;
         for (std::size_t next = i; next < m_lines.size() && next <= i + max_bylines; ++next) {
             if (is_emphasised(next)) return false;
-            if (is_sentence(m_lines[next])) return true;
-            if (m_lines[next].has_issue_word) return false;
+            if (is_sentence(*m_lines[next])) return true;
+            if (m_lines[next]->has_issue_word) return false;
         }
         return false;
     }
@@ -125,21 +129,21 @@ private:
         }
         const std::size_t end = end_of_block(i);
         const bool above_title = end < m_lines.size() && style(end) == title;
-        const bool may_be_name = end == i + 1 && m_lines[i].width <= max_section_width;
+        const bool may_be_name = end == i + 1 && m_lines[i]->width <= max_section_width;
         return above_title && may_be_name ? PrintedRole::Section : PrintedRole::Text;
     }
 
     // Line `i` is set apart from the line before.
     bool is_parted(std::size_t i) const {
-        const Print& above = *m_lines[i - 1].print;
-        const Print& print = *m_lines[i].print;
+        const Print& above = *m_lines[i - 1]->print;
+        const Print& print = *m_lines[i]->print;
         if (print.has_box() && above.has_box()) {
             return print.page != above.page || print.top - above.bottom > 1.2F * print.size;
         }
-        return m_lines[i].empty_lines_before > 0;
+        return m_lines[i]->empty_lines_before > 0;
     }
 
-    std::vector<Line>& m_lines;
+    std::vector<Line*> m_lines;  // Without running heads and page numbers.
     PrintStyle m_text;
 };
 

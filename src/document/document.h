@@ -28,6 +28,10 @@ enum class Zone : std::uint8_t {
     Caption,   // <figcaption>, or Word's style.
 };
 
+constexpr bool is_page_furniture(Zone zone) {
+    return zone == Zone::PageHeader || zone == Zone::PageFooter;
+}
+
 // How a line is printed. Lengths are points (1/72 inch), from the upper left corner of the page.
 struct Print {
     std::uint16_t page = 0;  // 1-based; 0 where the format has no pages.

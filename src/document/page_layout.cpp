@@ -1,0 +1,194 @@
+// Lines of pages as a document: indents and empty lines as printed.
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <map>
+#include <string>
+#include <utility>
+
+#include "document/page_furniture.h"
+#include "document/page_lines.h"
+#include "document/text_runs.h"
+
+namespace kexie {
+
+namespace {
+
+// The value that most characters have, of values that differ by rounding.
+class Mode {
+public:
+    void add(float value, std::size_t weight) {
+        m_weights[static_cast<int>(std::lround(value * 2))] += weight;
+    }
+    float value(float otherwise) const {
+        const auto most =
+            std::max_element(m_weights.begin(), m_weights.end(),
+                             [](const auto& a, const auto& b) { return a.second < b.second; });
+        return most == m_weights.end() ? otherwise : static_cast<float>(most->first) / 2;
+    }
+
+private:
+    std::map<int, std::size_t> m_weights;
+};
+
+// The box as it is once the page is turned so that the line is level.
+void turn_upright(TextRun& run, float width, float height) {
+    const TextRun at = run;
+    switch (run.quarter_turns) {
+        case 1:
+            run.left = at.top, run.right = at.bottom;
+            run.top = width - at.right, run.bottom = width - at.left;
+            break;
+        case 2:
+            run.left = width - at.right, run.right = width - at.left;
+            run.top = height - at.bottom, run.bottom = height - at.top;
+            break;
+        case 3:
+            run.left = height - at.bottom, run.right = height - at.top;
+            run.top = at.left, run.bottom = at.right;
+            break;
+        default:
+            break;
+    }
+}
+
+// Turned text comes last, unless the whole page is turned.
+std::vector<PageLine> lines_of(PageRuns page) {
+    std::array<std::vector<TextRun>, 4> by_turn;
+    for (TextRun& run : page.runs) {
+        const auto turns = static_cast<std::size_t>(run.quarter_turns & 3);
+        turn_upright(run, page.width, page.height);
+        by_turn[turns].push_back(std::move(run));
+    }
+    std::stable_sort(by_turn.begin(), by_turn.end(),
+                     [](const auto& a, const auto& b) { return a.size() > b.size(); });
+    std::vector<PageLine> lines;
+    for (std::vector<TextRun>& runs : by_turn) {
+        for (PageLine& line : lines_of_page(std::move(runs))) lines.push_back(std::move(line));
+    }
+    return lines;
+}
+
+class PageLayout {
+public:
+    explicit PageLayout(std::vector<PageRuns> pages) {
+        for (PageRuns& page : pages) {
+            const bool has_fonts = page.has_fonts;
+            m_pages.push_back(lines_of(std::move(page)));
+            m_unreadable.push_back(has_fonts);
+        }
+        m_zones = find_page_furniture(m_pages);
+        measure();
+    }
+
+    Result<Document> write() {
+        DocumentBuilder builder(DocumentFormat::Pdf);
+        for (std::size_t i = 0; i < m_pages.size(); ++i) write_page(i, builder);
+        if (builder.line_count() == 0) return without_text();
+        note_pages(builder, m_without_fonts, "page-scanned",
+                   "没有文字，可能是扫描的图像；请先做文字识别（例如 ocrmypdf -l chi_sim）。");
+        note_pages(builder, m_without_names, "page-unreadable",
+                   "的字体没有说明各是什么字，读不出文字；请用原来的文件重新导出。");
+        return builder.take(static_cast<int>(m_pages.size()));
+    }
+
+private:
+    // Size and spacing of the text, and the left edge that its lines share, over all pages.
+    void measure() {
+        Mode sizes;
+        Mode gaps;
+        for (const auto& page : m_pages) {
+            for (std::size_t i = 0; i < page.size(); ++i) {
+                sizes.add(page[i].size, page[i].text.size());
+                const bool follows =
+                    i > 0 && page[i - 1].column == page[i].column && page[i].top > page[i - 1].top;
+                if (follows) gaps.add(page[i].top - page[i - 1].bottom, page[i].text.size());
+            }
+        }
+        m_size = std::max(sizes.value(12), 1.0F);
+        m_gap = gaps.value(0);
+    }
+
+    void write_page(std::size_t i, DocumentBuilder& builder) {
+        const std::vector<PageLine>& lines = m_pages[i];
+        if (lines.empty()) {
+            (m_unreadable[i] ? m_without_names : m_without_fonts).push_back(i + 1);
+            return;
+        }
+        for (std::size_t n = 0; n < lines.size(); ++n) {
+            const PageLine& line = lines[n];
+            if (n > 0) add_gap(lines[n - 1], line, builder);
+            Print print;
+            print.page = static_cast<std::uint16_t>(std::min<std::size_t>(i + 1, 65535));
+            print.left = line.left;
+            print.top = line.top;
+            print.right = line.right;
+            print.bottom = line.bottom;
+            print.size = line.size;
+            print.bold = line.bold;
+            print.alignment = alignment_of(line);
+            print.zone = m_zones[i][n];
+            // Columns of the text's own size, so that indents compare with each other.
+            const float indent = (line.left - line.column_left) / (m_size / 2);
+            builder.add_line(line.text, print, static_cast<int>(std::lround(indent)));
+        }
+    }
+
+    void add_gap(const PageLine& above, const PageLine& line, DocumentBuilder& builder) const {
+        constexpr int max_empty_lines = 4;
+        if (line.column != above.column || line.top <= above.top) return;
+        const float pitch = m_size + std::max(m_gap, 0.0F);
+        const float excess = line.top - above.bottom - std::max(m_gap, 0.0F);
+        const int count = static_cast<int>(std::lround(excess / pitch));
+        for (int i = 0; i < std::min(count, max_empty_lines); ++i) builder.add_empty_line();
+    }
+
+    Alignment alignment_of(const PageLine& line) const {
+        const float before = line.left - line.column_left;
+        const float after = line.column_right - line.right;
+        if (std::min(before, after) > 1.5F * m_size && std::abs(before - after) < 1.5F * m_size) {
+            return Alignment::Center;
+        }
+        if (after < m_size && before > 10 * m_size) return Alignment::Right;
+        return after < m_size && before < m_size ? Alignment::Justified : Alignment::Left;
+    }
+
+    static void note_pages(DocumentBuilder& builder, const std::vector<std::size_t>& pages,
+                           std::string_view code, const std::string& what) {
+        constexpr std::size_t max_named = 10;
+        if (pages.empty()) return;
+        std::string names;
+        for (std::size_t i = 0; i < std::min(pages.size(), max_named); ++i) {
+            names += (i > 0 ? "、" : "") + std::to_string(pages[i]);
+        }
+        if (pages.size() > max_named) names += " 等 " + std::to_string(pages.size()) + " ";
+        builder.note(code, "第 " + names + " 页" + what, true);
+    }
+
+    Error without_text() const {
+        const bool scanned = m_without_names.empty();
+        return {"pdf-no-text",
+                scanned ? "The PDF has no text, only pictures of pages: recognise its text first, "
+                          "for example with \"ocrmypdf -l chi_sim IN OUT\"."
+                        : "The fonts of the PDF do not say which characters they draw, so its "
+                          "text cannot be read: export it again from the original file.",
+                {},
+                {}};
+    }
+
+    std::vector<std::vector<PageLine>> m_pages;
+    std::vector<std::vector<Zone>> m_zones;
+    std::vector<bool> m_unreadable;  // Of pages: text is drawn.
+    std::vector<std::size_t> m_without_fonts;
+    std::vector<std::size_t> m_without_names;
+    float m_size = 12;
+    float m_gap = 0;
+};
+
+}  // namespace
+
+Result<Document> lay_out_pages(std::vector<PageRuns> pages) {
+    return PageLayout(std::move(pages)).write();
+}
+
+}  // namespace kexie

@@ -1,0 +1,28 @@
+// Runs of one page as lines in reading order.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "document/text_runs.h"
+
+namespace kexie {
+
+struct PageLine {
+    std::string text;
+    float left = 0;
+    float top = 0;
+    float right = 0;
+    float bottom = 0;
+    float size = 0;         // Of most characters.
+    bool bold = false;      // Likewise.
+    int column = 0;         // 0-based; lines over several columns count to the first.
+    float column_left = 0;  // Where the lines of its column begin and end.
+    float column_right = 0;
+};
+
+// Lines from top to bottom, those of one column before those of the next. Text that is drawn twice
+// at about the same place counts once, and is bold. O(runs × log runs), times the gutters tried.
+std::vector<PageLine> lines_of_page(std::vector<TextRun> runs);
+
+}  // namespace kexie

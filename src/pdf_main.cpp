@@ -1,0 +1,92 @@
+// kexie-pdf FILE: writes the text runs of a PDF (see document/text_runs.h) to standard output. A
+// program of its own with limits, so that a broken, hostile or endless file harms nothing else.
+//
+// Exit codes: 0 done; 2 usage; 3 no PDF, or damaged beyond reading; 4 encrypted.
+#include <poppler-document.h>
+#include <poppler-font.h>
+#include <poppler-page.h>
+#include <sys/resource.h>
+
+#include <cmath>
+#include <cstdio>
+#include <exception>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "document/text_runs.h"
+
+namespace {
+
+enum ExitCode : int { done = 0, wrong_usage = 2, damaged = 3, encrypted = 4 };
+
+constexpr rlim_t max_memory = 1'000'000'000;  // Bytes.
+constexpr rlim_t max_seconds = 120;           // Of processor time.
+
+void set_limit(decltype(RLIMIT_AS) which, rlim_t value) {
+    const rlimit limit = {value, value};
+    setrlimit(which, &limit);
+}
+
+std::string utf8_of(const poppler::ustring& text) {
+    const poppler::byte_array bytes = text.to_utf8();
+    return {bytes.begin(), bytes.end()};
+}
+
+kexie::TextRun run_of(const poppler::text_box& box) {
+    const poppler::rectf at = box.bbox();
+    kexie::TextRun run;
+    run.left = static_cast<float>(at.left());
+    run.top = static_cast<float>(at.top());
+    run.right = static_cast<float>(at.right());
+    run.bottom = static_cast<float>(at.bottom());
+    run.size = static_cast<float>(box.has_font_info() ? box.get_font_size() : at.height());
+    run.bold = box.has_font_info() && kexie::is_bold_font(box.get_font_name());
+    run.blank_after = box.has_space_after();
+    run.quarter_turns = box.rotation();
+    run.text = utf8_of(box.text());
+    return run;
+}
+
+kexie::PageRuns runs_of(const poppler::document& document, int index) {
+    kexie::PageRuns result;
+    const std::unique_ptr<poppler::page> page(document.create_page(index));
+    if (!page) return {1, 1, false, {}};
+    const poppler::rectf size = page->page_rect();
+    result.width = std::max(1.0F, static_cast<float>(size.width()));
+    result.height = std::max(1.0F, static_cast<float>(size.height()));
+    const std::unique_ptr<poppler::font_iterator> fonts(document.create_font_iterator(index));
+    result.has_fonts = fonts && fonts->has_next() && !fonts->next().empty();
+    for (const poppler::text_box& box : page->text_list(poppler::page::text_list_include_font)) {
+        result.runs.push_back(run_of(box));
+    }
+    return result;
+}
+
+int run(const char* file) {
+    const std::unique_ptr<poppler::document> document(poppler::document::load_from_file(file));
+    if (!document) return damaged;
+    if (document->is_locked()) return encrypted;
+    for (int i = 0; i < document->pages(); ++i) {
+        const std::string text = kexie::write_runs({runs_of(*document, i)});
+        if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size()) return damaged;
+    }
+    return std::fflush(stdout) == 0 ? done : damaged;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    if (argc != 2) {
+        std::fprintf(stderr, "usage: kexie-pdf FILE\n");
+        return wrong_usage;
+    }
+    set_limit(RLIMIT_AS, max_memory);
+    set_limit(RLIMIT_CPU, max_seconds);
+    set_limit(RLIMIT_CORE, 0);
+    try {
+        return run(argv[1]);
+    } catch (const std::exception&) {
+        return damaged;
+    }
+}
