@@ -1,8 +1,10 @@
 #include "archive/issue_file.h"
 
 #include <algorithm>
+#include <span>
 
 #include "base/sha256.h"
+#include "document/print_text.h"
 #include "text/encoding.h"
 #include "text/file_format.h"
 
@@ -28,6 +30,16 @@ std::size_t start_of_line(std::string_view text, std::size_t at) {
     return at;
 }
 
+// Plain text is the case without a name.
+void name_format(IssueFile& file) {
+    for (ParsedIssue& parsed : file.issues) {
+        Source& source = parsed.issue.source;
+        if (file.document.format == DocumentFormat::Text) continue;
+        source.format = format_name(file.document.format);
+        source.pages = file.document.pages;
+    }
+}
+
 }  // namespace
 
 Result<IssueFile> parse_issue_file(std::string bytes, std::string_view name, const Profile* known) {
@@ -41,22 +53,37 @@ Result<IssueFile> parse_issue_file(std::string bytes, std::string_view name, con
         error.source = name;
         return error;
     }
-    IssueFile file;
-    file.text = std::move(decoded.value().text);
+    Document document;
+    document.text = std::move(decoded.value().text);
     const std::string sha256 = sha256_hex(bytes);
     const std::size_t malformed = decoded.value().malformed_count;
     if (malformed > 0) {
         const std::size_t offset = decoded.value().first_malformed.value_or(0);
-        file.diagnostics.push_back(
-            {line_of(bytes, offset), Severity::Error, "encoding-malformed",
-             "有 " + std::to_string(malformed) + " 处不合文件的编码，已记作 U+FFFD。"});
+        document.notes.push_back(
+            {line_of(bytes, offset), "encoding-malformed",
+             "有 " + std::to_string(malformed) + " 处不合文件的编码，已记作 U+FFFD。", true});
     }
     std::string().swap(bytes);
-    file.issues = parse_issues(file.text, name, sha256, known);
+    return parse_document(std::move(document), name, sha256, known);
+}
+
+IssueFile parse_document(Document document, std::string_view name, std::string_view sha256,
+                         const Profile* known) {
+    IssueFile file;
+    file.document = std::move(document);
+    for (const DocumentNote& note : file.document.notes) {
+        const auto at = static_cast<std::size_t>(note.line) - 1;
+        const auto& prints = file.document.prints;
+        file.diagnostics.push_back({note.line, note.is_error ? Severity::Error : Severity::Warning,
+                                    note.code, note.message,
+                                    at < prints.size() ? prints[at].page : 0});
+    }
+    file.issues = parse_issues(file.document, name, sha256, known);
     if (file.issues.empty()) {
         file.diagnostics.push_back(
             {1, Severity::Error, "file-empty", "文件里没有文字，也就没有一期。"});
     }
+    name_format(file);
     return file;
 }
 
@@ -69,7 +96,8 @@ void learn_from_each_other(std::vector<IssueFile>& files) {
     for (IssueFile& file : files) {
         if (file.issues.empty()) continue;
         const Source source = file.issues.front().issue.source;
-        file.issues = parse_issues(file.text, source.file, source.sha256, &known);
+        file.issues = parse_issues(file.document, source.file, source.sha256, &known);
+        name_format(file);
     }
 }
 
@@ -77,16 +105,22 @@ void keep_source_text(IssueFile& file) {
     std::size_t begin = 0;
     int first_line = 1;
     for (std::size_t i = 0; i < file.issues.size(); ++i) {
-        std::size_t end = file.text.size();
+        std::size_t end = file.document.text.size();
         int next_line = 0;
         if (i + 1 < file.issues.size()) {
             const Segment& next = file.issues[i + 1].segments.front();
-            end = start_of_line(file.text, next.begin);
+            end = start_of_line(file.document.text, next.begin);
             next_line = next.line;
         }
         Source& source = file.issues[i].issue.source;
-        source.text = file.text.substr(begin, end - begin);
+        source.text = file.document.text.substr(begin, end - begin);
         source.first_line = first_line;
+        const std::span<const Print> prints = file.document.prints;
+        const auto first = std::min(static_cast<std::size_t>(first_line) - 1, prints.size());
+        const auto last = next_line > 0
+                              ? std::min(static_cast<std::size_t>(next_line) - 1, prints.size())
+                              : prints.size();
+        source.print = print_text(prints.subspan(first, last - first));
         begin = end;
         first_line = next_line;
     }

@@ -116,12 +116,13 @@ void append_json(std::string& out, const NoiseItem& noise) {
     json.member("line", noise.line);
     json.member("text", noise.text);
     json.member("kind", noise.kind);
+    if (noise.page > 0) json.member("page", noise.page);
     json.end();
 }
 
 bool from_json(BundleReader& in, NoiseItem& noise) {
     return in.read_object(required("line", noise.line), required("text", noise.text),
-                          required("kind", noise.kind));
+                          required("kind", noise.kind), optional("page", noise.page));
 }
 
 void to_json(Json& json, const Label& label) {
@@ -137,26 +138,33 @@ void to_json(Json& json, const Diagnostic& diagnostic) {
             {"severity", name_of(diagnostic.severity)},
             {"code", diagnostic.code},
             {"message", diagnostic.message}};
+    if (diagnostic.page > 0) json["page"] = diagnostic.page;
 }
 
 bool from_json(BundleReader& in, Diagnostic& diagnostic) {
     return in.read_object(
         required("line", diagnostic.line), required("severity", diagnostic.severity),
-        required("code", diagnostic.code), required("message", diagnostic.message));
+        required("code", diagnostic.code), required("message", diagnostic.message),
+        optional("page", diagnostic.page));
 }
 
 void to_json(Json& json, const Source& source) {
     json = {{"file", source.file}, {"sha256", source.sha256}};
+    if (!source.format.empty()) json["format"] = source.format;
+    if (source.pages > 0) json["pages"] = source.pages;
     if (source.text.empty()) return;
     json["text"] = source.text;
     json["first_line"] = source.first_line;
+    if (!source.print.empty()) json["print"] = source.print;
 }
 
 bool from_json(BundleReader& in, Source& source) {
     // No file has more lines, and line numbers can be added to it.
     constexpr int max_lines = 1'000'000'000;
     if (!in.read_object(required("file", source.file), required("sha256", source.sha256),
-                        optional("text", source.text), optional("first_line", source.first_line))) {
+                        optional("text", source.text), optional("first_line", source.first_line),
+                        optional("format", source.format), optional("pages", source.pages),
+                        optional("print", source.print))) {
         return false;
     }
     return (source.first_line >= 1 && source.first_line <= max_lines) ||

@@ -24,6 +24,7 @@ struct Diagnostic {
     Severity severity{};
     std::string code;     // Stable, e.g. "masthead-missing"; see docs/PARSING.md.
     std::string message;  // One sentence for the person who fixes the text.
+    int page = 0;         // 1-based; 0 where the source has no pages.
 
     bool operator==(const Diagnostic&) const = default;
 };
@@ -79,6 +80,7 @@ struct NoiseItem {
     int line = 0;
     std::string text;
     std::string kind;  // "page-number", "url", "running-head", "rule" and so on; docs/PARSING.md.
+    int page = 0;      // As in Diagnostic.
 
     bool operator==(const NoiseItem&) const = default;
 };
@@ -107,6 +109,9 @@ struct Source {
     // holds other issues before this one.
     std::string text = {};
     int first_line = 1;
+    std::string format = {};  // "pdf", "docx", "html", "markdown"; empty for text.
+    int pages = 0;            // Of the file; 0 where the format has none.
+    std::string print = {};   // Of each line of `text`: see document/print_text.h; may be empty.
 
     bool operator==(const Source&) const = default;
 };

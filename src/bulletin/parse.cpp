@@ -99,6 +99,15 @@ ParsedIssue keep_unparsed(std::string_view text, Source source) {
 
 namespace {
 
+void set_pages(Issue& issue, std::span<const Print> prints) {
+    const auto page_of = [prints](int line) {
+        const auto at = static_cast<std::size_t>(line) - 1;
+        return at < prints.size() ? prints[at].page : 0;
+    };
+    for (NoiseItem& noise : issue.noise) noise.page = page_of(noise.line);
+    for (Diagnostic& diagnostic : issue.diagnostics) diagnostic.page = page_of(diagnostic.line);
+}
+
 // `prints`: one a physical line, or none.
 std::vector<ParsedIssue> parse_printed(std::string_view text, std::span<const Print> prints,
                                        std::string_view file, std::string_view sha256,
@@ -130,6 +139,7 @@ std::vector<ParsedIssue> parse_printed(std::string_view text, std::span<const Pr
         const auto count = static_cast<std::size_t>(
             std::find_if(rest.begin(), rest.end(), is_next) - rest.begin());
         issues.push_back(parse_issue(std::move(draft), rest.first(count), i));
+        set_pages(issues.back().issue, prints);
         rest = rest.subspan(count);
     }
     return issues;

@@ -32,7 +32,7 @@ void check_file(const IssueFile& file, std::vector<Finding>& findings, Totals& t
             if (article.confidence == Confidence::Doubtful) ++totals.doubtful;
         }
     }
-    add_findings(findings, file.path, verify_coverage(file.text, file.issues));
+    add_findings(findings, file.path, verify_coverage(file.document.text, file.issues));
 }
 
 // What only shows beside the other issues.

@@ -33,12 +33,12 @@ bool is_hidden(const fs::path& path) {
     return path.filename().string().substr(0, 1) == ".";
 }
 
-bool is_text_file(const fs::path& path) {
+bool is_issue_file(const fs::path& path) {
     std::string extension = path.extension().string();
     for (char& c : extension) {
         if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
     }
-    return extension == ".txt";
+    return extension == ".txt" || extension == ".md" || extension == ".pdf";
 }
 
 Result<std::vector<std::string>> list_folder(const std::string& folder) {
@@ -49,7 +49,7 @@ Result<std::vector<std::string>> list_folder(const std::string& folder) {
         const fs::path& path = at->path();
         if (is_hidden(path)) {
             at.disable_recursion_pending();
-        } else if (is_text_file(path) && !at->is_directory(error)) {
+        } else if (is_issue_file(path) && !at->is_directory(error)) {
             files.push_back(path.string());
         }
     }

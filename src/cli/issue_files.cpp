@@ -2,14 +2,29 @@
 
 #include <utility>
 
+#include "base/sha256.h"
 #include "cli/files.h"
+#include "cli/pdf_reader.h"
+#include "text/file_format.h"
 
 namespace kexie::cli {
+
+namespace {
+
+Result<IssueFile> read_pdf_issue(const std::string& path, const std::string& sha256) {
+    auto document = read_pdf(path);
+    if (!document) return document.error();
+    return parse_document(document.take(), base_name(path), sha256);
+}
+
+}  // namespace
 
 Result<IssueFile> read_issue_file(const std::string& path) {
     auto bytes = read_file(path);
     if (!bytes) return bytes.error();
-    auto file = parse_issue_file(bytes.take(), base_name(path));
+    auto file = file_format(bytes.value()) == FileFormat::Pdf
+                    ? read_pdf_issue(path, sha256_hex(bytes.value()))
+                    : parse_issue_file(bytes.take(), base_name(path));
     if (!file) {
         Error error = file.error();
         error.source = path;

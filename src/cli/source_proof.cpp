@@ -7,6 +7,7 @@
 #include "archive/issue_file.h"
 #include "bulletin/coverage.h"
 #include "bulletin/lines.h"
+#include "document/print_text.h"
 
 namespace kexie::cli {
 
@@ -54,7 +55,7 @@ void prove_file(const Issues& held, IssueFile& alone, IssueFile& together, Sourc
                                    " of them.");
         return;
     }
-    for (const Diagnostic& loss : verify_coverage(together.text, together.issues)) {
+    for (const Diagnostic& loss : verify_coverage(together.document.text, together.issues)) {
         proof.mismatches.push_back(source.file + ":" + std::to_string(loss.line) + ": " +
                                    loss.message);
     }
@@ -71,9 +72,14 @@ void prove_file(const Issues& held, IssueFile& alone, IssueFile& together, Sourc
 
 IssueFile file_of(const Issues& held) {
     IssueFile file;
-    for (const Issue* issue : held) file.text += issue->source.text;
+    Document& document = file.document;
+    for (const Issue* issue : held) {
+        document.text += issue->source.text;
+        const auto prints = read_print_text(issue->source.print).value_or(std::vector<Print>());
+        document.prints.insert(document.prints.end(), prints.begin(), prints.end());
+    }
     const Source& source = held.front()->source;
-    file.issues = parse_issues(file.text, source.file, source.sha256);
+    file.issues = parse_issues(document, source.file, source.sha256);
     return file;
 }
 

@@ -43,7 +43,7 @@ Outcome check_issues(const std::string& folder, const Archive& archive,
     Outcome outcome;
     std::vector<Issue> issues;
     for (IssueFile& file : read_issue_files(paths.value(), outcome.errors)) {
-        for (const Diagnostic& loss : verify_coverage(file.text, file.issues)) {
+        for (const Diagnostic& loss : verify_coverage(file.document.text, file.issues)) {
             mismatches.push_back(file.path + ":" + std::to_string(loss.line) + ": " + loss.message);
         }
         keep_source_text(file);

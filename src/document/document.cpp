@@ -1,6 +1,7 @@
 #include "document/document.h"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 namespace kexie {
@@ -55,6 +56,10 @@ void DocumentBuilder::add_line(std::string_view text, const Print& print, int in
     }
     all += '\n';
     m_document.prints.push_back(print);
+    Print& kept = m_document.prints.back();
+    for (float* each : {&kept.left, &kept.top, &kept.right, &kept.bottom, &kept.size}) {
+        *each = std::round(*each * 10) / 10;
+    }
 }
 
 void DocumentBuilder::add_empty_line() {

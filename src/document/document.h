@@ -76,7 +76,8 @@ public:
     explicit DocumentBuilder(DocumentFormat format);
 
     // `text` without its indent. Line ends and form feeds in it become blanks. `indent` in columns
-    // (half an em each). A line without text is an empty one: space between paragraphs.
+    // (half an em each). Lengths are rounded to tenths of a point. A line without text is an empty
+    // one: space between paragraphs.
     void add_line(std::string_view text, const Print& print, int indent = 0);
     void add_empty_line();
 

@@ -43,7 +43,7 @@ bool has_figure(const std::string& text) {
 
 class FurnitureFinder {
 public:
-    explicit FurnitureFinder(const std::vector<std::vector<PageLine>>& pages) : m_pages(pages) {
+    explicit FurnitureFinder(const std::vector<std::vector<PdfLine>>& pages) : m_pages(pages) {
         for (const auto& page : pages) m_zones.emplace_back(page.size(), Zone::Body);
     }
 
@@ -67,7 +67,7 @@ private:
     }
 
     void collect(std::size_t page, Zone edge, std::map<std::string, std::vector<EdgeLine>>& out) {
-        const std::vector<PageLine>& lines = m_pages[page];
+        const std::vector<PdfLine>& lines = m_pages[page];
         std::size_t outermost = lines.size();
         for (std::size_t i = 0; i < lines.size(); ++i) {
             if (m_zones[page][i] != Zone::Body) continue;
@@ -78,7 +78,7 @@ private:
             if (further) outermost = i;
         }
         if (outermost == lines.size()) return;
-        const PageLine& line = lines[outermost];
+        const PdfLine& line = lines[outermost];
         const std::string words = words_of(line.text);
         // A rule or a bullet alone is no page number.
         if (words.empty() && !has_figure(line.text)) return;
@@ -99,14 +99,14 @@ private:
         return any;
     }
 
-    const std::vector<std::vector<PageLine>>& m_pages;
+    const std::vector<std::vector<PdfLine>>& m_pages;
     std::vector<std::vector<Zone>> m_zones;
 };
 
 }  // namespace
 
 std::vector<std::vector<Zone>> find_page_furniture(
-    const std::vector<std::vector<PageLine>>& pages) {
+    const std::vector<std::vector<PdfLine>>& pages) {
     return FurnitureFinder(pages).find();
 }
 

@@ -10,6 +10,6 @@ namespace kexie {
 
 // For each line of each page: Zone::PageHeader or PageFooter where another page has the same words,
 // figures aside, at the same height of its edge; else Zone::Body. O(pages).
-std::vector<std::vector<Zone>> find_page_furniture(const std::vector<std::vector<PageLine>>& pages);
+std::vector<std::vector<Zone>> find_page_furniture(const std::vector<std::vector<PdfLine>>& pages);
 
 }  // namespace kexie

@@ -53,7 +53,7 @@ void turn_upright(TextRun& run, float width, float height) {
 }
 
 // Turned text comes last, unless the whole page is turned.
-std::vector<PageLine> lines_of(PageRuns page) {
+std::vector<PdfLine> lines_of(PageRuns page) {
     std::array<std::vector<TextRun>, 4> by_turn;
     for (TextRun& run : page.runs) {
         const auto turns = static_cast<std::size_t>(run.quarter_turns & 3);
@@ -62,9 +62,9 @@ std::vector<PageLine> lines_of(PageRuns page) {
     }
     std::stable_sort(by_turn.begin(), by_turn.end(),
                      [](const auto& a, const auto& b) { return a.size() > b.size(); });
-    std::vector<PageLine> lines;
+    std::vector<PdfLine> lines;
     for (std::vector<TextRun>& runs : by_turn) {
-        for (PageLine& line : lines_of_page(std::move(runs))) lines.push_back(std::move(line));
+        for (PdfLine& line : lines_of_page(std::move(runs))) lines.push_back(std::move(line));
     }
     return lines;
 }
@@ -110,14 +110,18 @@ private:
     }
 
     void write_page(std::size_t i, DocumentBuilder& builder) {
-        const std::vector<PageLine>& lines = m_pages[i];
+        const std::vector<PdfLine>& lines = m_pages[i];
         if (lines.empty()) {
             (m_unreadable[i] ? m_without_names : m_without_fonts).push_back(i + 1);
             return;
         }
         for (std::size_t n = 0; n < lines.size(); ++n) {
-            const PageLine& line = lines[n];
-            if (n > 0) add_gap(lines[n - 1], line, builder);
+            const PdfLine& line = lines[n];
+            // What comes between text and page number is the end of the page.
+            const bool in_body = m_zones[i][n] == Zone::Body;
+            if (n > 0 && in_body && m_zones[i][n - 1] == Zone::Body) {
+                add_gap(lines[n - 1], line, builder);
+            }
             Print print;
             print.page = static_cast<std::uint16_t>(std::min<std::size_t>(i + 1, 65535));
             print.left = line.left;
@@ -134,7 +138,7 @@ private:
         }
     }
 
-    void add_gap(const PageLine& above, const PageLine& line, DocumentBuilder& builder) const {
+    void add_gap(const PdfLine& above, const PdfLine& line, DocumentBuilder& builder) const {
         constexpr int max_empty_lines = 4;
         if (line.column != above.column || line.top <= above.top) return;
         const float pitch = m_size + std::max(m_gap, 0.0F);
@@ -143,7 +147,7 @@ private:
         for (int i = 0; i < std::min(count, max_empty_lines); ++i) builder.add_empty_line();
     }
 
-    Alignment alignment_of(const PageLine& line) const {
+    Alignment alignment_of(const PdfLine& line) const {
         const float before = line.left - line.column_left;
         const float after = line.column_right - line.right;
         if (std::min(before, after) > 1.5F * m_size && std::abs(before - after) < 1.5F * m_size) {
@@ -176,7 +180,7 @@ private:
                 {}};
     }
 
-    std::vector<std::vector<PageLine>> m_pages;
+    std::vector<std::vector<PdfLine>> m_pages;
     std::vector<std::vector<Zone>> m_zones;
     std::vector<bool> m_unreadable;  // Of pages: text is drawn.
     std::vector<std::size_t> m_without_fonts;

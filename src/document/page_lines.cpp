@@ -101,8 +101,8 @@ int blanks_between(const TextRun& a, const TextRun& b) {
     return std::clamp(static_cast<int>(std::lround(gap / (em / 2))), 1, max_blanks);
 }
 
-PageLine line_of(const Row& row, std::size_t first, std::size_t last) {
-    PageLine line;
+PdfLine line_of(const Row& row, std::size_t first, std::size_t last) {
+    PdfLine line;
     line.left = row[first].left;
     line.top = row[first].top;
     std::map<float, std::size_t> sizes;
@@ -238,7 +238,7 @@ private:
 
 class LineWriter {
 public:
-    std::vector<PageLine> write(const std::vector<Row>& rows) {
+    std::vector<PdfLine> write(const std::vector<Row>& rows) {
         const auto [found, gutter] = ColumnFinder(rows).find();
         if (!found) {
             write_rows(rows, 0);
@@ -282,12 +282,12 @@ private:
         }
     }
 
-    std::vector<PageLine> m_lines;
+    std::vector<PdfLine> m_lines;
 };
 
 }  // namespace
 
-std::vector<PageLine> lines_of_page(std::vector<TextRun> runs) {
+std::vector<PdfLine> lines_of_page(std::vector<TextRun> runs) {
     drop_invisible(runs);
     drop_doubles(runs);
     return LineWriter().write(rows_of(std::move(runs)));

@@ -8,7 +8,7 @@
 
 namespace kexie {
 
-struct PageLine {
+struct PdfLine {
     std::string text;
     float left = 0;
     float top = 0;
@@ -23,6 +23,6 @@ struct PageLine {
 
 // Lines from top to bottom, those of one column before those of the next. Text that is drawn twice
 // at about the same place counts once, and is bold. O(runs × log runs), times the gutters tried.
-std::vector<PageLine> lines_of_page(std::vector<TextRun> runs);
+std::vector<PdfLine> lines_of_page(std::vector<TextRun> runs);
 
 }  // namespace kexie

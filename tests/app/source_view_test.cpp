@@ -168,7 +168,7 @@ TEST_CASE("source: the lines of every paragraph contain it, in every style") {
             CAPTURE(path.string());
             auto file = parse_issue_file(*test::read_file(path), path.filename().string());
             if (!file) continue;
-            const std::string whole = file.value().text;
+            const std::string whole = file.value().document.text;
             keep_source_text(file.value());
             std::string together;
             for (const ParsedIssue& parsed : file.value().issues) {

@@ -40,7 +40,7 @@ declare -A third_parties=(
 )
 # Headers of the system and of the C++ library: POSIX ones only at the outside.
 standard='^[a-z_0-9]+$'
-posix='^(unistd\.h|fcntl\.h|sys/.*|dirent\.h)$'
+posix='^(unistd\.h|fcntl\.h|poll\.h|sys/.*|dirent\.h)$'
 
 breaches=0
 breach() {
