@@ -4,6 +4,7 @@
 #include <span>
 
 #include "base/sha256.h"
+#include "document/docx.h"
 #include "document/print_text.h"
 #include "text/encoding.h"
 #include "text/file_format.h"
@@ -43,6 +44,13 @@ void name_format(IssueFile& file) {
 }  // namespace
 
 Result<IssueFile> parse_issue_file(std::string bytes, std::string_view name, const Profile* known) {
+    if (is_docx(bytes)) {
+        auto document = read_docx(bytes);
+        if (document) return parse_document(document.take(), name, sha256_hex(bytes), known);
+        Error error = document.error();
+        error.source = name;
+        return error;
+    }
     if (const auto format = file_format(bytes)) {
         return Error{"file-format", std::string(advice_on(*format)), std::string(name),
                      std::nullopt};

@@ -33,12 +33,21 @@ bool is_hidden(const fs::path& path) {
     return path.filename().string().substr(0, 1) == ".";
 }
 
-bool is_issue_file(const fs::path& path) {
-    std::string extension = path.extension().string();
-    for (char& c : extension) {
+std::string in_lower_case(std::string text) {
+    for (char& c : text) {
         if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
     }
-    return extension == ".txt" || extension == ".md" || extension == ".pdf";
+    return text;
+}
+
+// README.md tells people about the folder.
+bool is_issue_file(const fs::path& path) {
+    if (in_lower_case(path.stem().string()) == "readme") return false;
+    const std::string extension = in_lower_case(path.extension().string());
+    for (const std::string_view each : {".txt", ".md", ".pdf", ".docx"}) {
+        if (extension == each) return true;
+    }
+    return false;
 }
 
 Result<std::vector<std::string>> list_folder(const std::string& folder) {

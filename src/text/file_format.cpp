@@ -76,14 +76,14 @@ std::optional<FileFormat> file_format(std::string_view bytes) {
 std::string_view advice_on(FileFormat format) {
     switch (format) {
         case FileFormat::Pdf:
-            return "这是 PDF 文件，不是纯文本：请先转成文本，例如用 pdftotext -layout。";
+            return "这是 PDF 文件，这里读不了：请用 kexie 命令读，或先转成文本，例如用 pdftotext "
+                   "-layout。";
         case FileFormat::Rtf:
             return "这是 RTF 文件，不是纯文本：请在 Word 或 WPS 里另存为纯文本（.txt）。";
         case FileFormat::OldWord:
-            return "这是旧版 Word 等的文件，不是纯文本：请在 Word 或 WPS 里另存为纯文本（.txt）。";
+            return "这是旧版 Word 等的文件：请在 Word 或 WPS 里另存为 .docx。";
         case FileFormat::Zip:
-            return "这是压缩文件（.zip、.docx 等），不是纯文本：请先解压，或在 Word、WPS "
-                   "里另存为纯文本（.txt）。";
+            return "这是压缩文件（.zip 等），不是纯文本：请先解压。";
         case FileFormat::Html:
             return "这是网页，不是纯文本：请在浏览器里打开，把正文复制到文本文件里。";
         case FileFormat::Picture:

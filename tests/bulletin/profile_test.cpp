@@ -63,7 +63,8 @@ TEST_CASE("a folder teaches: a section without a mark is told by other issues") 
     CHECK(issue.articles[0].section == "渠道养护");
     CHECK(issue.articles[0].title == "北岸泵站换了新机组");
     CHECK(test::has_code(issue, "section-learnt"));
-    for (const IssueFile& file : files) CHECK(verify_coverage(file.text, file.issues).empty());
+    for (const IssueFile& file : files)
+        CHECK(verify_coverage(file.document.text, file.issues).empty());
     CHECK_FALSE(test::has_code(first_issue(files[1]), "section-learnt"));
 }
 
@@ -75,7 +76,7 @@ TEST_CASE("a folder teaches: the name of the bulletin, where its line was not un
     CHECK(issue.title == "沙洲水利通讯");
     REQUIRE(issue.articles.size() == 1);
     CHECK(issue.articles[0].title == "北岸泵站换了新机组");
-    CHECK(verify_coverage(files[0].text, files[0].issues).empty());
+    CHECK(verify_coverage(files[0].document.text, files[0].issues).empty());
 }
 
 TEST_CASE("a folder teaches: the order of the files does not matter, and one file stays") {

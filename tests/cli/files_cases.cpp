@@ -115,7 +115,7 @@ TEST_CASE("parse and check: a file without text gives nothing to do") {
         CHECK(checked.out.find(path + ":1: error: file-empty: ") == 0);
     }
     CHECK(run_kexie({"check", (folder / "none")}).exit_code == 3);
-    write_bytes(folder / "dir/x.md", "x");
+    write_bytes(folder / "dir/x.log", "x");
     CHECK(run_kexie({"check", (folder / "dir")}).exit_code == 1);
 }
 
@@ -189,12 +189,13 @@ TEST_CASE("build: the same issues give the same bytes, wherever they lie") {
     }
 }
 
-TEST_CASE("build: reads *.txt below the folder, hidden ones apart, and the meta file") {
+TEST_CASE("build: reads the issues below the folder, hidden ones apart, and the meta file") {
     const TemporaryFolder folder;
     write_bytes(folder / "b/2023-18.TXT", read_bytes(shipped_issues() + "/2023-18.txt"));
     write_bytes(folder / ".hidden/2023-21.txt", read_bytes(shipped_issues() + "/2023-21.txt"));
     write_bytes(folder / ".2023-21.txt", read_bytes(shipped_issues() + "/2023-21.txt"));
     write_bytes(folder / "readme.md", "# no issue");
+    write_bytes(folder / "notes.log", "no issue either");
     write_bytes(folder / "archive.meta.json", R"({"title": "另一名称", "note": "说明。"})");
     const Ended ended = run_kexie({"build", folder.path(), "-o", "-"});
     CHECK(ended.exit_code == 0);
@@ -229,7 +230,7 @@ TEST_CASE("build: on failure the old bundle stays as it was, and nothing is left
     CHECK(onto_folder.exit_code == 3);
     CHECK(folder.names() == std::vector<std::string>{"archive.json", "issues"});
 
-    write_bytes(folder / "none/x.md", "x");
+    write_bytes(folder / "none/x.log", "x");
     CHECK(run_kexie({"build", folder / "none", "-o", folder / "archive.json"}).exit_code == 1);
     CHECK(read_bytes(folder / "archive.json") == "old");
 }
