@@ -190,8 +190,12 @@ private:
     bool interrupts_any(const Family& family) const {
         return std::any_of(
             family.members.begin(), family.members.end(), [&](const Candidate& candidate) {
+                constexpr std::size_t max_distance = 8;  // Keeps this linear in any text.
                 std::size_t above = candidate.line;
-                while (above > m_first && m_draft.uses[above - 1] == LineUse::Noise) --above;
+                while (above > m_first && candidate.line - above < max_distance &&
+                       m_draft.uses[above - 1] == LineUse::Noise) {
+                    --above;
+                }
                 if (above == m_first) return false;
                 const Line& before = m_draft.lines[above - 1];
                 return m_draft.uses[above - 1] == LineUse::Text && before.commas > 0 &&

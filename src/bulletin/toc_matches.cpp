@@ -12,7 +12,7 @@ namespace kexie {
 namespace {
 
 constexpr std::size_t max_entries = 100;
-constexpr std::size_t max_near_entries = 16;  // Compared with a line.
+constexpr std::size_t max_near_entries = 8;  // Compared with a line.
 constexpr std::size_t max_matches_per_line = 4;
 constexpr std::size_t max_title_lines = 4;
 constexpr int max_title_width = 120;  // Columns of a line.
@@ -120,6 +120,7 @@ private:
 
     bool may_go_on(std::size_t i) const {
         if (i >= m_lines.size() || !may_be_in_title(i)) return false;
+        if (m_lines[i].line.last == U'。') return false;  // The first text, mostly.
         const LineForm form = m_lines[i].form;
         return form != LineForm::Credit && form != LineForm::Date && form != LineForm::TableRow;
     }

@@ -227,6 +227,23 @@ TEST_CASE("contents of any length end, and lose nothing") {
     }
 }
 
+TEST_CASE("short lines between rules end, whether they come again or count") {
+    constexpr std::size_t size = 1U << 19U;
+    std::string many;  // Three of each, far apart: none is a running head.
+    for (int i = 0; many.size() < size; ++i) {
+        many += "----------\n动态" + std::string(static_cast<std::size_t>(i % 7), 'a') +
+                std::to_string(i % 5000) + "\n";
+    }
+    std::string units;  // Sections and units in the same brackets.
+    for (int i = 0; units.size() < size; ++i) {
+        units += "【动态】\n市科协召开座谈会\n6月8日，开会。\n【某" + std::to_string(i) + "局】\n";
+    }
+    for (const std::string& text : {many, units}) {
+        const auto issues = parse_issues(text, "a.txt", std::string(64, '0'));
+        CHECK(verify_coverage(text, issues).empty());
+    }
+}
+
 TEST_CASE("megabytes of tiny lines are kept unparsed") {
     const std::string text = repeated("一二\n", 5U << 20U);
     const auto issues = parse_issues(text, "a.txt", std::string(64, '0'));
