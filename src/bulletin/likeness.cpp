@@ -14,6 +14,8 @@ namespace {
 constexpr std::size_t max_length = 64;  // One bit each in common_length_of_middles().
 constexpr std::size_t min_start_length = 4;
 constexpr std::size_t min_similar_length = 6;
+constexpr std::size_t min_length_with_word = 12;
+constexpr std::size_t max_other_word = 2;
 
 // Length of the longest common subsequence, by Hyyrö's bit-parallel algorithm: bit j of `row` is
 // clear where the length grows from the first j characters of `b` to the first j + 1.
@@ -112,13 +114,14 @@ Likeness compare_titles(std::u32string_view entry, std::u32string_view title) {
     const auto is_similar = [&](std::size_t common) {
         return common >= entry.size() - entry.size() / 5 && common * 2 >= title.size();
     };
-    // The first of several lines, with a word left out.
+    // The first of several lines, with a word left out, or another one for it.
     const bool may_be_start =
         title.size() < entry.size() && common_prefix(entry, title) >= min_start_length;
     if (!may_be_start && !is_similar(std::min(entry.size(), title.size()))) return Likeness::None;
     const std::size_t common = common_length(entry, title);
     if (is_similar(common)) return Likeness::Similar;
-    return may_be_start && common + 1 >= title.size() ? Likeness::Start : Likeness::None;
+    const std::size_t other = title.size() >= min_length_with_word ? max_other_word : 1;
+    return may_be_start && common + other >= title.size() ? Likeness::Start : Likeness::None;
 }
 
 }  // namespace kexie

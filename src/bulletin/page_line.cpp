@@ -52,8 +52,13 @@ private:
         if (!number) return false;
         const bool has_year = ahead.accept(U"年");
         if (has_year) {
+            constexpr int min_year = 1000;
             Scanner month = ahead;
-            if (month.accept_number() && month.accept(U"月")) ahead = month;
+            if (month.accept_number() && month.accept(U"月")) {
+                ahead = month;
+            } else if (number->value < min_year) {
+                return false;  // 五年 is how long something takes.
+            }
         } else {
             if (!ahead.accept(U"月") || !ahead.accept_number() || !ahead.accept(U"日"))
                 return false;

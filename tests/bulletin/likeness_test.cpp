@@ -21,6 +21,8 @@ TEST_CASE("titles are equal, a part, similar, a start of an entry, or nothing") 
         {U"市科协召开全委会", U"市科协举行全委会", Likeness::Similar},
         {U"南湖区市科协召开全委会", U"市科协召开全委会", Likeness::Similar},
         {U"市科协召开全委会暨表彰会", U"市科协召开全委会", Likeness::Start},
+        {U"市农学会组织全市农时调查研究暨培训班", U"市农学会开展全市农时调查研究", Likeness::Start},
+        {U"市农学会组织调查研究暨培训班", U"市农学会开展调查研究", Likeness::None},
         {U"市科协召开全委会", U"市农学会走访基层", Likeness::None},
         // Two of five characters are missing, or out of order.
         {U"甲乙丙丁戊己庚辛壬癸", U"甲乙己庚辛丙丁戊壬癸", Likeness::None},

@@ -88,6 +88,8 @@ TEST_CASE("page lines: dates, days of the week and numbers of issues") {
         {"星期八", "星期八", false, false},
         {"8月工作", "8月工作", false, false},
         {"第8次会议", "第8次会议", false, false},
+        {"2022年 海州水务", "海州水务", true, false},
+        {"五年建成科技馆", "五年建成科技馆", false, false},
     };
     for (const Case& each : cases) {
         CAPTURE(each.line);
