@@ -36,10 +36,11 @@ for argument in "$@"; do
 done
 issues=${issues:-$KEXIE_ROOT/data/issues}
 [ -d "$issues" ] || fail "there is no folder $issues. Give the folder that holds the issues" \
-    "as .txt files, or none for the digests in data/issues."
+    "as files, or none for the digests in data/issues."
 issues=$(cd "$issues" && pwd)
-[ -n "$(find -L "$issues" -iname '*.txt' -type f -print -quit)" ] ||
-    fail "there is no .txt file in $issues. The issues have to be text files."
+[ -n "$(find -L "$issues" -regextype posix-extended -type f \
+    -iregex '.*\.(txt|md|pdf|docx|html?|mht|mhtml|zip)' -print -quit)" ] ||
+    fail "there is no issue in $issues: text, Markdown, PDF, Word (.docx), HTML, or zip files of them."
 cd "$KEXIE_ROOT"
 
 scripts/setup.sh

@@ -14,18 +14,33 @@ Profile profile_of(const Archive& archive) {
     return profile;
 }
 
+namespace {
+
+// What is noted about the file as a whole stands before what is noted about its first issue.
+void take_issues(IssueFile& file, std::vector<Issue>& issues) {
+    if (file.issues.empty()) return;
+    keep_source_text(file);
+    std::vector<Diagnostic>& noted = file.issues.front().issue.diagnostics;
+    noted.insert(noted.begin(), file.diagnostics.begin(), file.diagnostics.end());
+    for (ParsedIssue& parsed : file.issues) issues.push_back(std::move(parsed.issue));
+}
+
+}  // namespace
+
 Result<std::string> bundle_of_file(std::string bytes, std::string_view name, const Profile* known) {
     if (is_bundle(bytes)) return bytes;
-    auto file = parse_issue_file(std::move(bytes), name, known);
-    if (!file) return file.error();
-    if (file.value().issues.empty()) {
+    std::vector<Error> errors;
+    std::vector<IssueFile> files = parse_issue_files(std::move(bytes), name, errors, known);
+    std::vector<Issue> issues;
+    for (IssueFile& file : files) take_issues(file, issues);
+    if (issues.empty()) {
+        if (!errors.empty()) return errors.front();
         return Error{"file-empty", "There is no text in the file.", std::string(name), {}};
     }
-    keep_source_text(file.value());
-    std::vector<Issue> issues;
-    for (ParsedIssue& parsed : file.value().issues) issues.push_back(std::move(parsed.issue));
-    std::vector<Diagnostic>& noted = issues.front().diagnostics;
-    noted.insert(noted.begin(), file.value().diagnostics.begin(), file.value().diagnostics.end());
+    for (const Error& error : errors) {
+        issues.front().diagnostics.push_back(
+            {1, Severity::Error, "file-unread", "压缩包里有文件没有读：" + error.source + "。"});
+    }
     Archive archive;
     merge_issues(archive, std::move(issues));
     return write_bundle(archive);

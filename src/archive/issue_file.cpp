@@ -5,7 +5,10 @@
 
 #include "base/sha256.h"
 #include "document/docx.h"
+#include "document/html.h"
+#include "document/mime.h"
 #include "document/print_text.h"
+#include "document/zip.h"
 #include "text/encoding.h"
 #include "text/file_format.h"
 
@@ -31,6 +34,50 @@ std::size_t start_of_line(std::string_view text, std::size_t at) {
     return at;
 }
 
+Result<Document> read_text(std::string_view bytes) {
+    auto decoded = decode_text(bytes);
+    if (!decoded) return decoded.error();
+    Document document;
+    document.text = std::move(decoded.value().text);
+    const std::size_t malformed = decoded.value().malformed_count;
+    if (malformed > 0) {
+        const std::size_t offset = decoded.value().first_malformed.value_or(0);
+        document.notes.push_back(
+            {line_of(bytes, offset), "encoding-malformed",
+             "有 " + std::to_string(malformed) + " 处不合文件的编码，已记作 U+FFFD。", true});
+    }
+    return document;
+}
+
+Result<Document> read_document(std::string_view bytes, const ReadPdf& read_pdf) {
+    if (is_docx(bytes)) return read_docx(bytes);
+    if (is_web_archive(bytes)) return read_html(bytes);
+    const std::optional<FileFormat> format = file_format(bytes);
+    if (!format) return read_text(bytes);
+    if (format == FileFormat::Html) return read_html(bytes);
+    if (format == FileFormat::Pdf && read_pdf) return read_pdf(bytes);
+    return Error{"file-format", std::string(advice_on(*format)), "", std::nullopt};
+}
+
+std::string_view base_name_of(std::string_view path) {
+    const std::size_t slash = path.rfind('/');
+    return slash == path.npos ? path : path.substr(slash + 1);
+}
+
+std::string in_lower_case(std::string_view text) {
+    std::string lower(text);
+    for (char& c : lower) {
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    }
+    return lower;
+}
+
+bool is_issue_path(std::string_view path) {
+    const bool hidden =
+        path.starts_with('.') || path.find("/.") != path.npos || path.starts_with("__MACOSX/");
+    return !hidden && is_issue_name(base_name_of(path));
+}
+
 // Plain text is the case without a name.
 void name_format(IssueFile& file) {
     for (ParsedIssue& parsed : file.issues) {
@@ -43,36 +90,67 @@ void name_format(IssueFile& file) {
 
 }  // namespace
 
-Result<IssueFile> parse_issue_file(std::string bytes, std::string_view name, const Profile* known) {
-    if (is_docx(bytes)) {
-        auto document = read_docx(bytes);
-        if (document) return parse_document(document.take(), name, sha256_hex(bytes), known);
+Result<IssueFile> parse_issue_file(std::string bytes, std::string_view name, const Profile* known,
+                                   const ReadPdf& read_pdf) {
+    const std::string sha256 = sha256_hex(bytes);
+    auto document = read_document(bytes, read_pdf);
+    if (!document) {
         Error error = document.error();
         error.source = name;
         return error;
     }
-    if (const auto format = file_format(bytes)) {
-        return Error{"file-format", std::string(advice_on(*format)), std::string(name),
-                     std::nullopt};
-    }
-    auto decoded = decode_text(bytes);
-    if (!decoded) {
-        Error error = decoded.error();
-        error.source = name;
-        return error;
-    }
-    Document document;
-    document.text = std::move(decoded.value().text);
-    const std::string sha256 = sha256_hex(bytes);
-    const std::size_t malformed = decoded.value().malformed_count;
-    if (malformed > 0) {
-        const std::size_t offset = decoded.value().first_malformed.value_or(0);
-        document.notes.push_back(
-            {line_of(bytes, offset), "encoding-malformed",
-             "有 " + std::to_string(malformed) + " 处不合文件的编码，已记作 U+FFFD。", true});
-    }
     std::string().swap(bytes);
-    return parse_document(std::move(document), name, sha256, known);
+    return parse_document(document.take(), name, sha256, known);
+}
+
+std::vector<IssueFile> parse_issue_files(std::string bytes, std::string_view name,
+                                         std::vector<Error>& errors, const Profile* known,
+                                         const ReadPdf& read_pdf) {
+    std::vector<IssueFile> files;
+    const auto add = [&](std::string content, std::string_view file_name, std::string path) {
+        auto file = parse_issue_file(std::move(content), file_name, known, read_pdf);
+        if (file) {
+            files.push_back(file.take());
+            files.back().path = std::move(path);
+        } else {
+            errors.push_back(file.error());
+            errors.back().source = path;
+        }
+    };
+    if (file_format(bytes) != FileFormat::Zip || is_docx(bytes)) {
+        add(std::move(bytes), name, std::string(name));
+        return files;
+    }
+    auto members = read_zip(bytes, is_issue_path);
+    if (!members) {
+        errors.push_back(members.error());
+        errors.back().source = name;
+        return files;
+    }
+    if (members.value().empty()) {
+        errors.push_back({"zip-no-issue", "No file in the zip is an issue by its name.",
+                          std::string(name), std::nullopt});
+    }
+    for (ZipMember& member : members.value()) {
+        const std::string path = std::string(name) + "/" + member.name;
+        if (member.error) {
+            errors.push_back(*member.error);
+            errors.back().source = path;
+        } else {
+            add(std::move(member.bytes), base_name_of(member.name), path);
+        }
+    }
+    return files;
+}
+
+bool is_issue_name(std::string_view name) {
+    const std::size_t dot = name.rfind('.');
+    if (dot == 0 || dot == name.npos || in_lower_case(name.substr(0, dot)) == "readme")
+        return false;
+    const std::string extension = in_lower_case(name.substr(dot));
+    constexpr std::string_view known[] = {".txt", ".md",  ".pdf",   ".docx", ".html",
+                                          ".htm", ".mht", ".mhtml", ".zip"};
+    return std::find(std::begin(known), std::end(known), extension) != std::end(known);
 }
 
 IssueFile parse_document(Document document, std::string_view name, std::string_view sha256,

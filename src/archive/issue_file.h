@@ -1,6 +1,7 @@
-// Parses the bytes of a text file into issues.
+// Parses the bytes of a file, whatever its format, into issues.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,10 +20,24 @@ struct IssueFile {
     std::vector<Diagnostic> diagnostics;
 };
 
-// `name` becomes Issue::source.file. Frees the bytes before parsing, which needs several times the
-// memory of the text. Returns the errors of decode_text(). O(bytes).
+// Reads the bytes of a PDF; what can, depends on the platform.
+using ReadPdf = std::function<Result<Document>(std::string_view bytes)>;
+
+// `name` becomes Issue::source.file. The format is told from the content. Frees the bytes before
+// parsing, which needs several times the memory of the text. Returns the errors of decode_text()
+// and of the readers in document/; "file-format" for what cannot be read. O(bytes).
 Result<IssueFile> parse_issue_file(std::string bytes, std::string_view name,
-                                   const Profile* known = nullptr);
+                                   const Profile* known = nullptr, const ReadPdf& read_pdf = {});
+
+// The same for a file that may be a zip of issues, nested ones included: one element for each file
+// in it that is an issue by its name. What cannot be read goes into `errors`.
+std::vector<IssueFile> parse_issue_files(std::string bytes, std::string_view name,
+                                         std::vector<Error>& errors, const Profile* known = nullptr,
+                                         const ReadPdf& read_pdf = {});
+
+// A file of a folder is an issue by its extension: .txt .md .pdf .docx .html .htm .mht .mhtml .zip,
+// but for README, which tells people about the folder. `name` is the base name.
+bool is_issue_name(std::string_view name);
 
 // The same from a document that has been read already; `sha256` is that of its file.
 IssueFile parse_document(Document document, std::string_view name, std::string_view sha256,

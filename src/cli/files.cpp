@@ -10,6 +10,8 @@
 #include <memory>
 #include <system_error>
 
+#include "archive/issue_file.h"
+
 namespace kexie::cli {
 
 namespace {
@@ -33,23 +35,6 @@ bool is_hidden(const fs::path& path) {
     return path.filename().string().substr(0, 1) == ".";
 }
 
-std::string in_lower_case(std::string text) {
-    for (char& c : text) {
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    }
-    return text;
-}
-
-// README.md tells people about the folder.
-bool is_issue_file(const fs::path& path) {
-    if (in_lower_case(path.stem().string()) == "readme") return false;
-    const std::string extension = in_lower_case(path.extension().string());
-    for (const std::string_view each : {".txt", ".md", ".pdf", ".docx"}) {
-        if (extension == each) return true;
-    }
-    return false;
-}
-
 Result<std::vector<std::string>> list_folder(const std::string& folder) {
     std::vector<std::string> files;
     std::error_code error;
@@ -58,7 +43,7 @@ Result<std::vector<std::string>> list_folder(const std::string& folder) {
         const fs::path& path = at->path();
         if (is_hidden(path)) {
             at.disable_recursion_pending();
-        } else if (is_issue_file(path) && !at->is_directory(error)) {
+        } else if (is_issue_name(path.filename().string()) && !at->is_directory(error)) {
             files.push_back(path.string());
         }
     }

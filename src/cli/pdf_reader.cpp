@@ -2,6 +2,7 @@
 
 #include <fcntl.h>
 #include <poll.h>
+#include <sys/mman.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -27,8 +28,22 @@ constexpr std::size_t max_output = 256'000'000;  // Bytes.
 constexpr int exit_encrypted = 4;
 constexpr int exit_not_started = 127;
 
-Error problem(std::string_view code, std::string message, const std::string& path) {
-    return {std::string(code), std::move(message), path, std::nullopt};
+Error problem(std::string_view code, std::string message) {
+    return {std::string(code), std::move(message), "", std::nullopt};
+}
+
+// The bytes as a file that has no name, and goes with its last descriptor. -1 on failure.
+int file_in_memory(std::string_view bytes) {
+    const int file = memfd_create("issue.pdf", MFD_CLOEXEC);
+    while (file >= 0 && !bytes.empty()) {
+        const ssize_t count = write(file, bytes.data(), bytes.size());
+        if (count <= 0) {
+            close(file);
+            return -1;
+        }
+        bytes.remove_prefix(static_cast<std::size_t>(count));
+    }
+    return file;
 }
 
 // Beside this program, where both are built and installed.
@@ -42,20 +57,26 @@ std::string program_path() {
 // for.
 class PdfProcess {
 public:
-    explicit PdfProcess(const std::string& path) {
+    explicit PdfProcess(std::string_view bytes) {
         const std::string program = program_path();
+        const int file = file_in_memory(bytes);
+        if (file < 0) return;
         int ends[2];
-        if (pipe2(ends, O_CLOEXEC) != 0) return;
+        if (pipe2(ends, O_CLOEXEC) != 0) {
+            close(file);
+            return;
+        }
         m_process = fork();
         if (m_process == 0) {
             const int nowhere = open("/dev/null", O_RDWR);
-            dup2(nowhere, STDIN_FILENO);
+            dup2(file, STDIN_FILENO);
             dup2(ends[1], STDOUT_FILENO);
             dup2(nowhere, STDERR_FILENO);  // Poppler's remarks are for programmers.
-            execl(program.c_str(), "kexie-pdf", path.c_str(), nullptr);
+            execl(program.c_str(), "kexie-pdf", "/dev/stdin", nullptr);
             _exit(exit_not_started);
         }
         close(ends[1]);
+        close(file);
         m_output = ends[0];
     }
     ~PdfProcess() {
@@ -103,42 +124,35 @@ private:
 
 }  // namespace
 
-Result<Document> read_pdf(const std::string& path) {
-    PdfProcess process(path);
+Result<Document> read_pdf(std::string_view bytes) {
+    PdfProcess process(bytes);
     std::string text;
     const PdfProcess::End end = process.started() ? process.read(text) : PdfProcess::End::Closed;
     if (end == PdfProcess::End::TooSlow) {
         return problem("pdf-too-slow",
                        "Reading the PDF takes more than three minutes: it is broken, "
-                       "or far larger than an issue.",
-                       path);
+                       "or far larger than an issue.");
     }
     if (end == PdfProcess::End::TooLarge) {
-        return problem("pdf-too-large", "The PDF has more than 256 MB of text: it is no issue.",
-                       path);
+        return problem("pdf-too-large", "The PDF has more than 256 MB of text: it is no issue.");
     }
     const int code = process.started() ? process.wait() : exit_not_started;
     if (code == exit_not_started) {
         return problem("pdf-program-missing",
-                       "PDF is read by the program kexie-pdf, which is not beside this one.", path);
+                       "PDF is read by the program kexie-pdf, which is not beside this one.");
     }
     if (code == exit_encrypted) {
         return problem("pdf-encrypted",
-                       "The PDF is locked with a password: save a copy without it.", path);
+                       "The PDF is locked with a password: save a copy without it.");
     }
     if (code != 0) {
         return problem(
             "pdf-damaged",
             "The PDF is damaged and cannot be read: get the file once more, or export it "
-            "again from the original.",
-            path);
+            "again from the original.");
     }
     auto pages = read_runs(text);
-    auto document = pages ? lay_out_pages(pages.take()) : Result<Document>(pages.error());
-    if (document) return document;
-    Error error = document.error();
-    error.source = path;
-    return error;
+    return pages ? lay_out_pages(pages.take()) : Result<Document>(pages.error());
 }
 
 }  // namespace kexie::cli

@@ -1,0 +1,110 @@
+// parse, check, build and verify over the formats that issues come in.
+#include <doctest/doctest.h>
+
+#include <filesystem>
+#include <nlohmann/json.hpp>
+#include <string>
+
+#include "cli/process.h"
+#include "support/skip.h"
+#include "support/zip_writer.h"
+
+using namespace kexie::test;
+using Json = nlohmann::json;
+
+namespace {
+
+std::string shipped_issue(const std::string& name) {
+    return read_bytes(std::string(KEXIE_SOURCE_DIR) + "/data/issues/" + name);
+}
+
+// A PDF of one page with a line of Latin text, in a font that needs no file.
+std::string small_pdf(const std::string& line) {
+    const std::string content = "BT /F 12 Tf 72 700 Td (" + line + ") Tj ET";
+    const std::vector<std::string> objects = {
+        "<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F 5 0 "
+        "R>>>>>>",
+        "<</Length " + std::to_string(content.size()) + ">>stream\n" + content + "\nendstream",
+        "<</Type/Font/Subtype/Type1/BaseFont/Helvetica-Bold>>"};
+    std::string pdf = "%PDF-1.4\n";
+    std::string table = "0000000000 65535 f \n";
+    for (std::size_t i = 0; i < objects.size(); ++i) {
+        const std::string at = std::to_string(pdf.size());
+        table += std::string(10 - at.size(), '0') + at + " 00000 n \n";
+        pdf += std::to_string(i + 1) + " 0 obj\n" + objects[i] + "\nendobj\n";
+    }
+    const std::string start = std::to_string(pdf.size());
+    return pdf + "xref\n0 6\n" + table + "trailer<</Size 6/Root 1 0 R>>\nstartxref\n" + start +
+           "\n%%EOF\n";
+}
+
+bool has_pdf_reader() {
+    return std::filesystem::exists(std::filesystem::path(KEXIE_PROGRAM).parent_path() /
+                                   "kexie-pdf");
+}
+
+constexpr const char* page =
+    "<!DOCTYPE html><meta charset=utf-8><title>x</title><article><h1>科普大篷车走进山区</h1>"
+    "<p>　　3月5日，市科协组织科普大篷车走进山区，三百名学生参加。</p></article>";
+
+}  // namespace
+
+TEST_CASE("formats: a zip holds several issues, and what cannot be read stops no other") {
+    const TemporaryFolder folder;
+    const std::string inner = write_zip({{"2023-21.txt", shipped_issue("2023-21.txt")}});
+    write_bytes(folder / "in/issues.zip", write_zip({{"2023-18.txt", shipped_issue("2023-18.txt")},
+                                                     {"deep/page.html", page},
+                                                     {"deep/inner.zip", inner},
+                                                     {"README.md", "# no issue"},
+                                                     {"__MACOSX/._2023-18.txt", "x"},
+                                                     {"broken.pdf", "%PDF-1.4\nnothing"},
+                                                     {"picture.png", "no issue"}}));
+    const Ended built = run_kexie({"build", folder / "in", "-o", folder / "archive.json"});
+    CHECK(built.exit_code == 3);
+    CHECK(built.err.find("in/issues.zip/broken.pdf: ") != std::string::npos);
+
+    write_bytes(folder / "in/issues.zip", write_zip({{"2023-18.txt", shipped_issue("2023-18.txt")},
+                                                     {"deep/page.html", page},
+                                                     {"deep/inner.zip", inner}}));
+    CHECK(run_kexie({"build", folder / "in", "-o", folder / "archive.json"}).exit_code == 0);
+    const Json bundle = Json::parse(read_bytes(folder / "archive.json"));
+    REQUIRE(bundle["issues"].size() == 3);
+    CHECK(bundle["issues"].back()["source"]["format"] == "html");
+    CHECK(bundle["issues"].back()["articles"][0]["title"] == "科普大篷车走进山区");
+    CHECK(bundle["issues"].back()["source"]["file"] == "page.html");
+    const Ended verified = run_kexie({"verify", folder / "archive.json"});
+    CHECK(verified.exit_code == 0);
+    CHECK(verified.out.find("3 issues re-parsed") != std::string::npos);
+}
+
+TEST_CASE("formats: a PDF is read with its print, or refused in a sentence" *
+          needs(has_pdf_reader(), "kexie-pdf")) {
+    const TemporaryFolder folder;
+    write_bytes(folder / "a.pdf", small_pdf("Hello, bulletin"));
+    const Ended parsed = run_kexie({"parse", folder / "a.pdf"});
+    CHECK(parsed.exit_code == 0);
+    const Json issues = Json::parse(parsed.out);
+    REQUIRE(issues.size() == 1);
+    CHECK(issues[0]["source"]["format"] == "pdf");
+    CHECK(issues[0]["source"]["pages"] == 1);
+    CHECK(parsed.out.find("Hello, bulletin") != std::string::npos);
+
+    // Whatever is cut off or changed: an exit code and a sentence, or text.
+    const std::string whole = small_pdf("Hello, bulletin");
+    for (std::size_t size = 5; size < whole.size(); size += 61) {
+        write_bytes(folder / "cut.pdf", whole.substr(0, size));
+        const Ended cut = run_kexie({"check", folder / "cut.pdf"});
+        CAPTURE(size);
+        CHECK((cut.exit_code == 0 || cut.exit_code == 3));
+        CHECK((cut.exit_code == 0 || cut.err.find("cut.pdf: The PDF ") != std::string::npos));
+    }
+    for (std::size_t at = 9; at < whole.size(); at += 47) {
+        std::string changed = whole;
+        changed[at] = static_cast<char>(changed[at] ^ 0x15);
+        write_bytes(folder / "changed.pdf", changed);
+        const int code = run_kexie({"check", folder / "changed.pdf"}).exit_code;
+        CAPTURE(at);
+        CHECK((code == 0 || code == 1 || code == 3));
+    }
+}
