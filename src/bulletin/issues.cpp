@@ -91,6 +91,13 @@ private:
         return read_masthead_line(fold_line(m_text, line.range()));
     }
 
+    // A sentence, or most of one; slogans have commas as well.
+    static bool is_text(const Line& line) {
+        constexpr int max_width_with_comma = 60;
+        return line.line_end == LineEnd::Stop || line.has_inner_stop ||
+               (line.commas > 0 && line.width > max_width_with_comma);
+    }
+
     // A running head stands alone; a masthead has its date or the contents close by.
     bool is_confirmed_below(std::size_t i) const {
         constexpr std::size_t max_distance = 6;
@@ -101,7 +108,7 @@ private:
             const bool has_more =
                 line.has(Kind::Date) || line.has(Kind::Period) || line.has(Kind::Total);
             if (line.is_issue_line() && has_more) return true;
-            if (m_lines[at].line_end == LineEnd::Stop) return false;
+            if (is_text(m_lines[at])) return false;
         }
         return false;
     }

@@ -76,4 +76,14 @@ TEST_CASE("a name with the number of an issue beside that of a page is a running
     CHECK(issue.articles[1].paragraphs.size() == 1);
 }
 
+TEST_CASE("a title with 第3期 is no masthead, though a dated running head follows its first line") {
+    const std::string text =
+        "霁川社工月报\n2016年第5期\n霁川市科协办公室\n2016年12月6日\n\n市档案馆开放库房\n\n"
+        "会员代表到现场察看，台账做到一户一档。\n\n岚浦区民政局 第3期 气象观测研修班 "
+        "开班\n\n作者：楼立冬\n\n"
+        "11月25日，岚浦区民政局走访慰问志愿者，每四户推选一名联络员，把城市绿化同网格管理\n"
+        "霁川社工月报　2016年12月6日　5\n结合起来。\n\n会后，大家参观展厅。\n";
+    CHECK(test::parse_text(text).size() == 1);
+}
+
 }  // namespace kexie
