@@ -11,6 +11,7 @@
 
 #include "base/sha256.h"
 #include "base/utf8.h"
+#include "bulletin/coverage.h"
 #include "bulletin/parse.h"
 #include "support/ordinary_draft.h"
 #include "support/ordinary_score.h"
@@ -69,11 +70,12 @@ struct Tally {
     }
 };
 
+// Checks that nothing is lost.
 std::vector<Issue> parsed(const std::string& text) {
+    std::vector<ParsedIssue> all = parse_issues(text, "ordinary.txt", std::string(64, '0'));
+    for (const Diagnostic& loss : verify_coverage(text, all)) FAIL_CHECK(loss.message);
     std::vector<Issue> issues;
-    for (ParsedIssue& each : parse_issues(text, "ordinary.txt", std::string(64, '0'))) {
-        issues.push_back(std::move(each.issue));
-    }
+    for (ParsedIssue& each : all) issues.push_back(std::move(each.issue));
     return issues;
 }
 
