@@ -5,6 +5,7 @@
 
 #include "archive/issue_file.h"
 #include "archive/merge.h"
+#include "archive/reader_advice.h"
 
 namespace kexie {
 
@@ -25,6 +26,15 @@ void take_issues(IssueFile& file, std::vector<Issue>& issues) {
     for (ParsedIssue& parsed : file.issues) issues.push_back(std::move(parsed.issue));
 }
 
+// The interface has words for its own errors; those of the readers of formats are advice.
+Error for_readers(Error error) {
+    if (const auto advice = advice_on_error(error.code)) {
+        error.code = "file-format";
+        error.message = *advice;
+    }
+    return error;
+}
+
 }  // namespace
 
 Result<std::string> bundle_of_file(std::string bytes, std::string_view name, const Profile* known) {
@@ -34,7 +44,7 @@ Result<std::string> bundle_of_file(std::string bytes, std::string_view name, con
     std::vector<Issue> issues;
     for (IssueFile& file : files) take_issues(file, issues);
     if (issues.empty()) {
-        if (!errors.empty()) return errors.front();
+        if (!errors.empty()) return for_readers(errors.front());
         return Error{"file-empty", "There is no text in the file.", std::string(name), {}};
     }
     for (const Error& error : errors) {

@@ -11,9 +11,9 @@ namespace kexie {
 
 // Returns a bundle (see is_bundle()) unchanged. Parses anything else as text and returns a bundle
 // of its issues, without a note; diagnostics of the file as a whole go to its first issue. `bytes`
-// are unpacked; `name` becomes Issue::source.file. Errors: those of decode_text(), and "file-empty"
-// if there is no issue. `known` is what the archive taught that the file joins; see Profile.
-// O(bytes).
+// are unpacked; `name` becomes Issue::source.file. Errors: those of decode_text(); "file-format"
+// with a sentence in Chinese for what cannot be read; "file-empty" if there is no issue. `known` is
+// what the archive taught that the file joins; see Profile. O(bytes).
 Result<std::string> bundle_of_file(std::string bytes, std::string_view name,
                                    const Profile* known = nullptr);
 

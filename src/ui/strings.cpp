@@ -248,7 +248,7 @@ constexpr std::array<Sentence, static_cast<std::size_t>(StringId::Count_)> sente
     {StringId::ErrorBinary, "这不是文本文件：请选择 .txt 或档案包。",
      "This is not a text file. Choose a .txt file or a bundle."},
     {StringId::ErrorFileFormat, "{0}",
-     "Not plain text. Export PDF, Word files, web pages and pictures as .txt first."},
+     "This file cannot be read here. Save it as text, .docx or .html."},
     {StringId::ErrorEncoding, "认不出文件的编码：请另存为 UTF-8 后再试。",
      "The text encoding is unknown. Save the file as UTF-8 and try again."},
     {StringId::ErrorEmpty, "文件里没有文字。", "The file contains no text."},

@@ -222,7 +222,7 @@ await check('bundles are joined, packed or not; bad files are refused in a sente
       'bundle-version': ['由更新的版本生成', 'by a newer version'],
       'bundle-format': ['不是本程序的档案包', 'not a Kexie bundle'],
       'file-too-large': ['文件太大', 'too large'], 'file-binary': ['这不是文本文件', 'not a text file'],
-      'file-format': ['这是 PDF 文件', 'Not plain text'],
+      'file-format': ['这是 PDF 文件', 'cannot be read here'],
       'file-empty': ['文件里没有文字', 'contains no text'],
       'file-unreadable': ['读不到这个文件', 'cannot be read'],
     };

@@ -1,0 +1,38 @@
+// Every error of a reader of formats has words for the readers of the page.
+#include "archive/reader_advice.h"
+
+#include <doctest/doctest.h>
+
+#include <filesystem>
+#include <regex>
+
+#include "archive/file_bundle.h"
+#include "support/files.h"
+
+using namespace kexie;
+
+TEST_CASE("reader advice: there is a sentence for every error code in src/document") {
+    // Error{"zip-damaged", and return {"docx-old",
+    const std::regex use(R"re((?:Error\s*|return )\{\s*"((docx|xml|html|zip)-[a-z-]+)")re");
+    const auto folder = std::filesystem::path(KEXIE_SOURCE_DIR) / "src" / "document";
+    int count = 0;
+    for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+        const std::string text = test::read_file(entry.path()).value_or("");
+        for (std::sregex_iterator found(text.begin(), text.end(), use), end; found != end;
+             ++found) {
+            const std::string code = (*found)[1];
+            CAPTURE(code);
+            CHECK(advice_on_error(code).has_value());
+            ++count;
+        }
+    }
+    CHECK(count >= 10);
+    CHECK_FALSE(advice_on_error("file-binary").has_value());
+}
+
+TEST_CASE("reader advice: a file that cannot be read says why in Chinese") {
+    const auto answer = bundle_of_file("PK\x03\x04 broken", "a.zip");
+    REQUIRE_FALSE(answer);
+    CHECK(answer.error().code == "file-format");
+    CHECK(answer.error().message == advice_on_error("zip-damaged"));
+}
