@@ -78,11 +78,12 @@ std::vector<DocumentLine> read_page(const std::string& html, DocumentBuilder& bu
                                       [](const DocumentLine& line) { return !line.text.empty(); });
     // Better menus than nothing.
     if (!has_text) return HtmlReader(nullptr).read(page->root);
-    const auto note = [&](std::size_t count, const char* code, const char* after) {
-        if (count > 0) builder.note(code, "有 " + std::to_string(count) + after);
+    const auto note = [&](std::size_t count, const char* code, const char* before,
+                          const char* after) {
+        if (count > 0) builder.note(code, before + std::to_string(count) + after);
     };
-    note(reader.furniture(), "html-menus", " 处菜单、页脚等网站自己的内容，没有读。");
-    note(reader.hidden_characters(), "html-hidden", " 个字符在网页上不显示，没有读。");
+    note(reader.furniture(), "html-menus", "有 ", " 处菜单、页脚等网站自己的内容，没有读。");
+    note(reader.hidden_characters(), "html-hidden", "有 ", " 个字符在网页上不显示，没有读。");
     return lines;
 }
 
