@@ -14,7 +14,8 @@ PACKAGES_GUI=(libsdl2-dev libgl-dev emscripten nodejs fonts-noto-cjk libharfbuzz
 
 # The browsers, a screen for them and for the desktop program, the linters, and the fuzzers.
 PACKAGES_TEST=(npm chromium firefox-esr webkit2gtk-driver xvfb xauth xdotool libgl1-mesa-dri imagemagick clang-format-14
-    clang clang-tidy libclang-rt-dev dbus-daemon dbus-bin libreoffice-writer poppler-utils)
+    clang clang-tidy libclang-rt-dev dbus-daemon dbus-bin libreoffice-writer poppler-utils ibus ibus-gtk3
+    ibus-libpinyin)
 
 package_is_installed() {
     [ "$(dpkg-query -W -f '${db:Status-Abbrev}' "$1" 2>/dev/null)" = "ii " ] && return 0

@@ -3,6 +3,7 @@ import {mkdtempSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {chromium, firefox} from 'playwright-core';
+import {startInputMethod} from './input_method.mjs';
 import {Screen} from './screen.mjs';
 import {Skip} from './score.mjs';
 import {launchWebkit} from './webkit.mjs';
@@ -16,6 +17,7 @@ import {launchWebkit} from './webkit.mjs';
  * @property {boolean} [window] in Chromium too a real window on a virtual screen; the others always are
  * @property {number} [ratio] device pixels of a CSS pixel in real windows, where 1 is not wanted
  * @property {boolean} [webgl] false: without WebGL
+ * @property {boolean} [inputMethod] with ibus and libpinyin, in a real window
  * @property {Record<string, string | number | boolean>} [preferences] of Firefox
  * @property {string[]} [arguments] of Chromium's command line
  */
@@ -54,6 +56,8 @@ const firefoxPreferences = {
   'dom.navigation.navigationRateLimit.count': 199,
   'dom.navigation.navigationRateLimit.timespan': 10,
   'security.fileuri.strict_origin_policy': true,
+  // Windows that a test opens.
+  'dom.disable_open_during_load': false,
   // It would take the keys.
   'browser.download.alwaysOpenPanel': false,
   // Graphics in software are refused otherwise.
@@ -110,6 +114,7 @@ async function launchFirefox({preferences = {}, ratio, webgl = true}, screen) {
  */
 export async function start(options = {}) {
   const screen = engine === 'chromium' && !options.window ? null : await Screen.open();
+  if (options.inputMethod && screen) await startInputMethod(screen);
   if (engine === 'chromium') return {browser: await launchChromium(options, screen), screen};
   if (!screen) throw new Error('no screen');
   if (engine === 'firefox') return {browser: await launchFirefox(options, screen), screen};

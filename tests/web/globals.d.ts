@@ -2,6 +2,7 @@
 interface Window {
   axe?: {run(root: Document): Promise<{violations: {id: string, nodes: {html: string}[]}[], passes: object[]}>};
   changes: number;
+  composed?: string[];
   find(text: string): boolean;
   menu?: string;
   hacked?: number;

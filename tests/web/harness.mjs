@@ -146,7 +146,11 @@ export class Suite extends Score {
       console.log(`  skip  all of it: ${because}\n0 passed, 0 failed, 1 skipped`);
       process.exit(0);
     }
-    const {browser, screen} = await start(options);
+    const {browser, screen} = await start(options).catch((error) => {
+      if (!(error instanceof Skip)) throw error;
+      console.log(`  skip  all of it: ${error.message}\n0 passed, 0 failed, 1 skipped`);
+      process.exit(0);
+    });
     return new Suite(await serve(resolve(folder)), browser, screen);
   }
 

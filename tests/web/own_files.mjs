@@ -7,7 +7,7 @@ import {copyFileSync, mkdtempSync, readFileSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {gzipSync} from 'node:zlib';
-import {drawn, drop, expect, openReady, picture, press, reload, root, saved, state, Suite, tabTo, until,
+import {drawn, drop, expect, openTab, picture, press, reload, root, saved, state, Suite, tabTo, until,
   untilTrue} from './harness.mjs';
 
 /** @typedef {import('./harness.mjs').Page} Page */
@@ -69,11 +69,7 @@ const withBrowser = (use, prepare, argument) => suite.withPage({
   prepare: async (page) => {
     if (prepare) await page.context().addInitScript(prepare, argument);
   },
-}, (page, {context}) => use(page, async () => {
-  const tab = await context.newPage();
-  await openReady(tab, suite.http.url);
-  return tab;
-}));
+}, (page) => use(page, () => openTab(page, suite.http.url)));
 
 /** Goes there with the Tab key and presses Enter. @param {Page} page @param {string} start of the id */
 async function pressByKeys(page, start) {
@@ -85,20 +81,15 @@ await check('an issue is joined, found, kept, and shown in another tab', async (
   await withBrowser(async (page, openTab) => {
     const other = await openTab();
     await drop(page, textFile(3));
-    // In a real window a tab that is covered is not drawn, and learns what is new when it is shown.
-    await page.bringToFront();
     let now = await until(page, (s) => s.ownFiles.length === 1, 'the file was not taken');
     expect(now.ownFiles[0].issues === 1 && !now.ownFiles[0].error, JSON.stringify(now.ownFiles));
     expect(now.overlay === 'files', 'the panel did not open');
     await picture(page, `${label}-own-files`);
     const found = await page.evaluate(() => window.kexie.search('风筝', {limit: 0}));
     expect(found.hits.some((/** @type {any} */ hit) => hit.issue === '2031-3'), JSON.stringify(found.hits));
-    await other.bringToFront();
     now = await until(other, (s) => s.ownFiles.length === 1, 'the other tab does not know');
     expect(now.overlay === null, 'the panel opened by itself');
     await drop(other, textFile(4));
-    await until(other, (s) => s.ownFiles.length === 2, 'the second file was not taken');
-    await page.bringToFront();
     await until(page, (s) => s.ownFiles.length === 2, 'the first tab does not know');
     await reload(page);
     now = await until(page, (s) => s.ownFiles.length === 2, 'not kept');
@@ -304,8 +295,6 @@ for (const kind of ['QuotaExceededError', 'InvalidStateError']) {
       const other = await openTab();
       await other.evaluate(() => { window.works = true; });
       await drop(other, textFile(6));
-      await until(other, (s) => s.ownFiles.length === 1, 'the other file was not taken');
-      await page.bringToFront();
       const now = await until(page, (s) => s.ownFiles.length === 2, 'it went with the change');
       expect(!named(now, '风筝5.txt').kept && named(now, '风筝6.txt').kept,
         JSON.stringify(now.ownFiles));
@@ -344,14 +333,12 @@ await check('two tabs at once lose nothing', async () => {
     // The same file in both is one file.
     await Promise.all([drop(page, textFile(7)), drop(other, textFile(7))]);
     for (const tab of [page, other]) {
-      await tab.bringToFront();
       const now = await until(tab, (s) => s.ownFiles.length === 7, 'not all are in both tabs');
       expect(now.ownFiles.every((/** @type {any} */ file) => file.kept), JSON.stringify(now.ownFiles));
     }
     await untilStored(page, [...numbers, 7].map((number) => `风筝${number}.txt`), 'not all kept');
     // Both remove at once, each another one. The state is drawn a frame later.
     for (const tab of [page, other]) {
-      await tab.bringToFront();
       await tab.waitForFunction(() =>
         document.querySelectorAll('[data-id^="remove "]').length === 7);
     }
@@ -361,7 +348,6 @@ await check('two tabs at once lose nothing', async () => {
     await Promise.all([page.locator(`[data-id="${first}"]`).dispatchEvent('click'),
       other.locator(`[data-id="${last}"]`).dispatchEvent('click')]);
     for (const tab of [page, other]) {
-      await tab.bringToFront();
       await until(tab, (s) => s.ownFiles.length === 5, 'not removed in both tabs');
     }
     const left = (await state(page)).ownFiles.map((/** @type {any} */ file) => file.name);

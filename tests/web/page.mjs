@@ -15,6 +15,27 @@ export async function openReady(page, url) {
   await ready(page);
 }
 
+/**
+ * Opens another tab beside the page; in Firefox a window, and where it covers nothing: what is covered is
+ * not drawn.
+ * @param {Page} page
+ * @param {string} url
+ */
+export async function openTab(page, url) {
+  if (engine === 'chromium') {
+    const tab = await page.context().newPage();
+    await openReady(tab, url);
+    return tab;
+  }
+  const [tab] = await Promise.all([page.context().waitForEvent('page'), page.evaluate((address) => {
+    window.open(address, '_blank', 'popup,noopener,left=1500,width=1000,height=900');
+  }, url)]);
+  await tab.waitForURL(url);
+  await tab.waitForFunction(() => window.kexie);
+  await ready(tab);
+  return tab;
+}
+
 /** @param {Page} page */
 export async function reload(page) {
   await page.reload();

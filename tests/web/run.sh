@@ -17,11 +17,12 @@ read -ra engines <<<"${KEXIE_ENGINES:-chromium firefox webkit}"
 # A suite in Chromium, or SUITE@ENGINE.
 jobs=("${suites[@]}")
 for engine in "${engines[@]}"; do
-    jobs+=("browsers@$engine" "window@$engine")
+    jobs+=("browsers@$engine" "window@$engine" "ime@$engine")
 done
 # What the other engines can show of them.
 jobs+=(no_webgl@firefox axe@firefox access@firefox mirror@firefox places@firefox links@firefox
-    reading@firefox address@firefox robust@firefox axe@webkit mirror@webkit places@webkit)
+    e2e@firefox views@firefox reading@firefox address@firefox input@firefox own_files@firefox
+    offline@firefox robust@firefox axe@webkit mirror@webkit places@webkit)
 # What does not depend on the text is tested with one archive: the real one if it is there.
 if [ "$label" = digests ] && [ -d "$root/../shared/archive" ]; then
     jobs=(e2e)
