@@ -198,7 +198,10 @@ int LineCosts::paragraph_cost(std::size_t i) const {
     if (starts_within_sentence(line.first)) sum += cost::starts_within_sentence;
     const bool wants_indent =
         m_style.indent > 0 && line.line_end != LineEnd::OnlyBracket && body.form == LineForm::Plain;
-    if (wants_indent && !m_style.is_indented(line)) sum += cost::paragraph_without_indent;
+    if (wants_indent && !m_style.is_indented(line)) {
+        sum += line.print && line.print->has_box() ? cost::printed_paragraph_without_indent
+                                                   : cost::paragraph_without_indent;
+    }
     const LinePlace place = m_layout.place_of(line);
     if (place == LinePlace::Middle || place == LinePlace::Right) {
         sum += cost::paragraph_at_other_place;
@@ -316,7 +319,9 @@ int LineCosts::paragraph_continues(std::size_t i, bool is_first) const {
 int LineCosts::wrapped_continues(std::size_t i, bool is_first) const {
     const Line& line = m_lines[i].line;
     const bool complete = is_complete(line.line_end);
-    const int slack = m_style.slack(line, m_lines[i + 1].line, is_first);
+    const bool reaches_edge =
+        line.print && line.print->has_box() && line.print->alignment == Alignment::Justified;
+    const int slack = reaches_edge ? -1 : m_style.slack(line, m_lines[i + 1].line, is_first);
     if (slack < 0) return complete ? cost::continues_after_full_sentence : cost::none;
     if (slack <= WrapStyle::tolerance(line)) {
         return (complete ? cost::continues_after_nearly_full_sentence

@@ -138,10 +138,11 @@ constexpr int text_as_table_row = 30;
 // Starts of paragraphs.
 constexpr int starts_within_sentence = 20;  // 的, 了, 们 …: what they belong to is missing.
 constexpr int paragraph_without_indent = 25;
-constexpr int paragraph_at_other_place = 15;       // In the middle of the line or at its right.
-constexpr int paragraph_too_wide_for_indent = 25;  // Where indents were lost.
-constexpr int new_paragraph = 3;                   // One paragraph is likelier than two.
-constexpr int new_article = 12;                    // And a new article rarer still.
+constexpr int printed_paragraph_without_indent = 50;  // Where the indent was measured.
+constexpr int paragraph_at_other_place = 15;          // In the middle of the line or at its right.
+constexpr int paragraph_too_wide_for_indent = 25;     // Where indents were lost.
+constexpr int new_paragraph = 3;                      // One paragraph is likelier than two.
+constexpr int new_article = 12;                       // And a new article rarer still.
 
 // Paragraphs that go on, from one line to the next.
 constexpr int continuation_is_credit = rule;

@@ -15,6 +15,7 @@ enum class DocumentFormat : std::uint8_t { Text, Markdown, Pdf, Word, Html };
 // As in the JSON schema: text, markdown, pdf, docx, html.
 std::string_view format_name(DocumentFormat format);
 
+// Justified: of a line with a box, that it reaches the right edge of its column.
 enum class Alignment : std::uint8_t { Unknown, Left, Center, Right, Justified };
 
 // What a line belongs to by its place in the file.

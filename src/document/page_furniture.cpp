@@ -105,8 +105,7 @@ private:
 
 }  // namespace
 
-std::vector<std::vector<Zone>> find_page_furniture(
-    const std::vector<std::vector<PdfLine>>& pages) {
+std::vector<std::vector<Zone>> find_page_furniture(const std::vector<std::vector<PdfLine>>& pages) {
     return FurnitureFinder(pages).find();
 }
 

@@ -154,7 +154,8 @@ private:
             return Alignment::Center;
         }
         if (after < m_size && before > 10 * m_size) return Alignment::Right;
-        return after < m_size && before < m_size ? Alignment::Justified : Alignment::Left;
+        // A first line is indented.
+        return after < m_size && before < 5 * m_size ? Alignment::Justified : Alignment::Left;
     }
 
     static void note_pages(DocumentBuilder& builder, const std::vector<std::size_t>& pages,
