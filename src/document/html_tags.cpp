@@ -10,7 +10,7 @@ namespace kexie {
 
 namespace {
 
-constexpr std::size_t max_tags = 500'000;
+constexpr std::size_t max_tags = 300'000;
 constexpr std::size_t max_depth = 400;
 constexpr std::size_t max_attributes = 64;
 constexpr std::size_t max_value = 2000;
@@ -78,8 +78,8 @@ class Rewriter {
 public:
     Rewriter(std::string_view html, std::size_t tag_count) : m_html(html) {
         // The tree has a node for each open formatting element and each tag at most.
-        constexpr std::size_t max_nodes = 3'000'000;
-        m_max_formatting = std::clamp<std::size_t>(max_nodes / (tag_count + 1), 4, 64);
+        constexpr std::size_t max_nodes = 1'000'000;
+        m_max_formatting = std::clamp<std::size_t>(max_nodes / (tag_count + 1), 3, 64);
         m_out.reserve(html.size());
     }
 

@@ -13,7 +13,7 @@ namespace kexie {
 // formatting that is never closed is opened again in every paragraph, so that a small page can
 // become a huge tree. Attributes are those that the reader looks at.
 //
-// Error "html-too-large" for pages with more than 500,000 tags. O(n).
+// Error "html-too-large" for pages with more than 300,000 tags. O(n).
 Result<std::string> tamed_html(std::string_view html);
 
 }  // namespace kexie

@@ -51,7 +51,7 @@ TEST_CASE("tags are rewritten with what matters; text stays") {
     CHECK(tamed_html("<script>a</scripty></SCRIPT >b<style>c").value() == "b");
     CHECK(tamed_html("<a href=1>x<a href=2>y</a><!--z").value() ==
           "<a href=\"1\">x<a href=\"2\">y</a>");
-    CHECK_FALSE(tamed_html(repeated("<p>", 500'001)).ok());
+    CHECK_FALSE(tamed_html(repeated("<p>", 300'001)).ok());
 }
 
 TEST_CASE("deep and costly web pages are read in time and without exhausting the stack") {
