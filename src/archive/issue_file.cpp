@@ -54,6 +54,8 @@ Result<Document> read_document(std::string_view bytes, const ReadPdf& read_pdf) 
     if (is_web_archive(bytes)) return read_html(bytes);
     const std::optional<FileFormat> format = file_format(bytes);
     if (!format) return read_text(bytes);
+    // Old Word files, and new ones with a password: it says which.
+    if (format == FileFormat::OldWord) return read_docx(bytes);
     if (format == FileFormat::Html) return read_html(bytes);
     if (format == FileFormat::Pdf && read_pdf) return read_pdf(bytes);
     return Error{"file-format", std::string(advice_on(*format)), "", std::nullopt};

@@ -36,3 +36,14 @@ TEST_CASE("reader advice: a file that cannot be read says why in Chinese") {
     CHECK(answer.error().code == "file-format");
     CHECK(answer.error().message == advice_on_error("zip-damaged"));
 }
+
+TEST_CASE("reader advice: old and locked Word files are told apart") {
+    const std::string old("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 W o r d", 18);
+    std::string locked = old;
+    for (const char c : std::string("EncryptedPackage")) locked += {c, '\0'};
+    for (const auto& [bytes, code] : {std::pair(old, "docx-old"), {locked, "docx-encrypted"}}) {
+        const auto answer = bundle_of_file(bytes, "a.doc");
+        REQUIRE_FALSE(answer);
+        CHECK(answer.error().message == advice_on_error(code));
+    }
+}
