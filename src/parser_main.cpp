@@ -5,6 +5,19 @@
 #include <string>
 
 #include "archive/file_bundle.h"
+#include "document/text_runs.h"
+
+namespace {
+
+char* copied(const kexie::Result<std::string>& bundle) {
+    const std::string answer =
+        bundle ? bundle.value() : bundle.error().code + "\n" + bundle.error().message;
+    auto* copy = static_cast<char*>(std::malloc(answer.size() + 1));
+    std::memcpy(copy, answer.c_str(), answer.size() + 1);
+    return copy;
+}
+
+}  // namespace
 
 extern "C" {
 
@@ -12,12 +25,19 @@ extern "C" {
 // kexie_profile() of the page gives.
 char* kexie_parse_file(const char* bytes, std::size_t size, const char* name, const char* profile) {
     const kexie::Profile known = kexie::read_profile(profile);
-    const auto bundle = kexie::bundle_of_file(std::string(bytes, size), name, &known);
-    const std::string answer =
-        bundle ? bundle.value() : bundle.error().code + "\n" + bundle.error().message;
-    auto* copy = static_cast<char*>(std::malloc(answer.size() + 1));
-    std::memcpy(copy, answer.c_str(), answer.size() + 1);
-    return copy;
+    return copied(kexie::bundle_of_file(std::string(bytes, size), name, &known));
+}
+
+// The same of a PDF, whose text pdf.js has read: see document/text_runs.h.
+char* kexie_parse_pdf(const char* bytes, std::size_t size, const char* runs, std::size_t runs_size,
+                      const char* name, const char* profile) {
+    const kexie::Profile known = kexie::read_profile(profile);
+    return copied(kexie::bundle_of_pdf(std::string(bytes, size), {runs, runs_size}, name, &known));
+}
+
+// What a font's name says, for the runs.
+int kexie_is_bold_font(const char* name) {
+    return kexie::is_bold_font(name) ? 1 : 0;
 }
 
 }  // extern "C"

@@ -6,6 +6,7 @@
 #include "archive/issue_file.h"
 #include "archive/merge.h"
 #include "archive/reader_advice.h"
+#include "document/text_runs.h"
 
 namespace kexie {
 
@@ -35,12 +36,11 @@ Error for_readers(Error error) {
     return error;
 }
 
-}  // namespace
-
-Result<std::string> bundle_of_file(std::string bytes, std::string_view name, const Profile* known) {
-    if (is_bundle(bytes)) return bytes;
+Result<std::string> bundle_of(std::string bytes, std::string_view name, const Profile* known,
+                              const ReadPdf& read_pdf) {
     std::vector<Error> errors;
-    std::vector<IssueFile> files = parse_issue_files(std::move(bytes), name, errors, known);
+    std::vector<IssueFile> files =
+        parse_issue_files(std::move(bytes), name, errors, known, read_pdf);
     std::vector<Issue> issues;
     for (IssueFile& file : files) take_issues(file, issues);
     if (issues.empty()) {
@@ -54,6 +54,20 @@ Result<std::string> bundle_of_file(std::string bytes, std::string_view name, con
     Archive archive;
     merge_issues(archive, std::move(issues));
     return write_bundle(archive);
+}
+
+}  // namespace
+
+Result<std::string> bundle_of_file(std::string bytes, std::string_view name, const Profile* known) {
+    return is_bundle(bytes) ? bytes : bundle_of(std::move(bytes), name, known, {});
+}
+
+Result<std::string> bundle_of_pdf(std::string bytes, std::string_view runs, std::string_view name,
+                                  const Profile* known) {
+    return bundle_of(std::move(bytes), name, known, [&](std::string_view) {
+        auto pages = read_runs(runs);
+        return pages ? lay_out_pages(pages.take()) : Result<Document>(pages.error());
+    });
 }
 
 }  // namespace kexie

@@ -17,4 +17,9 @@ namespace kexie {
 Result<std::string> bundle_of_file(std::string bytes, std::string_view name,
                                    const Profile* known = nullptr);
 
+// The same of a PDF whose text somebody else has read: `runs` is what write_runs() writes, `bytes`
+// is the file. Errors: those of read_runs() and lay_out_pages(), and "file-empty".
+Result<std::string> bundle_of_pdf(std::string bytes, std::string_view runs, std::string_view name,
+                                  const Profile* known = nullptr);
+
 }  // namespace kexie

@@ -76,8 +76,7 @@ std::optional<FileFormat> file_format(std::string_view bytes) {
 std::string_view advice_on(FileFormat format) {
     switch (format) {
         case FileFormat::Pdf:
-            return "这是 PDF 文件，这里读不了：请用 kexie 命令读，或先转成文本，例如用 pdftotext "
-                   "-layout。";
+            return "这是 PDF 文件，这里读不了：请用从网站打开的网页或 kexie 命令读。";
         case FileFormat::Rtf:
             return "这是 RTF 文件，不是纯文本：请在 Word 或 WPS 里另存为纯文本（.txt）。";
         case FileFormat::OldWord:

@@ -8,6 +8,7 @@
 #include <random>
 
 #include "archive/file_bundle.h"
+#include "base/sha256.h"
 #include "support/random_issue.h"
 
 using namespace kexie;
@@ -262,6 +263,31 @@ TEST_CASE("bundle: told from text of issues by how the file begins") {
     const auto parsed = bundle_of_file("科协每周动态\n2023年第1期\n", "a.txt");
     REQUIRE(parsed.ok());
     CHECK(read_bundle(parsed.value(), "").ok());
+}
+
+TEST_CASE("bundle: of a PDF that another program has read") {
+    const char* const runs =
+        "P\t59500\t84200\t100\n"
+        "T\t20000\t7000\t32000\t9000\t2000\t100\t0\t0\t科协每周动态\n"
+        "T\t7200\t12000\t20000\t13200\t1200\t0\t0\t0\t2023年第1期\n";
+    const auto bundle = bundle_of_pdf("%PDF-1.7 and more", runs, "a.pdf");
+    REQUIRE(bundle.ok());
+    const auto archive = read_bundle(bundle.value(), "");
+    REQUIRE(archive.ok());
+    REQUIRE(archive.value().issues.size() == 1);
+    const Issue& issue = *archive.value().issues.front();
+    CHECK(issue.title == "科协每周动态");
+    CHECK(issue.source.file == "a.pdf");
+    CHECK(issue.source.sha256 == sha256_hex("%PDF-1.7 and more"));
+    CHECK(issue.source.format == "pdf");
+    CHECK(issue.source.pages == 1);
+
+    const auto empty = bundle_of_pdf("%PDF-1.7", "P\t59500\t84200\t0\n", "a.pdf");
+    REQUIRE_FALSE(empty.ok());
+    CHECK(empty.error().code == "pdf-no-text");
+    const auto cut = bundle_of_pdf("%PDF-1.7", "P\t59500\n", "a.pdf");
+    REQUIRE_FALSE(cut.ok());
+    CHECK(cut.error().code == "pdf-runs");
 }
 
 TEST_CASE("bundle: cut anywhere, it is refused with the place of the cut") {
