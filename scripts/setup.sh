@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # shellcheck source-path=SCRIPTDIR
-# Installs what is missing: Debian packages, npm packages for the tests, and, in the cache folder,
+# Installs what is missing: Debian packages, npm packages for the page and the tests, and, in the cache folder,
 # sources that Debian 12 does not have in the form needed.
 #
 #   scripts/setup.sh [core|gui|test]...
@@ -22,7 +22,8 @@ for part in "${@:-gui}"; do
     [ "$part" = core ] || packages+=("${PACKAGES_GUI[@]}")
     [ "$part" != test ] || packages+=("${PACKAGES_TEST[@]}")
     require_packages "${packages[@]}"
-    [ "$part" != test ] || require_node_packages
+    [ "$part" = core ] || require_node_packages web
+    [ "$part" != test ] || require_node_packages tests/web
     if [ "$part" = core ]; then
         require_sources "${SOURCES_CORE[@]}"
     else

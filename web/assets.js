@@ -13,7 +13,12 @@ import {gunzip, gunzipChunks, sha256} from './gzip.js';
  * @property {string} sha256 of what is unpacked, in hex
  */
 
-/** @type {{version: string, first: string[], glue?: string, assets: Record<string, Asset>}} */
+/** @typedef {{text: string, library: string, worker: string}} PdfReader addresses of its scripts */
+
+/**
+ * @type {{version: string, first: string[], glue?: string, pdf?: PdfReader,
+ *   assets: Record<string, Asset>}}
+ */
 export const manifest = JSON.parse(byId('manifest').textContent);
 /** @type {Map<string, Promise<Bytes>>} */
 const loaded = new Map();

@@ -24,7 +24,10 @@ export function keepOffline(usable, ready) {
   const workers = serviceWorkers();
   if (!workers) return;
   const hadOne = Boolean(workers.controller);
-  workers.ready.then(usable);
+  workers.ready.then((registration) => {
+    usable();
+    registration.active?.postMessage('keep the rest');
+  });
   /** @param {ServiceWorker | null} worker */
   const found = (worker) => {
     waitingWorker = worker;

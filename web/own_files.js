@@ -1,8 +1,10 @@
-// The reader's own issues: dropped on the page, chosen, or stored on an earlier visit. A small second
-// program, loaded on first use, parses their text into a bundle; nothing leaves the machine.
-import {loadAsset, maxBytes, toMegabytes} from './assets.js';
+// The reader's own issues: dropped on the page, chosen, or stored on an earlier visit. What parses
+// them into a bundle is loaded on first use; nothing leaves the machine.
+import {maxBytes, toMegabytes} from './assets.js';
 import {gunzip, sha256} from './gzip.js';
+import {isPdf, parsePdf} from './pdf.js';
 import {store} from './store.js';
+import {useParser} from './use_parser.js';
 
 /**
  * @typedef {import('./gzip.js').Bytes} Bytes
@@ -10,73 +12,13 @@ import {store} from './store.js';
  * @typedef {import('./store.js').StoredFile} StoredFile
  */
 
-const pickedFileTypes = '.txt,.json,.gz';
+const pickedFileTypes = '.txt,.md,.pdf,.docx,.html,.htm,.mht,.mhtml,.zip,.json,.gz';
 
 /** @param {number} size 0: unknown */
 const tooLarge = (size) => ['file-too-large', size ? `${toMegabytes(size)} MB` : ''];
 
 /** @param {unknown} error */
 const messageOf = (error) => error instanceof Error ? error.message : String(error);
-
-/** @type {Promise<ParserExports> | null} */
-let parserStarting = null;
-
-// The parser is self-contained: every import returns 0 or stops it.
-async function startParser() {
-  const module = await WebAssembly.compile(await loadAsset('parser.wasm'));
-  /** @type {WebAssembly.Imports} */
-  const imports = {};
-  for (const {module: from, name} of WebAssembly.Module.imports(module)) {
-    imports[from] ??= {};
-    imports[from][name] = name === 'proc_exit' || name === 'abort'
-      ? () => { throw new Error('the parser has stopped'); } : () => 0;
-  }
-  const instance = await WebAssembly.instantiate(module, imports);
-  const exports = /** @type {ParserExports} */ (/** @type {unknown} */ (instance.exports));
-  exports._initialize();
-  return exports;
-}
-
-/**
- * Has either a bundle or an error.
- * @param {string} name
- * @param {Bytes} bytes
- * @param {string} profile what the archive teaches about other issues
- */
-async function parseText(name, bytes, profile) {
-  if (!parserStarting) parserStarting = startParser();
-  let parser;
-  try {
-    parser = await parserStarting;
-  } catch (error) {
-    parserStarting = null;
-    throw error;
-  }
-  /** @param {Uint8Array} data */
-  const copyIn = (data) => {
-    const pointer = parser.malloc(data.length + 1);
-    const memory = new Uint8Array(parser.memory.buffer);
-    memory.set(data, pointer);
-    memory[pointer + data.length] = 0;
-    return pointer;
-  };
-  try {
-    const text = copyIn(bytes);
-    const title = copyIn(new TextEncoder().encode(name));
-    const known = copyIn(new TextEncoder().encode(profile));
-    const answer = parser.kexie_parse_file(text, bytes.length, title, known);
-    const memory = new Uint8Array(parser.memory.buffer);
-    const result = memory.slice(answer, memory.indexOf(0, answer));
-    [text, title, known, answer].forEach(parser.free);
-    // A bundle or, not beginning with a brace, an error: its code, a line end and a sentence.
-    if (result[0] === '{'.charCodeAt(0)) return {bundle: result};
-    return {error: new TextDecoder().decode(result).split('\n')};
-  } catch (error) {
-    // Its memory may be corrupt: the next file gets a fresh parser.
-    parserStarting = null;
-    throw error;
-  }
-}
 
 /**
  * Has either a bundle or an error.
@@ -94,8 +36,9 @@ async function readOwnFile({id, name, bytes}, program) {
     return file;
   }
   try {
-    const read = program.isBundle(plain) ? {bundle: plain}
-      : await parseText(name, plain, program.profile());
+    if (program.isBundle(plain)) return {...file, bundle: plain};
+    const read = isPdf(plain) ? await parsePdf(name, plain, program.profile())
+      : await useParser((parser) => parser.parseFile(name, plain, program.profile()));
     return {...file, ...read};
   } catch (error) {
     return {...file, error: ['parser', messageOf(error)]};

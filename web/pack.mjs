@@ -125,6 +125,38 @@ for (const file of readdirSync(paths.fonts).sort()) {
 }
 const firstLoad = firstAssets.map(assetOf);
 
+// What reads PDF, loaded with the first of them. pdf.js imports nothing, so that its files may be
+// named like the others; .js, because not every host knows .mjs.
+const library = join(here, 'node_modules', 'pdfjs-dist');
+const pdfScripts = {
+  text: pdfScript('pdf_text', read(here, 'pdf_text.js')),
+  library: pdfScript('pdf', read(library, 'legacy/build/pdf.min.mjs')),
+  worker: pdfScript('pdf_worker', read(library, 'legacy/build/pdf.worker.min.mjs')),
+};
+const pdfFiles = Object.values(pdfScripts);
+addAsset('pdf-maps', 'bin', packFolder(join(library, 'cmaps'), '.bcmap'));
+addAsset('pdf-fonts', 'bin', packFolder(join(library, 'standard_fonts'), '.pfb', '.ttf'));
+const pdfAssets = ['pdf-maps', 'pdf-fonts'];
+
+/** @param {string} stem @param {Buffer} data */
+function pdfScript(stem, data) {
+  return {file: hashedName(stem, data, 'js'), data};
+}
+
+// A line of JSON, names with offset and size in what follows it; see fileInPack() in pdf_text.js.
+/** @param {string} folder @param {string[]} endings */
+function packFolder(folder, ...endings) {
+  if (!existsSync(folder)) fail(`${folder} is missing: scripts/setup.sh installs it.`, inputError);
+  const names = readdirSync(folder).sort().filter((name) => endings.some((end) => name.endsWith(end)));
+  const files = names.map((name) => read(folder, name));
+  let offset = 0;
+  const places = Object.fromEntries(names.map((name, i) => {
+    offset += files[i].length;
+    return [name, [offset - files[i].length, files[i].length]];
+  }));
+  return Buffer.concat([Buffer.from(`${JSON.stringify(places)}\n`), ...files]);
+}
+
 /** @type {Bundle} */
 const archive = JSON.parse(bundle.toString('utf8'));
 const title = archive.title;
@@ -140,7 +172,7 @@ const boot = inScript(bootScript());
 // The modules joined into one script, which needs neither imports nor exports.
 function bootScript() {
   const names = ['documents.js', 'boot_screen.js', 'gzip.js', 'assets.js', 'lifecycle.js', 'program.js', 'store.js',
-    'own_files.js', 'offline.js', 'boot.js'];
+    'parser.js', 'use_parser.js', 'pdf.js', 'own_files.js', 'offline.js', 'boot.js'];
   const parts = names.map((name) => readScript(name)
     .replace(/^import [^;]*;\n/gm, '').replace(/^export /gm, ''));
   return `(() => {\n'use strict';\n${parts.join('\n')}})();\n`;
@@ -151,9 +183,17 @@ const manifestFor = (isSingleFile) => inJson({
   version,
   first: firstAssets,
   glue: isSingleFile ? undefined : glueFile,
-  assets: Object.fromEntries([...assets].map(([name, {file, size, unpacked, sha256}]) =>
-    [name, {file: isSingleFile ? undefined : file, size, unpacked, sha256}])),
+  pdf: isSingleFile ? undefined : Object.fromEntries(Object.entries(pdfScripts)
+    .map(([name, {file}]) => [name, file])),
+  assets: Object.fromEntries((isSingleFile ? singleAssets() : [...assets])
+    .map(([name, {file, size, unpacked, sha256}]) =>
+      [name, {file: isSingleFile ? undefined : file, size, unpacked, sha256}])),
 });
+
+// Reading PDF would make the single file half as large again, and needs a worker, which it has not.
+function singleAssets() {
+  return [...assets].filter(([name]) => !pdfAssets.includes(name));
+}
 
 // Nothing is ever requested from another origin.
 /** @param {string} scripts @param {string} connect */
@@ -205,15 +245,17 @@ function pageWithFiles() {
     manifest: manifestFor(false), assets: '',
     scripts: `<script>${boot}</script>`,
   });
-  return {html, files: [{file: glueFile, data: glue}, ...extra.files]};
+  return {html, files: [{file: glueFile, data: glue}, ...pdfFiles, ...extra.files]};
 }
 
 // Its bytes change with every build, which is how the browser notices a new one.
 /** @param {string} html @param {File[]} otherFiles */
 function serviceWorker(html, otherFiles) {
-  const files = [...otherFiles, ...assets.values()].map(({file}) => file).sort();
+  const all = [...otherFiles, ...assets.values()].map(({file}) => file).sort();
+  const pdf = new Set([...pdfFiles, ...pdfAssets.map(assetOf)].map(({file}) => file));
   const page = hex(html);
-  const build = {id: hex(page + files.join()).slice(0, 12), page, files};
+  const build = {id: hex(page + all.join()).slice(0, 12), page,
+    files: all.filter((file) => !pdf.has(file)), later: all.filter((file) => pdf.has(file))};
   return `const build = ${inJson(build)};\n${readScript('sw.js')}`;
 }
 
@@ -229,7 +271,7 @@ function pageInOneFile() {
     links: `<link rel="icon" href="data:image/svg+xml;base64,${
       read(iconFolder, 'icon.svg').toString('base64')}">`,
     manifest: manifestFor(true),
-    assets: [...assets].map(([name, asset]) => `<script type="text/plain" id="asset-${
+    assets: singleAssets().map(([name, asset]) => `<script type="text/plain" id="asset-${
       name}">${asset.packed.toString('base64')}</script>`).join('\n') +
       `\n<script type="text/plain" id="licences">${inScript(licences)}</script>`,
     scripts: scripts.map((text) => `<script>${text}</script>`).join('\n'),
@@ -256,6 +298,9 @@ renameSync(staging, paths.out);
 const glueSize = gzip(glue).length;
 const rows = [...assets].map(([name, asset]) => ({name, raw: asset.unpacked, packed: asset.size}));
 rows.push({name: 'kexie.js', raw: Buffer.byteLength(glue), packed: glueSize});
+for (const {file, data} of pdfFiles) {
+  rows.push({name: file.replace(/^assets.(.*)\.\w+\.js$/, '$1.js'), raw: data.length, packed: gzip(data).length});
+}
 for (const {name, raw, packed} of rows) {
   console.log(`  ${name.padEnd(26)} ${kilobytes(raw).padStart(10)}  gzip ${
     kilobytes(packed).padStart(10)}`);

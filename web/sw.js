@@ -22,10 +22,21 @@ async function install() {
   const page = await fetch('./', {cache: 'reload'});
   if (!page.ok || !await isOwnPage(page.clone())) throw new Error('the page is of another build');
   await cache.put('./', page);
-  // Names contain a hash of the content: what an earlier build cached is reused.
-  for (const file of build.files) {
-    const cached = await caches.match(file);
-    await (cached ? cache.put(file, cached) : cache.add(file));
+  for (const file of build.files) await keep(cache, file);
+}
+
+// Names contain a hash of the content: what an earlier build cached is reused.
+/** @param {Cache} cache @param {string} file */
+async function keep(cache, file) {
+  const cached = await caches.match(file);
+  await (cached ? cache.put(file, cached) : cache.add(file));
+}
+
+// Once the page works offline. What fails is tried again at the next visit, or when it is needed.
+async function keepTheRest() {
+  const cache = await caches.open(ownCache);
+  for (const file of build.later) {
+    if (!await cache.match(file)) await keep(cache, file).catch(() => {});
   }
 }
 
@@ -43,7 +54,12 @@ async function answer(request) {
   const own = await caches.open(ownCache);
   const found = await own.match(isPage ? './' : request, {ignoreVary: true});
   if (found) return found;
-  return await caches.match(request, {ignoreVary: true}) || fetch(request);
+  const old = await caches.match(request, {ignoreVary: true});
+  if (old) return old;
+  const response = await fetch(request);
+  const isForLater = build.later.some((file) => request.url.endsWith(`/${file}`));
+  if (response.ok && isForLater) await own.put(request, response.clone());
+  return response;
 }
 
 /** @param {Request} request */
@@ -54,7 +70,7 @@ function isPartOfThePage(request) {
   if (!url.pathname.startsWith(scope.pathname)) return false;
   const path = url.pathname.slice(scope.pathname.length);
   return request.mode === 'navigate' ? path === '' || path === 'index.html'
-    : build.files.includes(path) || path.startsWith('assets/');
+    : build.files.includes(path) || build.later.includes(path) || path.startsWith('assets/');
 }
 
 worker.addEventListener('install', (event) => event.waitUntil(install()));
@@ -62,7 +78,8 @@ worker.addEventListener('activate', (event) => event.waitUntil(dropOldCaches()))
 worker.addEventListener('fetch', (event) => {
   if (isPartOfThePage(event.request)) event.respondWith(answer(event.request));
 });
-// The reader has asked for the new build.
 worker.addEventListener('message', (event) => {
+  // The reader has asked for the new build.
   if (event.data === 'activate') worker.skipWaiting();
+  if (event.data === 'keep the rest') event.waitUntil(keepTheRest());
 });

@@ -46,6 +46,9 @@ interface ParserExports {
   malloc(size: number): number;
   free(pointer: number): void;
   kexie_parse_file(text: number, size: number, name: number, profile: number): number;
+  kexie_parse_pdf(bytes: number, size: number, runs: number, runsSize: number, name: number,
+    profile: number): number;
+  kexie_is_bold_font(name: number): number;
 }
 
 interface Window {
@@ -61,8 +64,11 @@ interface Window {
   };
 }
 
-/** Written in front of web/sw.js: `page` is the SHA-256 of index.html, in hex. */
-declare const build: {id: string, page: string, files: string[]};
+/**
+ * Written in front of web/sw.js: `page` is the SHA-256 of index.html, in hex; `later` are files that few
+ * visits need.
+ */
+declare const build: {id: string, page: string, files: string[], later: string[]};
 
 // A bundle, as `kexie build` writes it; only what JavaScript uses.
 interface Bundle {

@@ -9,11 +9,11 @@ PACKAGES_CORE=(ca-certificates git xz-utils cmake ninja-build g++ python3
     nlohmann-json3-dev doctest-dev libcli11-dev unicode-data zlib1g-dev pkg-config libpoppler-cpp-dev)
 
 # The desktop window, the page, and its fonts. Emscripten brings Node.js and Python.
-PACKAGES_GUI=(libsdl2-dev libgl-dev emscripten nodejs fonts-noto-cjk libharfbuzz-bin
+PACKAGES_GUI=(libsdl2-dev libgl-dev emscripten nodejs npm fonts-noto-cjk libharfbuzz-bin
     zopfli)
 
 # The browsers, a screen for them and for the desktop program, the linters, and the fuzzers.
-PACKAGES_TEST=(npm chromium firefox-esr webkit2gtk-driver xvfb xauth xdotool libgl1-mesa-dri imagemagick clang-format-14
+PACKAGES_TEST=(chromium firefox-esr webkit2gtk-driver xvfb xauth xdotool libgl1-mesa-dri imagemagick clang-format-14
     clang clang-tidy libclang-rt-dev dbus-daemon dbus-bin libreoffice-writer poppler-utils ibus ibus-gtk3
     ibus-libpinyin)
 
@@ -47,14 +47,15 @@ require_packages() {
     rm -f "${TMPDIR:-/tmp}/kexie-apt.$$.log"
 }
 
-# The browser tests and the linters of JavaScript, at the versions of the lock file.
+# require_node_packages FOLDER: what the lock file of web (part of the page) or of tests/web (the
+# browser tests and the linters of JavaScript) names.
 require_node_packages() {
-    local folder=$KEXIE_ROOT/tests/web
+    local folder=$KEXIE_ROOT/$1
     if cmp -s "$folder/package-lock.json" "$folder/node_modules/.installed"; then
-        note "npm packages: installed"
+        note "npm packages of $1: installed"
         return
     fi
-    note "installing the npm packages of tests/web"
+    note "installing the npm packages of $1"
     npm --prefix "$folder" ci --no-audit --no-fund
     cp "$folder/package-lock.json" "$folder/node_modules/.installed"
 }

@@ -6,7 +6,7 @@ import {cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync} f
 import {tmpdir} from 'node:os';
 import {join, resolve} from 'node:path';
 import {devtools, drawn, engine, expect, field, openReady, picture, press, reload, serve, state, Suite,
-  until} from './harness.mjs';
+  until, untilKeptOffline} from './harness.mjs';
 
 /** @typedef {import('./harness.mjs').Page} Page */
 
@@ -58,6 +58,8 @@ await suite.check(name('one visit under a sub-path, then the network is cut: all
     await cached(page);
     await until(page, (s) => s.offlineReady, 'it does not say that it works offline');
     await page.locator('#mirror', {hasText: '离线可用'}).waitFor({state: 'attached'});
+    // What few visits need comes after that.
+    await untilKeptOffline(page);
     await cut();
     await reload(page);
     const now = await state(page);

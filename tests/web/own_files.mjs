@@ -7,8 +7,9 @@ import {copyFileSync, mkdtempSync, readFileSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {gzipSync} from 'node:zlib';
-import {drawn, drop, expect, openTab, picture, press, reload, root, saved, state, Suite, tabTo, until,
-  untilTrue} from './harness.mjs';
+import {drawn, drop, expect, onlyIn, openTab, picture, press, reload, root, saved, state, Suite, tabTo, until,
+  untilKeptOffline, untilTrue} from './harness.mjs';
+import {inHex, onePage, songTi} from './printed.mjs';
 
 /** @typedef {import('./harness.mjs').Page} Page */
 
@@ -120,6 +121,33 @@ await check('a file is read in the same way when it is dropped and at every late
   });
 });
 
+await check('a PDF is read from our own origin alone, found, kept, and read with the network cut', async () => {
+  const text = issueText(5).split('\n').filter(Boolean);
+  const pdf = (/** @type {string} */ extra) => onePage(`BT /F 12 Tf 20 TL 72 760 Td ${
+    [...text, extra].map((line) => `${inHex(line)} Tj T*`).join(' ')} ET`, songTi);
+  await suite.withPage({}, async (page, {context, seen}) => {
+    expect(!seen.requests.some((url) => url.includes('/assets/pdf')), 'pdf.js is part of the first load');
+    await drop(page, {name: '风筝.pdf', data: pdf('甲')});
+    let now = await until(page, (s) => s.ownFiles.length === 1, 'the file was not taken');
+    expect(now.ownFiles[0].issues === 1 && !now.ownFiles[0].error, JSON.stringify(now.ownFiles));
+    const found = await page.evaluate(() => window.kexie.search('风筝', {limit: 0}));
+    expect(found.hits.some((/** @type {any} */ hit) => hit.issue === '2031-5'), JSON.stringify(found.hits));
+    await picture(page, `${label}-own-pdf`);
+    await untilStored(page, ['风筝.pdf'], 'not stored');
+    await reload(page);
+    now = await until(page, (s) => s.ownFiles.length === 1 && s.offlineReady, 'not kept');
+    expect(now.ownFiles[0].kept && now.ownFiles[0].issues === 1, JSON.stringify(now.ownFiles));
+    await untilKeptOffline(page);
+    onlyIn(['chromium'], 'automation cuts the network in Chromium alone; see offline.mjs');
+    await context.setOffline(true);
+    await reload(page);
+    await drop(page, {name: '断网.pdf', data: pdf('乙')});
+    now = await until(page, (s) => s.ownFiles.length === 2, 'not taken with the network cut');
+    expect(!named(now, '断网.pdf').error, JSON.stringify(now.ownFiles));
+    await context.setOffline(false);
+  });
+});
+
 await check('chosen by mouse and saved as a bundle that holds all; removed by keys', async () => {
   await withBrowser(async (page) => {
     await page.keyboard.press(',');
@@ -216,7 +244,7 @@ await check('bundles are joined, packed or not; bad files are refused in a sente
       'bundle-version': ['由更新的版本生成', 'by a newer version'],
       'bundle-format': ['不是本程序的档案包', 'not a Kexie bundle'],
       'file-too-large': ['文件太大', 'too large'], 'file-binary': ['这不是文本文件', 'not a text file'],
-      'file-format': ['这是 PDF 文件', 'cannot be read here'],
+      'file-format': ['这份 PDF 已损坏', 'cannot be read here'],
       'file-empty': ['文件里没有文字', 'contains no text'],
       'file-unreadable': ['读不到这个文件', 'cannot be read'],
     };

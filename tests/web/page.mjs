@@ -78,6 +78,14 @@ export async function untilTrue(test, what, limitMs = 20000) {
   }
 }
 
+/** Waits until the service worker keeps what reads PDF, too. @param {Page} page */
+export const untilKeptOffline = (page) => untilTrue(() => page.evaluate(async () => {
+  const {pdf, assets} = JSON.parse(document.getElementById('manifest')?.textContent ?? '');
+  const files = [...Object.values(pdf), assets['pdf-maps'].file, assets['pdf-fonts'].file];
+  const kept = await Promise.all(files.map((file) => caches.match(file)));
+  return kept.every(Boolean);
+}), 'what reads PDF is not kept');
+
 /**
  * The frame inside of a page, once the program in it can be asked. Asked again and again, since the
  * frame's first document is an empty one, and what waits in that may wait for ever.

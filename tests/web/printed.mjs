@@ -1,0 +1,80 @@
+// Made-up bulletins, printed to PDF as an office prints them.
+import {spawnSync} from 'node:child_process';
+import {existsSync, readdirSync} from 'node:fs';
+import {dirname, join} from 'node:path';
+import {fileURLToPath, pathToFileURL} from 'node:url';
+import {Skip} from './score.mjs';
+
+const build = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'build', 'native');
+export const kexie = join(build, 'kexie');
+
+/** @param {string} program @param {string[]} parameters */
+function run(program, parameters) {
+  const {status, stdout, stderr, error} = spawnSync(program, parameters,
+    {encoding: 'utf8', maxBuffer: 1 << 28});
+  if (error || status !== 0) throw new Error(`${program}: ${error ?? stderr}`);
+  return stdout;
+}
+
+/** The issues in a file, as `kexie parse` prints them. @param {string} file */
+export const parsedNatively = (file) => JSON.parse(run(kexie, ['parse', file]));
+
+/**
+ * Writes `count` files into `folder`, and returns their paths. Skips where a program is missing.
+ * @param {string} folder @param {number} count
+ */
+export function printBulletins(folder, count) {
+  if (spawnSync('soffice', ['--version']).error) throw new Skip('LibreOffice is missing');
+  for (const program of ['printed_bulletins', 'kexie', 'kexie-pdf']) {
+    if (!existsSync(join(build, program))) throw new Skip(`${program} was not built`);
+  }
+  run(join(build, 'printed_bulletins'), ['write', folder, String(count)]);
+  const written = readdirSync(folder).filter((name) => name.endsWith('.fodt'))
+    .sort((a, b) => parseInt(a) - parseInt(b)).map((name) => join(folder, name));
+  run('soffice', ['--headless', `-env:UserInstallation=${pathToFileURL(join(folder, 'profile'))}`,
+    '--convert-to', 'pdf', '--outdir', folder, ...written]);
+  return written.map((path) => path.replace(/\.fodt$/, '.pdf'));
+}
+
+/** A small PDF by hand: objects numbered from 1, of which the first is the catalog. @param {string[]} objects */
+export function writePdf(objects, trailer = '') {
+  let text = '%PDF-1.4\n';
+  const offsets = objects.map((object, i) => {
+    const offset = text.length;
+    text += `${i + 1} 0 obj\n${object}\nendobj\n`;
+    return offset;
+  });
+  const table = text.length;
+  text += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${
+    offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`).join('')}`;
+  text += `trailer\n<< /Size ${objects.length + 1} /Root 1 0 R ${trailer} >>\nstartxref\n${table}\n%%EOF\n`;
+  return Buffer.from(text, 'latin1');
+}
+
+/** One page that draws `content` with the font object `font`. @param {string} content @param {string} font */
+export const onePage = (content, font, more = '') => writePdf([
+  '<< /Type /Catalog /Pages 2 0 R >>',
+  '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
+  `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] ${more} /Contents 4 0 R
+    /Resources << /Font << /F 5 0 R >> >> >>`,
+  `<< /Length ${content.length} >>\nstream\n${content}\nendstream`,
+  font,
+]);
+
+/** Drawn without the file saying how: readers bring the map of its characters along. */
+export const songTi = '<< /Type /Font /Subtype /Type0 /BaseFont /SimHei /Encoding /UniGB-UCS2-H ' +
+  '/DescendantFonts [<< /Type /Font /Subtype /CIDFontType0 /BaseFont /SimHei /CIDSystemInfo ' +
+  '<< /Registry (Adobe) /Ordering (GB1) /Supplement 2 >> /DW 1000 /FontDescriptor << /Type ' +
+  '/FontDescriptor /FontName /SimHei /Flags 4 /FontBBox [0 -200 1000 900] /ItalicAngle 0 ' +
+  '/Ascent 880 /Descent -120 /CapHeight 880 /StemV 93 >> >>] >>';
+
+/** Without any word on which characters its glyphs are. */
+export const namelessFont = '<< /Type /Font /Subtype /Type0 /BaseFont /AAAAAA+X /Encoding /Identity-H ' +
+  '/DescendantFonts [<< /Type /Font /Subtype /CIDFontType2 /BaseFont /AAAAAA+X /CIDSystemInfo ' +
+  '<< /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /DW 1000 /FontDescriptor << /Type ' +
+  '/FontDescriptor /FontName /AAAAAA+X /Flags 4 /FontBBox [0 -200 1000 900] /ItalicAngle 0 ' +
+  '/Ascent 880 /Descent -120 /CapHeight 880 /StemV 93 >> >>] >>';
+
+/** As a PDF with `songTi` writes it. @param {string} text */
+export const inHex = (text) => `<${Array.from(text, (character) =>
+  (character.codePointAt(0) ?? 0).toString(16).padStart(4, '0')).join('')}>`;

@@ -1,0 +1,87 @@
+// parser.wasm, a small second program that makes bundles of other files; see src/parser_main.cpp.
+
+/**
+ * @typedef {import('./gzip.js').Bytes} Bytes
+ * @typedef {{bundle?: Bytes, error?: string[]}} Parsed either a bundle or an error
+ */
+
+export class Parser {
+  /** @param {ParserExports} exports */
+  constructor(exports) {
+    this.exports = exports;
+  }
+
+  /** @param {Bytes} bytes of parser.wasm */
+  static async start(bytes) {
+    const module = await WebAssembly.compile(bytes);
+    // It is self-contained: every import returns 0 or stops it.
+    /** @type {WebAssembly.Imports} */
+    const imports = {};
+    for (const {module: from, name} of WebAssembly.Module.imports(module)) {
+      imports[from] ??= {};
+      imports[from][name] = name === 'proc_exit' || name === 'abort'
+        ? () => { throw new Error('the parser has stopped'); } : () => 0;
+    }
+    const instance = await WebAssembly.instantiate(module, imports);
+    const exports = /** @type {ParserExports} */ (/** @type {unknown} */ (instance.exports));
+    exports._initialize();
+    return new Parser(exports);
+  }
+
+  /**
+   * @param {string} name
+   * @param {Bytes} bytes
+   * @param {string} profile what the archive teaches about other issues
+   */
+  parseFile(name, bytes, profile) {
+    return this.#with([bytes, name, profile], ([file, title, known], [size]) =>
+      this.#takeAnswer(this.exports.kexie_parse_file(file, size, title, known)));
+  }
+
+  /**
+   * @param {string} name
+   * @param {Bytes} bytes a PDF
+   * @param {string} runs its text, from readPdf()
+   * @param {string} profile
+   */
+  parsePdf(name, bytes, runs, profile) {
+    return this.#with([bytes, runs, name, profile], ([file, text, title, known], [size, textSize]) =>
+      this.#takeAnswer(this.exports.kexie_parse_pdf(file, size, text, textSize, title, known)));
+  }
+
+  /** Whether a font's name is that of a bold one. @param {string} name */
+  isBoldFont(name) {
+    return this.#with([name], ([pointer]) => this.exports.kexie_is_bold_font(pointer)) === 1;
+  }
+
+  /**
+   * Gives `use` copies of `inputs` in the parser's memory, each with a zero after it.
+   * @template T
+   * @param {(Bytes | string)[]} inputs
+   * @param {(pointers: number[], sizes: number[]) => T} use
+   */
+  #with(inputs, use) {
+    const data = inputs.map((input) =>
+      typeof input === 'string' ? new TextEncoder().encode(input) : input);
+    const pointers = data.map((bytes) => {
+      const pointer = this.exports.malloc(bytes.length + 1);
+      const memory = new Uint8Array(this.exports.memory.buffer);
+      memory.set(bytes, pointer);
+      memory[pointer + bytes.length] = 0;
+      return pointer;
+    });
+    const result = use(pointers, data.map(({length}) => length));
+    pointers.forEach(this.exports.free);
+    return result;
+  }
+
+  /** @param {number} answer @returns {Parsed} */
+  #takeAnswer(answer) {
+    const memory = new Uint8Array(this.exports.memory.buffer);
+    const result = memory.slice(answer, memory.indexOf(0, answer));
+    this.exports.free(answer);
+    // A bundle or, not beginning with a brace, an error: its code, a line end and a sentence.
+    if (result[0] === '{'.charCodeAt(0)) return {bundle: result};
+    return {error: new TextDecoder().decode(result).split('\n')};
+  }
+}

@@ -1,0 +1,78 @@
+// PDF files of the reader's own: read by pdf.js in a worker of its own, both loaded with the first of
+// them, from where the page comes from.
+import {loadAsset, manifest} from './assets.js';
+import {useParser} from './use_parser.js';
+
+/** What to do about a file that is not read. @type {Record<string, string>} */
+const pdfAdvice = {
+  'pdf-encrypted': '这份 PDF 加了密码：请另存一份不加密码的。',
+  'pdf-damaged': '这份 PDF 已损坏，读不了：请重新取得，或用原来的文件再导出一次。',
+  'pdf-too-slow': '这份 PDF 读了三分钟还没读完：它已损坏，或远比一期大。',
+  'pdf-too-large': '这份 PDF 的文字太多，不会是一期。',
+  'pdf-no-text': '这份 PDF 里没有读得出的文字：扫描的请先识别文字（例如 ocrmypdf -l chi_sim），' +
+    '其他的请用原来的文件再导出一次。',
+  'pdf-needs-page': '单个文件的 kexie.html 读不了 PDF：请打开网站上的网页，或用 kexie 命令读。',
+  'pdf-reader-missing': '取不到读 PDF 的程序：请检查网络，然后再试一次。',
+};
+
+const pdfSignature = new TextEncoder().encode('%PDF-');
+
+/** @param {Uint8Array} bytes */
+export const isPdf = (bytes) => pdfSignature.every((byte, i) => bytes[i] === byte);
+
+/** @param {string} file */
+const addressOf = (file) => new URL(file, document.baseURI).href;
+
+/** @param {NonNullable<import('./assets.js').PdfReader>} files */
+async function loadReader({text, library}) {
+  /** @type {[typeof import('./pdf_text.js'), typeof import('pdfjs-dist')]} */
+  const modules = await Promise.all([import(addressOf(text)), import(addressOf(library))]);
+  return {text: modules[0], library: modules[1]};
+}
+
+/**
+ * The text of all pages, as Parser.parsePdf() takes it.
+ * @param {import('./gzip.js').Bytes} bytes
+ * @param {(name: string) => boolean} isBold
+ */
+async function readRuns(bytes, isBold) {
+  const files = manifest.pdf;
+  if (!files) throw Object.assign(new Error(), {code: 'pdf-needs-page'});
+  const {text, library} = await loadReader(files).catch(() => {
+    throw Object.assign(new Error(), {code: 'pdf-reader-missing'});
+  });
+  const worker = new Worker(addressOf(files.worker), {type: 'module'});
+  try {
+    return await text.readPdf(library, {
+      data: bytes.slice(), worker, isBold,
+      characterMap: async (name) => text.fileInPack(await loadAsset('pdf-maps'), `${name}.bcmap`),
+      standardFont: async (name) => text.fileInPack(await loadAsset('pdf-fonts'), name),
+    });
+  } finally {
+    worker.terminate();
+  }
+}
+
+/**
+ * @param {string} name
+ * @param {import('./gzip.js').Bytes} bytes
+ * @param {string} profile what the archive teaches about other issues
+ * @returns {Promise<import('./parser.js').Parsed>}
+ */
+export async function parsePdf(name, bytes, profile) {
+  // The program has words for its own errors; those of the readers of formats are advice.
+  /** @param {string} code */
+  const told = (code) => ({error: ['file-format', pdfAdvice[code]]});
+  return useParser(async (parser) => {
+    let runs;
+    try {
+      runs = await readRuns(bytes, (font) => parser.isBoldFont(font));
+    } catch (error) {
+      const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+      if (code in pdfAdvice) return told(code);
+      throw error;
+    }
+    const parsed = parser.parsePdf(name, bytes, runs, profile);
+    return parsed.error && parsed.error[0] in pdfAdvice ? told(parsed.error[0]) : parsed;
+  });
+}
