@@ -34,11 +34,20 @@ fi
 # Two at a time: they wait more than they work. Each has ports of its own.
 output=$(mktemp -d)
 trap 'rm -rf "$output"' EXIT
+# The longest takes three minutes on two busy cores.
+suite_seconds=600
 one() {
-    local suite=${1%@*} engine=chromium
+    local suite=${1%@*} engine=chromium began=$SECONDS
     [ "$suite" = "$1" ] || engine=${1#*@}
-    KEXIE_ENGINE=$engine KEXIE_PORT=$2 node "$suite.mjs" "$dist" "$bundle" "$label" \
-        >"$output/$1" 2>&1 || touch "$output/$1.failed"
+    KEXIE_ENGINE=$engine KEXIE_PORT=$2 timeout -k 10 "$suite_seconds" \
+        node "$suite.mjs" "$dist" "$bundle" "$label" >"$output/$1" 2>&1 || {
+        touch "$output/$1.failed"
+        # What Score prints of a failure, for the list at the end.
+        grep -q '^  FAIL  ' "$output/$1" ||
+            printf '  FAIL  the suite ended before its last check, or took over %d s\n\n' \
+                "$suite_seconds" >>"$output/$1"
+    }
+    printf '%d s\n' $((SECONDS - began)) >>"$output/$1"
 }
 port=18080
 for job in "${jobs[@]}"; do

@@ -70,8 +70,10 @@ class Session {
    * @returns {Promise<any>}
    */
   async send(method, path, body) {
-    const response = await fetch(this.address + path,
-      {method, body: method === 'POST' ? JSON.stringify(body ?? {}) : undefined});
+    // The driver has been seen to answer nothing at all.
+    const response = await fetch(this.address + path, {method,
+      body: method === 'POST' ? JSON.stringify(body ?? {}) : undefined,
+      signal: AbortSignal.timeout(120_000)});
     const {value} = await response.json();
     if (!response.ok) throw new Error(`${path}: ${value?.error}: ${value?.message}`);
     return value;
