@@ -9,6 +9,7 @@
 #include "archive/file_bundle.h"
 #include "cli/archive_folder.h"
 #include "cli/gunzip.h"
+#include "cli/pdf_reader.h"
 #include "platform/platform.h"
 #include "viewer.h"
 #include "viewer_options.h"
@@ -25,7 +26,8 @@ kexie::DroppedFile read_dropped(const kexie::GivenFile& given, const kexie::Prof
     }
     file.bytes = given.bytes.value().size();
     auto bundle = kexie::cli::unpack_file(given.bytes.value(), file.name);
-    if (bundle) bundle = kexie::bundle_of_file(bundle.take(), file.name, &known);
+    if (bundle)
+        bundle = kexie::bundle_of_file(bundle.take(), file.name, &known, kexie::cli::read_pdf);
     if (bundle) {
         file.bundle = bundle.take();
     } else {

@@ -58,8 +58,9 @@ Result<std::string> bundle_of(std::string bytes, std::string_view name, const Pr
 
 }  // namespace
 
-Result<std::string> bundle_of_file(std::string bytes, std::string_view name, const Profile* known) {
-    return is_bundle(bytes) ? bytes : bundle_of(std::move(bytes), name, known, {});
+Result<std::string> bundle_of_file(std::string bytes, std::string_view name, const Profile* known,
+                                   const ReadPdf& read_pdf) {
+    return is_bundle(bytes) ? bytes : bundle_of(std::move(bytes), name, known, read_pdf);
 }
 
 Result<std::string> bundle_of_pdf(std::string bytes, std::string_view runs, std::string_view name,

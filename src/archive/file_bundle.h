@@ -4,18 +4,20 @@
 #include <string>
 #include <string_view>
 
+#include "archive/issue_file.h"
 #include "base/result.h"
 #include "bulletin/profile.h"
 
 namespace kexie {
 
-// Returns a bundle (see is_bundle()) unchanged. Parses anything else as text and returns a bundle
-// of its issues, without a note; diagnostics of the file as a whole go to its first issue. `bytes`
-// are unpacked; `name` becomes Issue::source.file. Errors: those of decode_text(); "file-format"
-// with a sentence in Chinese for what cannot be read; "file-empty" if there is no issue. `known` is
-// what the archive taught that the file joins; see Profile. O(bytes).
+// Returns a bundle (see is_bundle()) unchanged. Parses anything else and returns a bundle of its
+// issues, without a note; diagnostics of the file as a whole go to its first issue. `bytes` are
+// unpacked; `name` becomes Issue::source.file. Errors: those of decode_text(); "file-format" with a
+// sentence in Chinese for what cannot be read; "file-empty" if there is no issue. `known` is what
+// the archive taught that the file joins; see Profile. Without `read_pdf` a PDF is refused.
+// O(bytes).
 Result<std::string> bundle_of_file(std::string bytes, std::string_view name,
-                                   const Profile* known = nullptr);
+                                   const Profile* known = nullptr, const ReadPdf& read_pdf = {});
 
 // The same of a PDF whose text somebody else has read: `runs` is what write_runs() writes, `bytes`
 // is the file. Errors: those of read_runs() and lay_out_pages(), and "file-empty".

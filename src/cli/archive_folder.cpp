@@ -9,6 +9,7 @@
 #include "cli/files.h"
 #include "cli/gunzip.h"
 #include "cli/issue_files.h"
+#include "cli/pdf_reader.h"
 
 namespace kexie::cli {
 
@@ -57,7 +58,7 @@ Result<Archive> open_archive(const std::string& path) {
     if (std::filesystem::is_directory(path, unknown)) return open_folder(path);
     auto bytes = read_bundle_file(path);
     if (!bytes) return bytes.error();
-    const auto bundle = bundle_of_file(bytes.take(), base_name(path));
+    const auto bundle = bundle_of_file(bytes.take(), base_name(path), nullptr, read_pdf);
     if (!bundle) return bundle.error();
     return read_bundle(bundle.value(), path);
 }

@@ -217,9 +217,8 @@ constexpr std::array<Sentence, static_cast<std::size_t>(StringId::Count_)> sente
      "one field only; also section: source: year: issue: date:6月"},
     {StringId::OwnFiles, "自己的文件", "Your files"},
     {StringId::OwnFilesHint,
-     "把期刊的 .txt "
-     "文件或档案包（.json、.json.gz）拖到窗口里，就会并入档案。文件只留在这台电脑上。",
-     "Drop issues (.txt) or bundles (.json, .json.gz) on the window to add them to the archive. "
+     "把期刊（文本、PDF、Word、网页）或档案包拖到窗口里，就会并入档案。文件只留在这台电脑上。",
+     "Drop issues (text, PDF, Word, HTML) or bundles on the window to add them to the archive. "
      "They stay on this computer."},
     {StringId::OwnFileFound, "{0} 期，{1} 条提示", "{0} issues, {1} findings"},
     {StringId::FindingLine, "{0} 第 {1} 行：{2}", "{0}, line {1}: {2}"},
@@ -245,8 +244,8 @@ constexpr std::array<Sentence, static_cast<std::size_t>(StringId::Count_)> sente
      "The bundle was written by a newer version. Reload the page or update the program."},
     {StringId::ErrorSchema, "档案包的内容不合格式（{0}）：请用 kexie build 重新生成。",
      "The bundle does not match the format ({0}). Build it again with kexie build."},
-    {StringId::ErrorBinary, "这不是文本文件：请选择 .txt 或档案包。",
-     "This is not a text file. Choose a .txt file or a bundle."},
+    {StringId::ErrorBinary, "这不是文本文件：请选择期刊或档案包。",
+     "This is not a text file. Choose an issue or a bundle."},
     {StringId::ErrorFileFormat, "{0}",
      "This file cannot be read here. Save it as text, .docx or .html."},
     {StringId::ErrorEncoding, "认不出文件的编码：请另存为 UTF-8 后再试。",
