@@ -211,7 +211,7 @@ TEST_CASE("build: reads the issues below the folder, hidden ones apart, and the 
     CHECK(wrong.err.find("\"titel\" is not known") != std::string::npos);
 }
 
-TEST_CASE("build: on failure the old bundle stays as it was, and nothing is left lying about") {
+TEST_CASE("build: one file that cannot be read stops no other; on failure the old bundle stays") {
     const TemporaryFolder folder;
     copy_issues(folder, "issues/");
     write_bytes(folder / "archive.json", "old");
@@ -219,8 +219,10 @@ TEST_CASE("build: on failure the old bundle stays as it was, and nothing is left
     const Ended unreadable = run_kexie({"build", folder / "issues", "-o", folder / "archive.json"});
     CHECK(unreadable.exit_code == 3);
     CHECK(unreadable.err.find("z.txt") != std::string::npos);
-    CHECK(read_bytes(folder / "archive.json") == "old");
+    CHECK(unreadable.err.find("text            5       5\nnot read        1") != std::string::npos);
+    CHECK(parse_json(read_bytes(folder / "archive.json"))["issues"].size() == 5);
     CHECK(folder.names() == std::vector<std::string>{"archive.json", "issues"});
+    write_bytes(folder / "archive.json", "old");
 
     CHECK(run_kexie({"build", folder / "absent", "-o", "-"}).exit_code == 3);
     const Ended unwritable = run_kexie({"build", shipped_issues(), "-o", folder / "no/a.json"});
