@@ -54,11 +54,13 @@ TEST_CASE("a name that stands over sentences at each rule is a running head") {
 
 TEST_CASE("titles that begin like text lead from a section heading, if the contents list them") {
     // Indented like the paragraphs.
-    for (const auto& [entry, lines] : std::vector<std::pair<std::string, std::string>>{
+    for (const auto& listed : std::vector<std::pair<std::string, std::string>>{
              {"市档案馆学习贯彻档案管理条例，研究修复工作",
               "　　市档案馆学习贯彻档案管理条例，\n　　研究修复工作"},
              {"好消息！市园林所选派职工参加沙龙", "　　好消息！\n　　市园林所选派职工参加沙龙"},
              {"时间：见证一座老桥的百年", "　　时间：见证一座老桥的百年"}}) {
+        const std::string& entry = listed.first;
+        const std::string& lines = listed.second;
         CAPTURE(entry);
         const std::string list = "目录\n市文化馆走访禾坝镇 1\n基层动态\n" + entry + " 2\n\n";
         const std::string first = "　　市文化馆走访禾坝镇\n\n" + text;
