@@ -27,8 +27,9 @@ export async function startInputMethod(screen) {
   /** @type {import('node:child_process').ChildProcess[]} */
   const started = [];
   process.on('exit', () => {
-    for (const each of started.reverse()) each.kill();
-    rmSync(home, {recursive: true, force: true});
+    for (const each of started.reverse()) each.kill('SIGKILL');
+    // They may still write for a moment.
+    rmSync(home, {recursive: true, force: true, maxRetries: 20, retryDelay: 100});
   });
   /** @type {NodeJS.ProcessEnv} */
   const env = {...screen.environment, LANG: 'C.UTF-8', GSETTINGS_BACKEND: 'memory',
@@ -59,6 +60,9 @@ export async function startInputMethod(screen) {
     if (attempt === 10) throw new Error('libpinyin does not start');
     await new Promise((done) => setTimeout(done, 500));
   }
+  // They end with this process, and do not keep it.
+  for (const each of started) each.unref();
+  bus.stdout.destroy();
   Object.assign(screen.environment, {IBUS_ADDRESS: address, GTK_IM_MODULE: 'ibus',
     XMODIFIERS: '@im=ibus', LANG: 'C.UTF-8', DBUS_SESSION_BUS_ADDRESS: env.DBUS_SESSION_BUS_ADDRESS});
 }
