@@ -2,7 +2,7 @@
 // session bus and settings of its own.
 import {execFile, spawn} from 'node:child_process';
 import {once} from 'node:events';
-import {existsSync, mkdtempSync, rmSync} from 'node:fs';
+import {existsSync, mkdtempSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {promisify} from 'node:util';
@@ -27,9 +27,10 @@ export async function startInputMethod(screen) {
   /** @type {import('node:child_process').ChildProcess[]} */
   const started = [];
   process.on('exit', () => {
-    for (const each of started.reverse()) each.kill('SIGKILL');
-    // They may still write for a moment.
-    rmSync(home, {recursive: true, force: true, maxRetries: 20, retryDelay: 100});
+    for (const each of started.reverse()) each.kill();
+    // What they have started writes on for a moment; what it leaves goes with the temporary files.
+    spawn('sh', ['-c', 'sleep 3; rm -rf "$0" 2>/dev/null', home],
+      {detached: true, stdio: 'ignore'}).unref();
   });
   /** @type {NodeJS.ProcessEnv} */
   const env = {...screen.environment, LANG: 'C.UTF-8', GSETTINGS_BACKEND: 'memory',
