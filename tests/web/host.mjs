@@ -178,6 +178,8 @@ for (const [kind, sandbox, refused] of /** @type {const} */ ([
     await inFrame(kind, sandbox, async (page, frame) => {
       await page.locator('#own').focus();
       await page.mouse.click(900, 500);
+      // A frame of another origin has the keyboard only once its process knows.
+      await untilTrue(() => frame.evaluate(() => document.hasFocus()), 'the click gives no keyboard');
       await page.keyboard.press('/');
       await untilTrue(() => frame.evaluate(() => document.activeElement?.id === 'field'),
         'the key went elsewhere');

@@ -230,10 +230,14 @@ export async function saved(page, act) {
   const before = readdirSync(downloads);
   await act();
   let name = '';
+  let looks = 0;  // While it was the same: Firefox begins under names of its own.
   await untilTrue(() => {
     const after = readdirSync(downloads);
-    name = after.find((each) => !before.includes(each)) ?? '';
-    return name !== '' && !after.some((each) => each.endsWith('.part'));
+    const found = after.find((each) => !before.includes(each)) ?? '';
+    const done = found !== '' && found === name && !after.some((each) => each.endsWith('.part'));
+    name = found;
+    looks = done ? looks + 1 : 0;
+    return looks > 25;
   }, 'nothing was saved');
   return {name, path: join(downloads, name)};
 }
