@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <span>
 
+#include "base/ascii.h"
 #include "base/sha256.h"
 #include "document/docx.h"
 #include "document/html.h"
@@ -66,14 +67,6 @@ std::string_view base_name_of(std::string_view path) {
     return slash == path.npos ? path : path.substr(slash + 1);
 }
 
-std::string in_lower_case(std::string_view text) {
-    std::string lower(text);
-    for (char& c : lower) {
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    }
-    return lower;
-}
-
 bool is_issue_path(std::string_view path) {
     const bool hidden =
         path.starts_with('.') || path.find("/.") != path.npos || path.starts_with("__MACOSX/");
@@ -94,13 +87,13 @@ void name_format(IssueFile& file) {
 
 Result<IssueFile> parse_issue_file(std::string bytes, std::string_view name, const Profile* known,
                                    const ReadPdf& read_pdf) {
-    const std::string sha256 = sha256_hex(bytes);
     auto document = read_document(bytes, read_pdf);
     if (!document) {
         Error error = document.error();
         error.source = name;
         return error;
     }
+    const std::string sha256 = sha256_hex(bytes);
     std::string().swap(bytes);
     return parse_document(document.take(), name, sha256, known);
 }
@@ -147,9 +140,8 @@ std::vector<IssueFile> parse_issue_files(std::string bytes, std::string_view nam
 
 bool is_issue_name(std::string_view name) {
     const std::size_t dot = name.rfind('.');
-    if (dot == 0 || dot == name.npos || in_lower_case(name.substr(0, dot)) == "readme")
-        return false;
-    const std::string extension = in_lower_case(name.substr(dot));
+    if (dot == 0 || dot == name.npos || ascii_lower(name.substr(0, dot)) == "readme") return false;
+    const std::string extension = ascii_lower(name.substr(dot));
     constexpr std::string_view known[] = {".txt", ".md",  ".pdf",   ".docx", ".html",
                                           ".htm", ".mht", ".mhtml", ".zip"};
     return std::find(std::begin(known), std::end(known), extension) != std::end(known);

@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/ascii.h"
 #include "document/xml.h"
 
 namespace kexie {
@@ -44,14 +45,6 @@ WordIndent read_indent(pugi::xml_node node) {
         indent.first_chars = -*hanging;
     }
     return indent;
-}
-
-std::string lower_case(std::string_view text) {
-    std::string lower(text);
-    for (char& c : lower) {
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    }
-    return lower;
 }
 
 // "heading 1", "标题 1", "Title": the names of Word's own styles, which Word writes in English,
@@ -155,7 +148,7 @@ WordStyles::WordStyles(pugi::xml_node styles) {
         if (local_name(node) != "style") continue;
         const std::string id(attribute_of(node, "styleId"));
         RawStyle style;
-        style.own.name = lower_case(value_of(node, "name"));
+        style.own.name = ascii_lower(value_of(node, "name"));
         style.own.paragraph = read_paragraph_format(child_of(node, "pPr"));
         style.own.run = read_run_format(child_of(node, "rPr"));
         style.own.is_caption = is_caption_name(style.own.name);

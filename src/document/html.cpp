@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/ascii.h"
 #include "document/document_line.h"
 #include "document/html_reader.h"
 #include "document/html_survey.h"
@@ -27,10 +28,7 @@ bool has_byte_order_mark(std::string_view bytes) {
 // What <meta charset="gbk"> or <?xml encoding="gbk"?> at the start of the page names.
 std::string named_charset(std::string_view bytes) {
     constexpr std::size_t examined_bytes = 4096;
-    std::string start(bytes.substr(0, examined_bytes));
-    for (char& c : start) {
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    }
+    const std::string start = ascii_lower(bytes.substr(0, examined_bytes));
     for (const std::string_view key : {"charset", "encoding"}) {
         for (std::size_t at = start.find(key); at != std::string::npos;
              at = start.find(key, at + 1)) {

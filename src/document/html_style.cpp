@@ -6,6 +6,8 @@
 #include <cmath>
 #include <string>
 
+#include "base/ascii.h"
+
 namespace kexie {
 
 namespace {
@@ -40,14 +42,6 @@ constexpr std::array named_colors = {
     NamedColor{"grey", 0x808080},    NamedColor{"silver", 0xC0C0C0}, NamedColor{"orange", 0xFFA500},
     NamedColor{"purple", 0x800080},  NamedColor{"yellow", 0xFFFF00},
 };
-
-std::string lower_case(std::string_view text) {
-    std::string lowered(text);
-    for (char& c : lowered) {
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    }
-    return lowered;
-}
 
 std::string_view trimmed(std::string_view text) {
     constexpr std::string_view blanks = " \t\r\n\f";
@@ -181,7 +175,7 @@ void declare(HtmlStyle& style, std::string_view property, std::string_view value
 // «font-size: 22pt; text-indent: 2em». Twice, since lengths in em are of the size that is declared
 // with them.
 void declare_all(HtmlStyle& style, std::string_view text, float outer) {
-    const std::string lowered = lower_case(text);
+    const std::string lowered = ascii_lower(text);
     for (int round = 0; round < 2; ++round) {
         std::string_view rest = lowered;
         while (!rest.empty()) {
@@ -235,7 +229,7 @@ void set_by_tag(HtmlStyle& style, const GumboElement& element) {
             break;
         case GUMBO_TAG_FONT:
             take_font_size(style, html_attribute(element, "size"));
-            style.color = color_of(lower_case(trimmed(html_attribute(element, "color"))))
+            style.color = color_of(ascii_lower(trimmed(html_attribute(element, "color"))))
                               .value_or(style.color);
             break;
         case GUMBO_TAG_CENTER:
@@ -264,7 +258,7 @@ std::string_view html_attribute(const GumboElement& element, const char* name) {
 HtmlStyle style_of(const GumboElement& element, const HtmlStyle& outer) {
     HtmlStyle style = outer;
     set_by_tag(style, element);
-    const auto aligned = alignment_of(lower_case(trimmed(html_attribute(element, "align"))));
+    const auto aligned = alignment_of(ascii_lower(trimmed(html_attribute(element, "align"))));
     // That of a table places the table.
     if (aligned && element.tag != GUMBO_TAG_TABLE) style.alignment = *aligned;
     if (gumbo_get_attribute(&element.attributes, "hidden") != nullptr) style.is_hidden = true;

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "document/html_style.h"
 #include "document/html_walk.h"
@@ -71,8 +72,7 @@ bool has_word(std::string_view names, const std::array<std::string_view, size>& 
             if (std::find(words.begin(), words.end(), word) != words.end()) return true;
             word.clear();
         }
-        if (is_capital) word += static_cast<char>(c - 'A' + 'a');
-        if (is_small) word += c;
+        if (is_capital || is_small) word += ascii_lower(c);
     }
     return false;
 }

@@ -6,6 +6,8 @@
 #include <cstdint>
 #include <vector>
 
+#include "base/ascii.h"
+
 namespace kexie {
 
 namespace {
@@ -55,14 +57,6 @@ bool is_letter(char c) {
 
 bool is_blank(char c) {
     return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
-}
-
-std::string lower_case(std::string_view text) {
-    std::string lowered(text);
-    for (char& c : lowered) {
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    }
-    return lowered;
 }
 
 // An element that is open in the tree that the parser will build, as far as its depth matters.
@@ -181,7 +175,7 @@ std::string Rewriter::name() {
         ++m_at;
     }
     constexpr std::size_t longest = 40;
-    std::string lowered = lower_case(m_html.substr(begin, std::min(m_at - begin, longest)));
+    std::string lowered = ascii_lower(m_html.substr(begin, std::min(m_at - begin, longest)));
     const bool is_plain = std::all_of(lowered.begin(), lowered.end(), [](char c) {
         return is_letter(c) || (c >= '0' && c <= '9') || c == '-' || c == ':' || c == '_';
     });
@@ -205,7 +199,7 @@ std::string Rewriter::attributes_of_tag() {
         const std::string_view written = m_html.substr(begin, m_at - begin);
         const std::string content = value();
         if (++count > max_attributes || written.size() > 10) continue;
-        const std::string attribute = lower_case(written);
+        const std::string attribute = ascii_lower(written);
         if (!contains(attributes, attribute)) continue;
         kept += " " + attribute + "=\"" + content + "\"";
     }
@@ -243,7 +237,7 @@ void Rewriter::skip_content(const std::string& name) {
     for (;;) {
         at = m_html.find("</", at);
         if (at == std::string_view::npos) break;
-        if (lower_case(m_html.substr(at, end.size())) == end) {
+        if (ascii_lower(m_html.substr(at, end.size())) == end) {
             m_at = at + end.size();
             attributes_of_tag();
             return;

@@ -4,21 +4,13 @@
 #include <array>
 #include <cstdint>
 
+#include "base/ascii.h"
+
 namespace kexie {
 
 namespace {
 
 constexpr int max_nesting = 4;
-
-char lower(char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
-std::string lower_case(std::string_view text) {
-    std::string lowered(text);
-    std::transform(lowered.begin(), lowered.end(), lowered.begin(), lower);
-    return lowered;
-}
 
 std::string_view trimmed(std::string_view text) {
     const std::size_t begin = text.find_first_not_of(" \t\r\n");
@@ -44,7 +36,7 @@ struct Header {
 
 // The value of ; name=value or ; name="value" in a field.
 std::string parameter(std::string_view field, std::string_view name) {
-    const std::string lowered = lower_case(field);
+    const std::string lowered = ascii_lower(field);
     const std::string wanted = std::string(name) + "=";
     std::size_t at = lowered.find(wanted);
     while (at != std::string::npos && at > 0 && lowered[at - 1] != ';' && lowered[at - 1] != ' ' &&
@@ -63,14 +55,14 @@ std::string parameter(std::string_view field, std::string_view name) {
 void read_field(Header& header, const std::string& field) {
     const std::size_t colon = field.find(':');
     if (colon == std::string::npos) return;
-    const std::string name = lower_case(trimmed(std::string_view(field).substr(0, colon)));
+    const std::string name = ascii_lower(trimmed(std::string_view(field).substr(0, colon)));
     const std::string_view value = trimmed(std::string_view(field).substr(colon + 1));
     if (name == "content-type") {
-        header.type = lower_case(trimmed(value.substr(0, value.find(';'))));
+        header.type = ascii_lower(trimmed(value.substr(0, value.find(';'))));
         header.boundary = parameter(value, "boundary");
         header.charset = parameter(value, "charset");
     } else if (name == "content-transfer-encoding") {
-        header.encoding = lower_case(value);
+        header.encoding = ascii_lower(value);
     }
 }
 
@@ -95,7 +87,7 @@ Header take_header(std::string_view& text) {
 
 int hex_digit(char c) {
     if (c >= '0' && c <= '9') return c - '0';
-    const char letter = lower(c);
+    const char letter = ascii_lower(c);
     return letter >= 'a' && letter <= 'f' ? letter - 'a' + 10 : -1;
 }
 
@@ -185,7 +177,7 @@ std::optional<MimePart> find_page(std::string_view text, int nesting) {
 
 bool is_web_archive(std::string_view bytes) {
     constexpr std::size_t examined_bytes = 4096;
-    const std::string start = lower_case(bytes.substr(0, examined_bytes));
+    const std::string start = ascii_lower(bytes.substr(0, examined_bytes));
     constexpr std::array fields = {"mime-version:",     "from:", "subject:",
                                    "content-type:",     "date:", "snapshot-content-location:",
                                    "content-location:", "x-"};

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <optional>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 
 namespace kexie {
@@ -129,8 +130,7 @@ Result<std::vector<PageRuns>> read_runs(std::string_view text) {
 }
 
 bool is_bold_font(std::string_view name) {
-    std::string lower;
-    for (const char c : name) lower += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    const std::string lower = ascii_lower(name);
     // Of Chinese faces, what is set bold by being another face: SimHei, XiaoBiaoSong.
     for (const std::string_view word : {"bold", "heavy", "black", "simhei", "stheiti", "heiti",
                                         "xbs", "biaosong", "黑体", "小标宋"}) {

@@ -7,6 +7,7 @@
 #include <initializer_list>
 #include <utility>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 
 namespace kexie {
@@ -224,8 +225,8 @@ std::optional<DecodedText> decode_big5(std::string_view bytes) {
 std::string encoding_key(std::string_view name) {
     std::string key;
     for (const char c : name.substr(0, 40)) {
-        if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) key += c;
-        if (c >= 'A' && c <= 'Z') key += static_cast<char>(c - 'A' + 'a');
+        const char letter = ascii_lower(c);
+        if ((letter >= 'a' && letter <= 'z') || (c >= '0' && c <= '9')) key += letter;
     }
     return key;
 }

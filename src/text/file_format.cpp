@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "base/ascii.h"
+
 namespace kexie {
 
 namespace {
@@ -31,15 +33,11 @@ constexpr std::string_view blanks = " \t\r\n\f";
 constexpr std::string_view utf8_bom = "\xEF\xBB\xBF";
 constexpr std::size_t examined_bytes = 512;
 
-char lower(char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
 // In lower case on the right only.
 bool starts_with_word(std::string_view text, std::string_view word) {
     return text.size() >= word.size() &&
            std::equal(word.begin(), word.end(), text.begin(),
-                      [](char wanted, char found) { return wanted == lower(found); });
+                      [](char wanted, char found) { return wanted == ascii_lower(found); });
 }
 
 // Past blanks, an XML declaration and comments, which saved pages begin with.
