@@ -68,6 +68,13 @@ struct Line {
 // U+2028 and U+2029; a form feed divides a line without ending it. `text` is UTF-8. O(text.size()).
 std::vector<Line> split_lines(std::string_view text);
 
+// A sentence of it ends in the line, or it is nearly as wide as lines of text are: no heading.
+inline bool looks_like_text(const Line& line) {
+    constexpr int min_width = 60;
+    return line.has_inner_stop || line.line_end == LineEnd::Stop || line.commas > 0 ||
+           line.width >= min_width;
+}
+
 // Where such blanks run through the text, extraction put them there: they took no room on the page,
 // and the widths of the lines do without them. O(lines).
 void discount_loose_blanks(std::vector<Line>& lines);

@@ -188,7 +188,7 @@ private:
         std::array<int, max_level + 1> with_text{};
         for (std::size_t i = 0; i + 1 < m_lines.size(); ++i) {
             const bool may_be_title = m_levels[i] > 0 && !is_toc_heading(m_text, m_lines[i]);
-            if (may_be_title && m_levels[i + 1] == 0 && is_text(m_lines[i + 1])) {
+            if (may_be_title && m_levels[i + 1] == 0 && looks_like_text(m_lines[i + 1])) {
                 ++with_text[m_levels[i]];
             }
         }
@@ -205,12 +205,6 @@ private:
             line.printed_role =
                 precedes_heading && !is_lowest ? PrintedRole::Section : PrintedRole::Title;
         }
-    }
-
-    static bool is_text(const Line& line) {
-        constexpr int min_width = 60;
-        return line.has_inner_stop || line.line_end == LineEnd::Stop || line.commas > 0 ||
-               line.width >= min_width;
     }
 
     std::string_view m_text;

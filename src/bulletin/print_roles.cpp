@@ -27,12 +27,6 @@ PrintStyle style_of(const Print& print) {
             -static_cast<int>(std::lround(print.size * 2)), print.bold ? 0 : 1};
 }
 
-bool is_sentence(const Line& line) {
-    constexpr int min_width = 60;
-    return line.has_inner_stop || line.line_end == LineEnd::Stop || line.commas > 0 ||
-           line.width >= min_width;
-}
-
 // Whether `size` is evidently larger: more than rounding, and than the scaling of a page.
 bool is_larger(int half_points, int than) {
     return half_points * 100 >= than * 107 && half_points > than;
@@ -92,7 +86,7 @@ private:
         constexpr std::size_t max_bylines = 2;
         for (std::size_t next = i; next < m_lines.size() && next <= i + max_bylines; ++next) {
             if (is_emphasised(next)) return false;
-            if (is_sentence(*m_lines[next])) return true;
+            if (looks_like_text(*m_lines[next])) return true;
             if (m_lines[next]->has_issue_word) return false;
         }
         return false;

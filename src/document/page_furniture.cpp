@@ -73,8 +73,8 @@ private:
             if (m_zones[page][i] != Zone::Body) continue;
             const bool further =
                 outermost == lines.size() ||
-                (edge == Zone::PageHeader ? lines[i].top < lines[outermost].top
-                                          : lines[i].bottom > lines[outermost].bottom);
+                (edge == Zone::PageHeader ? lines[i].print.top < lines[outermost].print.top
+                                          : lines[i].print.bottom > lines[outermost].print.bottom);
             if (further) outermost = i;
         }
         if (outermost == lines.size()) return;
@@ -82,7 +82,7 @@ private:
         const std::string words = words_of(line.text);
         // A rule or a bullet alone is no page number.
         if (words.empty() && !has_figure(line.text)) return;
-        out[words].push_back({page, outermost, (line.top + line.bottom) / 2});
+        out[words].push_back({page, outermost, (line.print.top + line.print.bottom) / 2});
     }
 
     bool mark_repeated(const std::vector<EdgeLine>& lines, Zone edge) {

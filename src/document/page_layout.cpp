@@ -73,9 +73,8 @@ class PageLayout {
 public:
     explicit PageLayout(std::vector<PageRuns> pages) {
         for (PageRuns& page : pages) {
-            const bool has_fonts = page.has_fonts;
+            m_draws_text.push_back(page.has_fonts);
             m_pages.push_back(lines_of(std::move(page)));
-            m_unreadable.push_back(has_fonts);
         }
         m_zones = find_page_furniture(m_pages);
         measure();
@@ -99,20 +98,25 @@ private:
         Mode gaps;
         for (const auto& page : m_pages) {
             for (std::size_t i = 0; i < page.size(); ++i) {
-                sizes.add(page[i].size, page[i].text.size());
-                const bool follows =
-                    i > 0 && page[i - 1].column == page[i].column && page[i].top > page[i - 1].top;
-                if (follows) gaps.add(page[i].top - page[i - 1].bottom, page[i].text.size());
+                const Print& print = page[i].print;
+                sizes.add(print.size, page[i].text.size());
+                if (i == 0 || !follows(page[i - 1], page[i])) continue;
+                gaps.add(print.top - page[i - 1].print.bottom, page[i].text.size());
             }
         }
         m_size = std::max(sizes.value(12), 1.0F);
         m_gap = gaps.value(0);
     }
 
+    // Below it, in the same column.
+    static bool follows(const PdfLine& above, const PdfLine& line) {
+        return line.column == above.column && line.print.top > above.print.top;
+    }
+
     void write_page(std::size_t i, DocumentBuilder& builder) {
         const std::vector<PdfLine>& lines = m_pages[i];
         if (lines.empty()) {
-            (m_unreadable[i] ? m_without_names : m_without_fonts).push_back(i + 1);
+            (m_draws_text[i] ? m_without_names : m_without_fonts).push_back(i + 1);
             return;
         }
         for (std::size_t n = 0; n < lines.size(); ++n) {
@@ -122,34 +126,28 @@ private:
             if (n > 0 && in_body && m_zones[i][n - 1] == Zone::Body) {
                 add_gap(lines[n - 1], line, builder);
             }
-            Print print;
+            Print print = line.print;
             print.page = static_cast<std::uint16_t>(std::min<std::size_t>(i + 1, 65535));
-            print.left = line.left;
-            print.top = line.top;
-            print.right = line.right;
-            print.bottom = line.bottom;
-            print.size = line.size;
-            print.bold = line.bold;
             print.alignment = alignment_of(line);
             print.zone = m_zones[i][n];
             // Columns of the text's own size, so that indents compare with each other.
-            const float indent = (line.left - line.column_left) / (m_size / 2);
+            const float indent = (print.left - line.column_left) / (m_size / 2);
             builder.add_line(line.text, print, static_cast<int>(std::lround(indent)));
         }
     }
 
     void add_gap(const PdfLine& above, const PdfLine& line, DocumentBuilder& builder) const {
         constexpr int max_empty_lines = 4;
-        if (line.column != above.column || line.top <= above.top) return;
+        if (!follows(above, line)) return;
         const float pitch = m_size + std::max(m_gap, 0.0F);
-        const float excess = line.top - above.bottom - std::max(m_gap, 0.0F);
+        const float excess = line.print.top - above.print.bottom - std::max(m_gap, 0.0F);
         const int count = static_cast<int>(std::lround(excess / pitch));
         for (int i = 0; i < std::min(count, max_empty_lines); ++i) builder.add_empty_line();
     }
 
     Alignment alignment_of(const PdfLine& line) const {
-        const float before = line.left - line.column_left;
-        const float after = line.column_right - line.right;
+        const float before = line.print.left - line.column_left;
+        const float after = line.column_right - line.print.right;
         if (std::min(before, after) > 1.5F * m_size && std::abs(before - after) < 1.5F * m_size) {
             return Alignment::Center;
         }
@@ -183,7 +181,7 @@ private:
 
     std::vector<std::vector<PdfLine>> m_pages;
     std::vector<std::vector<Zone>> m_zones;
-    std::vector<bool> m_unreadable;  // Of pages: text is drawn.
+    std::vector<bool> m_draws_text;  // Of pages, readable or not.
     std::vector<std::size_t> m_without_fonts;
     std::vector<std::size_t> m_without_names;
     float m_size = 12;

@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <optional>
 #include <utility>
 
 #include "base/utf8.h"
+#include "document/print_tally.h"
 #include "text/chars.h"
 
 namespace kexie {
@@ -101,32 +103,23 @@ int blanks_between(const TextRun& a, const TextRun& b) {
     return std::clamp(static_cast<int>(std::lround(gap / (em / 2))), 1, max_blanks);
 }
 
-PdfLine line_of(const Row& row, std::size_t first, std::size_t last) {
+PdfLine line_of(const Row& row) {
     PdfLine line;
-    line.left = row[first].left;
-    line.top = row[first].top;
-    std::map<float, std::size_t> sizes;
-    std::size_t bold = 0;
-    std::size_t all = 0;
-    for (std::size_t i = first; i < last; ++i) {
-        const TextRun& run = row[i];
-        if (i > first) {
-            line.text.append(static_cast<std::size_t>(blanks_between(row[i - 1], run)), ' ');
-        }
+    Print& print = line.print;
+    print.left = row.front().left;
+    print.top = row.front().top;
+    PrintTally tally;
+    const TextRun* before = nullptr;
+    for (const TextRun& run : row) {
+        if (before) line.text.append(static_cast<std::size_t>(blanks_between(*before, run)), ' ');
+        before = &run;
         line.text += run.text;
-        line.top = std::min(line.top, run.top);
-        line.right = std::max(line.right, run.right);
-        line.bottom = std::max(line.bottom, run.bottom);
-        const std::size_t count = count_code_points(run.text);
-        sizes[run.size] += count;
-        all += count;
-        if (run.bold) bold += count;
+        print.top = std::min(print.top, run.top);
+        print.right = std::max(print.right, run.right);
+        print.bottom = std::max(print.bottom, run.bottom);
+        tally.add(run.text, run.size, run.bold, 0);
     }
-    const auto most =
-        std::max_element(sizes.begin(), sizes.end(),
-                         [](const auto& a, const auto& b) { return a.second < b.second; });
-    line.size = most->first;
-    line.bold = bold * 2 > all;
+    tally.set(print);
     return line;
 }
 
@@ -143,13 +136,13 @@ public:
     explicit ColumnFinder(const std::vector<Row>& rows) : m_rows(rows) {}
 
     // The gutter with text of many characters on both sides of many rows, if there is one.
-    std::pair<bool, Gutter> find() const {
+    std::optional<Gutter> find() const {
         Gutter best;
         for (const float middle : candidates()) {
             const Gutter found = longest_at(middle);
             if (found.last - found.first > best.last - best.first) best = found;
         }
-        return {best.last > best.first, best};
+        return best.last > best.first ? std::optional(best) : std::nullopt;
     }
 
 private:
@@ -239,23 +232,23 @@ private:
 class LineWriter {
 public:
     std::vector<PdfLine> write(const std::vector<Row>& rows) {
-        const auto [found, gutter] = ColumnFinder(rows).find();
-        if (!found) {
+        const std::optional<Gutter> gutter = ColumnFinder(rows).find();
+        if (!gutter) {
             write_rows(rows, 0);
             return std::move(m_lines);
         }
-        write_rows({rows.begin(), at(rows, gutter.first)}, 0);
-        const float x = (gutter.left + gutter.right) / 2;
+        write_rows({rows.begin(), at(rows, gutter->first)}, 0);
+        const float x = (gutter->left + gutter->right) / 2;
         for (const bool left : {true, false}) {
             std::vector<TextRun> half;
-            for (std::size_t i = gutter.first; i < gutter.last; ++i) {
+            for (std::size_t i = gutter->first; i < gutter->last; ++i) {
                 for (const TextRun& run : rows[i]) {
                     if ((run.right <= x) == left) half.push_back(run);
                 }
             }
             write_rows(rows_of(std::move(half)), left ? 0 : 1);
         }
-        write_rows({at(rows, gutter.last), rows.end()}, 0);
+        write_rows({at(rows, gutter->last), rows.end()}, 0);
         return std::move(m_lines);
     }
 
@@ -267,14 +260,14 @@ private:
     void write_rows(const std::vector<Row>& rows, int column) {
         const std::size_t first = m_lines.size();
         for (const Row& row : rows) {
-            m_lines.push_back(line_of(row, 0, row.size()));
+            m_lines.push_back(line_of(row));
             m_lines.back().column = column;
         }
         float left = 1e9F;
         float right = 0;
         for (std::size_t i = first; i < m_lines.size(); ++i) {
-            left = std::min(left, m_lines[i].left);
-            right = std::max(right, m_lines[i].right);
+            left = std::min(left, m_lines[i].print.left);
+            right = std::max(right, m_lines[i].print.right);
         }
         for (std::size_t i = first; i < m_lines.size(); ++i) {
             m_lines[i].column_left = left;

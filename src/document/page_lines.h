@@ -10,12 +10,7 @@ namespace kexie {
 
 struct PdfLine {
     std::string text;
-    float left = 0;
-    float top = 0;
-    float right = 0;
-    float bottom = 0;
-    float size = 0;         // Of most characters.
-    bool bold = false;      // Likewise.
+    Print print;            // Its box, and the size and weight of most characters.
     int column = 0;         // 0-based; lines over several columns count to the first.
     float column_left = 0;  // Where the lines of its column begin and end.
     float column_right = 0;
