@@ -4,19 +4,14 @@
 #include "document/docx.h"
 #include "document/docx_number_formats.h"
 #include "support/docx_writer.h"
+#include "support/read_docx.h"
 
 using namespace kexie;
 using test::DocxPart;
 using test::paragraph;
-using test::write_docx;
+using test::read_written;
 
 namespace {
-
-Document read(std::string_view body, const std::vector<DocxPart>& parts = {}) {
-    const auto document = read_docx(write_docx(body, parts));
-    REQUIRE(document.ok());
-    return document.value();
-}
 
 const DocxPart styles{
     "styles", "styles",
@@ -64,11 +59,11 @@ DocxPart lists(std::string_view levels, std::string_view change = "") {
 
 TEST_CASE("styles give size, weight, alignment and outline level") {
     const Document document =
-        read(paragraph("正文") + in_style("1", "一") + in_style("2", "二") + in_style("t", "题") +
-                 in_style("c", "图") + in_style("unknown", "无") +
-                 paragraph("红", "<w:jc w:val=\"center\"/><w:outlineLvl w:val=\"2\"/>",
-                           "<w:b/><w:sz w:val=\"72\"/><w:color w:val=\"FF0000\"/>"),
-             {styles});
+        read_written(paragraph("正文") + in_style("1", "一") + in_style("2", "二") +
+                         in_style("t", "题") + in_style("c", "图") + in_style("unknown", "无") +
+                         paragraph("红", "<w:jc w:val=\"center\"/><w:outlineLvl w:val=\"2\"/>",
+                                   "<w:b/><w:sz w:val=\"72\"/><w:color w:val=\"FF0000\"/>"),
+                     {styles});
     REQUIRE(document.prints.size() == 7);
     CHECK(document.prints[0].size == 10.5F);
     CHECK(document.prints[0].alignment == Alignment::Justified);
@@ -88,7 +83,7 @@ TEST_CASE("styles give size, weight, alignment and outline level") {
     CHECK(document.prints[6].heading == 3);
     CHECK(document.prints[6].size == 36);
     // Without styles, Word's own size.
-    CHECK(read(paragraph("文")).prints[0].size == 10);
+    CHECK(read_written(paragraph("文")).prints[0].size == 10);
 }
 
 TEST_CASE("a line is printed as most of its characters are") {
@@ -97,37 +92,38 @@ TEST_CASE("a line is printed as most of its characters are") {
                "</w:t></w:r><w:r><w:rPr><w:b w:val=\"0\"/><w:sz w:val=\"48\"/></w:rPr><w:t>" +
                std::string(plain) + "</w:t></w:r></w:p>";
     };
-    const Document document = read(mixed("粗粗粗", "细细") + mixed("粗", "细细"), {styles});
+    const Document document = read_written(mixed("粗粗粗", "细细") + mixed("粗", "细细"), {styles});
     CHECK(document.prints[0].bold);
     CHECK(document.prints[0].size == 10.5F);
     CHECK_FALSE(document.prints[1].bold);
     CHECK(document.prints[1].size == 24);
     // Bold of a character style within a bold style is not bold.
-    const Document toggled = read(in_style("1", "细", "<w:rStyle w:val=\"s\"/>") +
-                                      in_style("a", "粗", "<w:rStyle w:val=\"s\"/>"),
-                                  {styles});
+    const Document toggled = read_written(in_style("1", "细", "<w:rStyle w:val=\"s\"/>") +
+                                              in_style("a", "粗", "<w:rStyle w:val=\"s\"/>"),
+                                          {styles});
     CHECK_FALSE(toggled.prints[0].bold);
     CHECK(toggled.prints[1].bold);
 }
 
 TEST_CASE("indents become columns, in characters or points") {
     const auto indented = [](std::string_view attributes) {
-        return read(paragraph("文", "<w:ind " + std::string(attributes) + "/>"), {styles}).text;
+        return read_written(paragraph("文", "<w:ind " + std::string(attributes) + "/>"), {styles})
+            .text;
     };
     CHECK(indented("w:firstLineChars=\"200\" w:firstLine=\"420\"") == "    文\n");
     CHECK(indented("w:firstLine=\"420\"") == "    文\n");
     CHECK(indented("w:left=\"420\" w:hanging=\"210\"") == "  文\n");
     CHECK(indented("w:left=\"-900\"") == "文\n");
-    CHECK(read(paragraph("　　文"), {styles}).text == "    文\n");
-    CHECK(read(paragraph("文", "<w:jc w:val=\"center\"/><w:ind w:left=\"420\"/>"), {styles}).text ==
-          "文\n");
+    CHECK(read_written(paragraph("　　文"), {styles}).text == "    文\n");
+    CHECK(read_written(paragraph("文", "<w:jc w:val=\"center\"/><w:ind w:left=\"420\"/>"), {styles})
+              .text == "文\n");
 }
 
 TEST_CASE("lists have the numbers that Word draws") {
     const std::string levels = level(0, "chineseCounting", "%1、") +
                                level(1, "decimal", "%1.%2", "<w:isLgl/><w:suff w:val=\"space\"/>") +
                                level(2, "bullet", "\uF0B7");
-    const Document document = read(
+    const Document document = read_written(
         item("甲", 1) + item("子", 1, 1) + item("丑", 1, 1) + item("点", 1, 2) + item("乙", 1) +
             item("寅", 1, 1) + item("丙", 2) + item("无", 0) + item("空", 9) + in_style("l", "丁"),
         {styles, lists(levels)});
@@ -141,9 +137,9 @@ TEST_CASE("lists restart where they say so") {
         level(1, "lowerLetter", "%2)", "<w:lvlRestart w:val=\"0\"/><w:suff w:val=\"nothing\"/>");
     const std::string again =
         "<w:lvlOverride w:ilvl=\"0\"><w:startOverride w:val=\"5\"/></w:lvlOverride>";
-    const Document document = read(item("甲", 1) + item("子", 1, 1) + item("乙", 1) +
-                                       item("丑", 1, 1) + item("丙", 2) + item("丁", 2),
-                                   {styles, lists(levels, again)});
+    const Document document = read_written(item("甲", 1) + item("子", 1, 1) + item("乙", 1) +
+                                               item("丑", 1, 1) + item("丙", 2) + item("丁", 2),
+                                           {styles, lists(levels, again)});
     CHECK(document.text == "（1）甲\na)子\n（2）乙\nb)丑\n（5）丙\n（6）丁\n");
 }
 

@@ -4,22 +4,17 @@
 #include <doctest/doctest.h>
 
 #include "support/docx_writer.h"
+#include "support/read_docx.h"
 
 using namespace kexie;
 using test::DocxPart;
 using test::paragraph;
-using test::write_docx;
+using test::read_written;
 
 namespace {
 
-Document read(std::string_view body, const std::vector<DocxPart>& parts = {}) {
-    const auto document = read_docx(write_docx(body, parts));
-    REQUIRE(document.ok());
-    return document.value();
-}
-
 std::string text_of(std::string_view body, const std::vector<DocxPart>& parts = {}) {
-    return read(body, parts).text;
+    return read_written(body, parts).text;
 }
 
 std::string run(std::string_view content) {
@@ -72,8 +67,8 @@ TEST_CASE("paragraphs are lines; breaks divide them; empty paragraphs are empty 
 TEST_CASE("page breaks count pages and leave no lines") {
     const std::string page_break = in_paragraph(run("<w:br w:type=\"page\"/>"));
     const Document document =
-        read(paragraph("一") + page_break + paragraph("二", "<w:pageBreakBefore/>") +
-             in_paragraph(run("<w:t>三</w:t><w:br w:type=\"page\"/><w:t>四</w:t>")));
+        read_written(paragraph("一") + page_break + paragraph("二", "<w:pageBreakBefore/>") +
+                     in_paragraph(run("<w:t>三</w:t><w:br w:type=\"page\"/><w:t>四</w:t>")));
     CHECK(document.text == "一\n\f二\n三\n\f四\n");
     REQUIRE(document.prints.size() == 4);
     CHECK(document.prints[0].page == 1);
@@ -119,10 +114,10 @@ TEST_CASE("fields show their results") {
 }
 
 TEST_CASE("rows of tables are lines with tabs; tables that arrange the page are none") {
-    const Document document =
-        read(table(row(cell(paragraph("序号")) +
-                       cell(paragraph("单\t位"), "<w:gridSpan w:val=\"99999999\"/>")) +
-                   row(cell("<w:p/>") + cell(paragraph("甲") + paragraph("乙")) + cell("<w:p/>"))));
+    const Document document = read_written(
+        table(row(cell(paragraph("序号")) +
+                  cell(paragraph("单\t位"), "<w:gridSpan w:val=\"99999999\"/>")) +
+              row(cell("<w:p/>") + cell(paragraph("甲") + paragraph("乙")) + cell("<w:p/>"))));
     CHECK(document.text == "序号\t单 位\n\t甲 乙\n");
     CHECK(document.prints[0].zone == Zone::TableRow);
     CHECK(text_of(table(row(cell(paragraph("一") + paragraph("二"))))) == "一\n二\n");
@@ -137,8 +132,8 @@ TEST_CASE("rows of tables are lines with tabs; tables that arrange the page are 
 
 TEST_CASE("text boxes are read once, before their paragraph or after it") {
     const Document document =
-        read(in_paragraph(text_box(paragraph("框")) + run("<w:t>文</w:t>")) +
-             in_paragraph(run("<w:t>文</w:t>") + text_box(paragraph("框二"))));
+        read_written(in_paragraph(text_box(paragraph("框")) + run("<w:t>文</w:t>")) +
+                     in_paragraph(run("<w:t>文</w:t>") + text_box(paragraph("框二"))));
     CHECK(document.text == "框\n文\n文\n框二\n");
     CHECK(document.prints[0].zone == Zone::TextBox);
     CHECK(document.prints[1].zone == Zone::Body);
@@ -152,18 +147,18 @@ TEST_CASE("headers come first, then the text, notes and footers") {
         "<w:headerReference w:type=\"even\" r:id=\"h2\"/>"
         "<w:headerReference w:type=\"first\" r:id=\"h3\"/>"
         "<w:footerReference w:type=\"default\" r:id=\"f1\"/></w:sectPr>";
-    const Document document =
-        read(in_paragraph(run("<w:t>文</w:t><w:footnoteReference w:id=\"2\"/>") +
-                          run("<w:endnoteReference w:id=\"2\"/>")) +
-                 section,
-             {{"header", "h1", paragraph("页眉")},
-              {"header", "h2", paragraph("页眉")},
-              {"header", "h3", paragraph("没有标题页")},
-              {"footer", "f1", paragraph("页脚") + paragraph("")},
-              {"footnotes", "n1",
-               "<w:footnote w:id=\"0\"><w:p/></w:footnote><w:footnote w:id=\"2\">" +
-                   paragraph("脚注") + paragraph("续") + "</w:footnote>"},
-              {"endnotes", "n2", "<w:endnote w:id=\"2\">" + paragraph("尾注") + "</w:endnote>"}});
+    const Document document = read_written(
+        in_paragraph(run("<w:t>文</w:t><w:footnoteReference w:id=\"2\"/>") +
+                     run("<w:endnoteReference w:id=\"2\"/>")) +
+            section,
+        {{"header", "h1", paragraph("页眉")},
+         {"header", "h2", paragraph("页眉")},
+         {"header", "h3", paragraph("没有标题页")},
+         {"footer", "f1", paragraph("页脚") + paragraph("")},
+         {"footnotes", "n1",
+          "<w:footnote w:id=\"0\"><w:p/></w:footnote><w:footnote w:id=\"2\">" + paragraph("脚注") +
+              paragraph("续") + "</w:footnote>"},
+         {"endnotes", "n2", "<w:endnote w:id=\"2\">" + paragraph("尾注") + "</w:endnote>"}});
     CHECK(document.text == "页眉\n文[1][2]\n[1] 脚注\n续\n[2] 尾注\n页脚\n");
     REQUIRE(document.prints.size() == 6);
     CHECK(document.prints[0].zone == Zone::PageHeader);
@@ -174,10 +169,10 @@ TEST_CASE("headers come first, then the text, notes and footers") {
 
 TEST_CASE("hidden text and other things that are not read are said") {
     const Document document =
-        read(paragraph("显") + paragraph("隐藏", "", "<w:vanish/>") +
-             in_paragraph(run("<w:commentReference w:id=\"0\"/><w:drawing><dgm:relIds/>"
-                              "</w:drawing>")) +
-             "<w:altChunk r:id=\"x\"/>");
+        read_written(paragraph("显") + paragraph("隐藏", "", "<w:vanish/>") +
+                     in_paragraph(run("<w:commentReference w:id=\"0\"/><w:drawing><dgm:relIds/>"
+                                      "</w:drawing>")) +
+                     "<w:altChunk r:id=\"x\"/>");
     CHECK(document.text == "显\n\n\n");
     REQUIRE(document.notes.size() == 4);
     CHECK(document.notes[0].code == "docx-hidden");
