@@ -5,6 +5,7 @@
 #include <string>
 
 #include "archive/file_bundle.h"
+#include "archive/reader_advice.h"
 #include "document/text_runs.h"
 
 namespace {
@@ -33,6 +34,12 @@ char* kexie_parse_pdf(const char* bytes, std::size_t size, const char* runs, std
                       const char* name, const char* profile) {
     const kexie::Profile known = kexie::read_profile(profile);
     return copied(kexie::bundle_of_pdf(std::string(bytes, size), {runs, runs_size}, name, &known));
+}
+
+// A sentence in Chinese for the error code of a reader of files; null for others. Not to be freed.
+const char* kexie_advice(const char* code) {
+    const auto advice = kexie::advice_on_error(code);
+    return advice ? advice->data() : nullptr;  // Of a literal, which ends with a zero.
 }
 
 // What a font's name says, for the runs.

@@ -54,6 +54,12 @@ export class Parser {
     return this.#with([name], ([pointer]) => this.exports.kexie_is_bold_font(pointer)) === 1;
   }
 
+  /** What to do about a file that is not read; empty for an unknown error. @param {string} code */
+  adviceOn(code) {
+    const words = this.#with([code], ([pointer]) => this.exports.kexie_advice(pointer));
+    return words ? new TextDecoder().decode(this.#bytesAt(words)) : '';
+  }
+
   /**
    * Gives `use` copies of `inputs` in the parser's memory, each with a zero after it.
    * @template T
@@ -75,10 +81,15 @@ export class Parser {
     return result;
   }
 
+  /** A copy of what ends with a zero. @param {number} pointer */
+  #bytesAt(pointer) {
+    const memory = new Uint8Array(this.exports.memory.buffer);
+    return memory.slice(pointer, memory.indexOf(0, pointer));
+  }
+
   /** @param {number} answer @returns {Parsed} */
   #takeAnswer(answer) {
-    const memory = new Uint8Array(this.exports.memory.buffer);
-    const result = memory.slice(answer, memory.indexOf(0, answer));
+    const result = this.#bytesAt(answer);
     this.exports.free(answer);
     // A bundle or, not beginning with a brace, an error: its code, a line end and a sentence.
     if (result[0] === '{'.charCodeAt(0)) return {bundle: result};

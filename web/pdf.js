@@ -3,14 +3,8 @@
 import {loadAsset, manifest} from './assets.js';
 import {useParser} from './use_parser.js';
 
-/** What to do about a file that is not read. @type {Record<string, string>} */
-const pdfAdvice = {
-  'pdf-encrypted': '这份 PDF 加了密码：请另存一份不加密码的。',
-  'pdf-damaged': '这份 PDF 已损坏，读不了：请重新取得，或用原来的文件再导出一次。',
-  'pdf-too-slow': '这份 PDF 读了三分钟还没读完：它已损坏，或远比一期大。',
-  'pdf-too-large': '这份 PDF 的文字太多，不会是一期。',
-  'pdf-no-text': '这份 PDF 里没有读得出的文字：扫描的请先识别文字（例如 ocrmypdf -l chi_sim），' +
-    '其他的请用原来的文件再导出一次。',
+/** What only the page can say; the parser has words for the rest. @type {Record<string, string>} */
+const pageAdvice = {
   'pdf-needs-page': '单个文件的 kexie.html 读不了 PDF：请打开网站上的网页，或用 kexie 命令读。',
   'pdf-reader-missing': '取不到读 PDF 的程序：请检查网络，然后再试一次。',
 };
@@ -60,19 +54,22 @@ async function readRuns(bytes, isBold) {
  * @returns {Promise<import('./parser.js').Parsed>}
  */
 export async function parsePdf(name, bytes, profile) {
-  // The program has words for its own errors; those of the readers of formats are advice.
-  /** @param {string} code */
-  const told = (code) => ({error: ['file-format', pdfAdvice[code]]});
   return useParser(async (parser) => {
+    // The program has words for its own errors; those of the readers of formats are advice.
+    /** @param {string} code */
+    const told = (code) => {
+      const advice = pageAdvice[code] ?? parser.adviceOn(code);
+      return advice ? {error: ['file-format', advice]} : null;
+    };
     let runs;
     try {
       runs = await readRuns(bytes, (font) => parser.isBoldFont(font));
     } catch (error) {
-      const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-      if (code in pdfAdvice) return told(code);
-      throw error;
+      const answer = error instanceof Error && 'code' in error ? told(String(error.code)) : null;
+      if (!answer) throw error;
+      return answer;
     }
     const parsed = parser.parsePdf(name, bytes, runs, profile);
-    return parsed.error && parsed.error[0] in pdfAdvice ? told(parsed.error[0]) : parsed;
+    return (parsed.error && told(parsed.error[0])) ?? parsed;
   });
 }

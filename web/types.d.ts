@@ -49,6 +49,7 @@ interface ParserExports {
   kexie_parse_pdf(bytes: number, size: number, runs: number, runsSize: number, name: number,
     profile: number): number;
   kexie_is_bold_font(name: number): number;
+  kexie_advice(code: number): number;
 }
 
 interface Window {

@@ -44,7 +44,7 @@ Result<std::string> bundle_of(std::string bytes, std::string_view name, const Pr
     std::vector<Issue> issues;
     for (IssueFile& file : files) take_issues(file, issues);
     if (issues.empty()) {
-        if (!errors.empty()) return for_readers(errors.front());
+        if (!errors.empty()) return errors.front();
         return Error{"file-empty", "There is no text in the file.", std::string(name), {}};
     }
     for (const Error& error : errors) {
@@ -60,7 +60,10 @@ Result<std::string> bundle_of(std::string bytes, std::string_view name, const Pr
 
 Result<std::string> bundle_of_file(std::string bytes, std::string_view name, const Profile* known,
                                    const ReadPdf& read_pdf) {
-    return is_bundle(bytes) ? bytes : bundle_of(std::move(bytes), name, known, read_pdf);
+    if (is_bundle(bytes)) return bytes;
+    auto bundle = bundle_of(std::move(bytes), name, known, read_pdf);
+    if (!bundle) return for_readers(bundle.error());
+    return bundle;
 }
 
 Result<std::string> bundle_of_pdf(std::string bytes, std::string_view runs, std::string_view name,
