@@ -1,7 +1,7 @@
 // The search box as an input method, a clipboard and a password manager see it.
 //
 //   node input.mjs DIST BUNDLE [LABEL]
-import {boxOf, devtools, drawn, element, expect, field, onlyIn, phone, state, Suite, term, until}
+import {boxOf, devtools, drawn, element, expect, field, follow, onlyIn, phone, state, Suite, term, until}
   from './harness.mjs';
 import {plainScan} from './oracle.mjs';
 
@@ -26,6 +26,33 @@ const composing = (use) => withBox({}, async (page) => use(page, await devtools(
 
 /** @param {string} name @param {() => Promise<void>} test */
 const check = (name, test) => suite.check(`${suite.label}: ${name}`, test);
+
+await check('a key that is still held when it has moved the focus counts again', () =>
+  suite.withPage({}, async (page) => {
+    for (let i = 0; i < 3; ++i) {
+      await page.keyboard.down('/');
+      await page.waitForFunction(() => document.activeElement?.id === 'field');
+      await page.keyboard.up('/');
+      await page.keyboard.press('Escape');
+      await page.waitForFunction(() => document.activeElement?.id !== 'field');
+      await drawn(page);
+    }
+  }));
+
+await check('a key counts again whatever was held when it was released', () =>
+  suite.withPage({}, async (page) => {
+    await follow(page, `#/issue/${encodeURIComponent(suite.bundle.issues[0].id)}`);
+    await until(page, (s) => s.route.startsWith('#/issue/'), 'not opened');
+    for (let i = 0; i < 2; ++i) {
+      await page.keyboard.down('Control');
+      await page.keyboard.down('a');
+      await page.keyboard.up('Control');
+      await page.keyboard.up('a');
+      await until(page, (s) => s.selection !== '', `Ctrl+A, time ${i + 1}, selected nothing`);
+      await page.keyboard.press('Escape');
+      await until(page, (s) => s.selection === '', 'Escape kept the selection');
+    }
+  }));
 
 /** @param {Page} page */
 const value = (page) => field(page).inputValue();

@@ -111,20 +111,23 @@ const Input = {
     const isArrow = event.key === 'ArrowLeft' || event.key === 'ArrowRight';
     return event.key === 'a' || event.key === 'A' || (isArrow && event.shiftKey);
   },
-  /** @param {KeyboardEvent} event @param {0 | 1} down @returns {void} */
-  sendKey: (event, down) => {
-    // The program takes a capital for Shift, as some on-screen keyboards have no such key. Caps Lock
-    // is not Shift.
-    const isLocked = event.getModifierState('CapsLock') && event.key.length === 1;
-    Host.withString(isLocked ? event.key.toLowerCase() : event.key, (key) =>
-      _kexie_on_key(Host.platform, key, down, event.shiftKey ? 1 : 0,
-        event.ctrlKey || event.metaKey ? 1 : 0));
+  // What is sent as held, by the place of the key on the keyboard.
+  /** @type {Record<string, string>} */
+  heldKeys: {},
+  // The program takes a capital for Shift, as some on-screen keyboards have no such key. Caps Lock is
+  // not Shift.
+  /** @param {KeyboardEvent} event @returns {string} */
+  keyName: (event) => event.getModifierState('CapsLock') && event.key.length === 1 ?
+    event.key.toLowerCase() : event.key,
+  /** @param {KeyboardEvent} event @param {0 | 1} down @param {string} [name] @returns {void} */
+  sendKey: (event, down, name) => {
+    Host.withString(name || Input.keyName(event), (key) => _kexie_on_key(Host.platform, key, down, event.shiftKey ? 1 : 0,
+      event.ctrlKey || event.metaKey ? 1 : 0));
   },
   listenKeys: () => {
-    /** @param {KeyboardEvent} event @param {0 | 1} down */
-    const handle = (event, down) => {
+    window.addEventListener('keydown', (event) => {
       // A click reads Shift, wherever the keyboard focus is.
-      if (event.key === 'Shift') Input.sendKey(event, down);
+      if (event.key === 'Shift') Input.sendKey(event, 1);
       // Buttons of the page itself handle their keys; those of the mirror are the program's.
       const target = event.target;
       if (target instanceof HTMLElement &&
@@ -135,10 +138,19 @@ const Input = {
       const isUsed = control ? Input.selectsText(event) : Input.keys.includes(event.key);
       if (event.altKey || !isUsed) return;
       event.preventDefault();
-      Input.sendKey(event, down);
-    };
-    window.addEventListener('keydown', (event) => handle(event, 1));
-    window.addEventListener('keyup', (event) => handle(event, 0));
+      Input.heldKeys[event.code] = Input.keyName(event);
+      Input.sendKey(event, 1);
+    });
+    window.addEventListener('keyup', (event) => {
+      if (event.key === 'Shift') Input.sendKey(event, 0);
+      // Wherever the focus is by now, and whatever Shift and Ctrl have made of the key: one that seems
+      // held would not count when it is pressed again.
+      const name = Input.heldKeys[event.code];
+      if (name === undefined) return;
+      event.preventDefault();
+      delete Input.heldKeys[event.code];
+      Input.sendKey(event, 0, name);
+    });
   },
 
   // Copying, by key or menu, takes the program's selection, unless the browser has one of its own.
