@@ -196,7 +196,7 @@ TEST_CASE("nonsense ends, and loses nothing") {
                                       "分送：a\n",
                                       "〔2023〕",
                                       "第 1 页\n"};
-    constexpr std::size_t size = 1U << 19U;
+    constexpr std::size_t size = test::rounds(1U << 19U);
     for (const std::string_view part : parts) {
         CAPTURE(part);
         const std::string text = repeated(part, size);
@@ -206,7 +206,7 @@ TEST_CASE("nonsense ends, and loses nothing") {
 }
 
 TEST_CASE("contents of any length end, and lose nothing") {
-    constexpr std::size_t size = 1U << 19U;
+    constexpr std::size_t size = test::rounds(1U << 19U);
     const std::string heading = "简报\n2021年第8期\n2021年6月30日\n目录\n";
     std::string similar;
     for (int i = 0; similar.size() < size; ++i) {
@@ -228,7 +228,7 @@ TEST_CASE("contents of any length end, and lose nothing") {
 }
 
 TEST_CASE("short lines between rules end, whether they come again or count") {
-    constexpr std::size_t size = 1U << 19U;
+    constexpr std::size_t size = test::rounds(1U << 19U);
     std::string many;  // Three of each, far apart: none is a running head.
     for (int i = 0; many.size() < size; ++i) {
         many += "----------\n动态" + std::string(static_cast<std::size_t>(i % 7), 'a') +
