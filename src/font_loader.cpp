@@ -68,7 +68,10 @@ void FontLoader::load_more(Face face, const char* name) {
     ++m_more_loading;
     m_platform.load_asset(name, [this, face](Result<std::string> loaded) {
         // Without the larger set, the platform draws missing characters.
-        if (loaded) m_fonts.add(face, loaded.value());
+        if (loaded && m_fonts.add(face, loaded.value())) {
+            m_fonts.redraw_last_resorts();
+            m_platform.forget_glyphs();
+        }
         --m_more_loading;
         m_platform.wake(2);
     });

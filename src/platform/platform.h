@@ -140,6 +140,8 @@ public:
 
     // Draws a character with the system's fonts; nullopt if the system offers no such service.
     std::optional<SystemGlyph> draw_glyph(const GlyphOrder& order) const;
+    // Another font may have what was drawn so far: what still has none is drawn again.
+    void forget_glyphs();
 
     // True if text is typed into a system field laid over the window; otherwise the interface
     // draws its own.

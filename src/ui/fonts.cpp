@@ -80,6 +80,12 @@ void Fonts::set_last_resort(Face face, DrawGlyph draw) {
     m_last_resorts[index] = add_system_font(*m_system_faces[index]);
 }
 
+void Fonts::redraw_last_resorts() {
+    for (ImFont* font : m_last_resorts) {
+        if (font) ImFontAtlasFontDiscardBakes(ImGui::GetIO().Fonts, font, 0);
+    }
+}
+
 ImFont* Fonts::font_for(Face face, char32_t c) const {
     const auto& fonts = fonts_of(face);
     KEXIE_VERIFY(!fonts.empty());

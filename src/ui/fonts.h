@@ -33,6 +33,8 @@ public:
 
     // Draws characters that no font of the face has. Call after the face's first add().
     void set_last_resort(Face face, DrawGlyph draw);
+    // Draws again what still has no font, after an add().
+    void redraw_last_resorts();
 
     bool has(Face face) const { return !fonts_of(face).empty(); }
 

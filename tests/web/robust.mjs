@@ -7,7 +7,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {pathToFileURL} from 'node:url';
 import {gzipSync} from 'node:zlib';
-import {boxOf, devtools, drawn, element, expect, failureOf, field, isChineseSentence, onlyIn, openReady,
+import {boxOf, devtools, drawn, drop, element, expect, failureOf, field, isChineseSentence, onlyIn, openReady,
   picture, screenshots, searchAddress, state, Suite, term, until, untilTrue} from './harness.mjs';
 
 /** @typedef {(route: import('./harness.mjs').Route, attempt: number) => Promise<void>} Answer */
@@ -268,6 +268,31 @@ await suite.check(name('no character is a box: rare ones, emoji, Hangul'), async
   }
   expect(new Set(pictures.values()).size === pictures.size, 'two look alike');
 });
+
+await suite.check(name('where no canvas can be read, letters of the browser\'s fonts are shown once'),
+  async () => {
+    onlyIn(['firefox'], 'resistFingerprinting is Firefox\'s');
+    await suite.withPage({preferences: {'privacy.resistFingerprinting': true}}, async (guarded) => {
+      const text = '科协每周动态\n2031年第3期（总第903期）\n某某市科协办公室　2031年3月8日\n\n' +
+        '试制风筝大赛举行\n3月3日，한국 대표团来访，试制风筝。\n（宣传部）\n';
+      await drop(guarded, {name: '风筝.txt', data: Buffer.from(text)});
+      await until(guarded, (s) => s.ownFiles.length === 1, 'the file was not taken');
+      await guarded.keyboard.press('Escape');
+      await guarded.evaluate(() => window.kexie.open('2031-3', 0));
+      // The larger fonts bring 筝 and what else the first ones lack; no font of the page has Hangul.
+      /** @type {string[]} */
+      let shown = [];
+      await untilTrue(async () => {
+        shown = await guarded.evaluate(() => Array.from(
+          document.querySelectorAll('main .seen'), (each) => each.textContent ?? ''));
+        return shown.join('').includes('한국') && !/[\u4e00-\u9fff]/.test(shown.join(''));
+      }, 'letters are there twice, or not at all').catch((error) => {
+        throw new Error(`${error.message}: ${shown}`);
+      });
+      const look = await picture(guarded, `${label}-guarded`);
+      expect(look.top > 0.5, `stripes: ${JSON.stringify(look)}`);
+    });
+  });
 
 await suite.check(name('a file over 200 MB is refused before it is read'), async () => {
   await page.evaluate(() => {

@@ -215,6 +215,8 @@ std::optional<SystemGlyph> Platform::draw_glyph(const GlyphOrder&) const {
     return std::nullopt;
 }
 
+void Platform::forget_glyphs() {}
+
 bool Platform::has_text_field() const {
     return false;
 }

@@ -34,6 +34,7 @@ struct HostGlyph {
 };
 unsigned char* host_draw_glyph(unsigned code_point, double em_px, int serif, int bold,
                                HostGlyph* glyph);
+void host_forget_glyphs();
 
 void host_set_text_field(int visible, double x, double y, double width, double height,
                          double font_size, unsigned text_color, unsigned placeholder_color,

@@ -255,6 +255,9 @@ mergeInto(LibraryManager.library, {
     return pixels;
   },
 
+  host_forget_glyphs__deps: ['$Places'],
+  host_forget_glyphs: function() { Places.forget(); },
+
   host_prefers_dark: function() {
     return window.matchMedia('(prefers-color-scheme: dark)').matches ? 1 : 0;
   },

@@ -193,6 +193,13 @@ const Places = {
     const {data} = context.getImageData(0, 0, 16, 16);
     return Places.isBlind = data.some((byte, i) => byte !== (i < data.length / 2 ? 255 : 0));
   },
+  /** Shows none: those that another font has would be there twice. @returns {void} */
+  forget: () => {
+    if (!Places.seen.size) return;
+    const shown = Places.seen;
+    Places.seen = new Set();
+    Places.refill((node) => Array.from(node.name).some((letter) => shown.has(letter)));
+  },
   /** Shows a letter in the mirror, in every text. @param {string} letter @returns {void} */
   show: (letter) => {
     if (Places.seen.has(letter)) return;

@@ -229,6 +229,10 @@ std::optional<SystemGlyph> Platform::draw_glyph(const GlyphOrder& order) const {
     return glyph;
 }
 
+void Platform::forget_glyphs() {
+    host_forget_glyphs();
+}
+
 bool Platform::has_text_field() const {
     return true;
 }
