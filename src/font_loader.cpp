@@ -11,14 +11,14 @@ struct FaceFile {
     Face face;
     const char* core;  // The characters of the first screen.
     const char* text;  // Those of hits and source files. May be null.
-    const char* full;  // GB 2312; loaded when a character is missing.
+    const char* full;  // GB 2312; loaded when a character is missing. Null: the regular face's do.
 };
 
 constexpr std::array<FaceFile, face_count> face_files = {{
     {Face::Sans, "sans-regular", "sans-regular-text", "sans-regular-full"},
-    {Face::SansBold, "sans-bold", nullptr, "sans-regular-full"},
+    {Face::SansBold, "sans-bold", nullptr, nullptr},
     {Face::Serif, "serif-regular", nullptr, "serif-regular-full"},
-    {Face::SerifBold, "serif-bold", nullptr, "serif-regular-full"},
+    {Face::SerifBold, "serif-bold", nullptr, nullptr},
 }};
 
 }  // namespace
@@ -85,7 +85,9 @@ void FontLoader::load_larger(bool missing, bool soon) {
         }
     } else if (m_requested == Subset::Text && missing && m_more_loading == 0) {
         m_requested = Subset::Full;
-        for (const FaceFile& file : face_files) load_more(file.face, file.full);
+        for (const FaceFile& file : face_files) {
+            if (file.full) load_more(file.face, file.full);
+        }
     }
 }
 

@@ -86,26 +86,38 @@ void Fonts::redraw_last_resorts() {
     }
 }
 
-ImFont* Fonts::font_for(Face face, char32_t c) const {
+Fonts::Choice Fonts::choose(Face face, char32_t c) const {
     const auto& fonts = fonts_of(face);
     KEXIE_VERIFY(!fonts.empty());
-    if (c < 0x20 || c == 0x3000 || is_zero_width(c)) return fonts.front();
+    if (c < 0x20 || c == 0x3000 || is_zero_width(c)) return {fonts.front()};
     for (ImFont* font : fonts) {
-        if (font->IsGlyphInFont(static_cast<ImWchar>(c))) return font;
+        if (font->IsGlyphInFont(static_cast<ImWchar>(c))) return {font};
     }
-    // A bold character outside the bold subset: regular weight beats a missing glyph.
-    for (ImFont* font : fonts_of(regular_of(face))) {
-        if (font->IsGlyphInFont(static_cast<ImWchar>(c))) return font;
+    const Face regular = regular_of(face);
+    for (ImFont* font : fonts_of(regular)) {
+        if (font->IsGlyphInFont(static_cast<ImWchar>(c))) return {font, regular != face};
     }
     ++m_faults.missing_glyphs;
     ImFont* last_resort = m_last_resorts[static_cast<std::size_t>(face)];
-    return last_resort ? last_resort : fonts.front();
+    return {last_resort ? last_resort : fonts.front()};
+}
+
+void Fonts::draw(ImDrawList& list, Face face, float em, float left, float top, std::uint32_t color,
+                 char32_t c) const {
+    const Choice choice = choose(face, c);
+    const float x = std::round(left);
+    const auto character = static_cast<ImWchar>(c);
+    choice.font->RenderChar(&list, em, ImVec2(x, top), color, character);
+    if (!choice.emboldened) return;
+    // About what the strokes of Noto's bold faces have more.
+    const float wider = std::max(1.0f, std::round(em / 28));
+    choice.font->RenderChar(&list, em, ImVec2(x + wider, top), color, character);
 }
 
 float Fonts::advance(Face face, char32_t c, float em) const {
     if (is_full_width(c)) return em;
     if (is_zero_width(c)) return 0;
-    return font_for(face, c)->GetFontBaked(em)->GetCharAdvance(static_cast<ImWchar>(c));
+    return choose(face, c).font->GetFontBaked(em)->GetCharAdvance(static_cast<ImWchar>(c));
 }
 
 float Fonts::text_width(Face face, std::string_view text, float em) const {

@@ -12,6 +12,7 @@
 #include "text/text_layout.h"
 #include "ui/system_font.h"
 
+struct ImDrawList;
 struct ImFont;
 struct ImFontBaked;
 
@@ -44,9 +45,10 @@ public:
     // Breaks text into lines and positions its glyphs, at the em of the style.
     TextLayout lay_out(Face face, std::string_view text, const TextStyle& style) const;
 
-    // The first font of the face that has the character. If none has it: the last resort or the
-    // first font, and the character is counted as missing.
-    ImFont* font_for(Face face, char32_t c) const;
+    // Draws a character, `top` being that of its line; in pixels, and a colour as ImGui packs it.
+    // One that a bold face lacks is the regular one, emboldened.
+    void draw(ImDrawList& list, Face face, float em, float left, float top, std::uint32_t color,
+              char32_t c) const;
 
     // What went wrong while measuring and drawing.
     struct Faults {
@@ -65,6 +67,14 @@ public:
     Vertical vertical(Face face, float em) const;
 
 private:
+    struct Choice {
+        ImFont* font = nullptr;
+        bool emboldened = false;
+    };
+    // The first font of the face that has the character, or of its regular face. If none has it:
+    // the last resort or the first font, and the character is counted as missing.
+    Choice choose(Face face, char32_t c) const;
+
     const std::vector<ImFont*>& fonts_of(Face face) const {
         return m_fonts[static_cast<std::size_t>(face)];
     }

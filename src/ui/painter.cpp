@@ -32,8 +32,7 @@ float Painter::glyphs(Face face, float em, float x, float y, float height, Rgb c
     for (std::size_t i = 0; i < words.size();) {
         const Decoded next = decode_utf8(words, i);
         const char32_t c = next.code_point;
-        m_fonts.font_for(face, c)->RenderChar(&m_list, em, ImVec2(std::round(x), top),
-                                              color_of(color), static_cast<ImWchar>(c));
+        m_fonts.draw(m_list, face, em, x, top, color_of(color), c);
         x += m_fonts.advance(face, c, em);
         i += next.size;
     }
@@ -136,9 +135,8 @@ void Painter::layout_part(const TextLayout& layout, Face face, float em, float x
             const PlacedGlyph& glyph = layout.glyphs[at];
             if (glyph.byte < begin || glyph.byte >= end) continue;
             if (glyph.character <= U' ' || glyph.character == U'\u3000') continue;
-            m_fonts.font_for(face, glyph.character)
-                ->RenderChar(&m_list, em, ImVec2(std::round(x + glyph.x - glyph.trim), top),
-                             color_of(color), static_cast<ImWchar>(glyph.character));
+            m_fonts.draw(m_list, face, em, x + glyph.x - glyph.trim, top, color_of(color),
+                         glyph.character);
         }
     }
 }

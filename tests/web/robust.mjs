@@ -9,6 +9,7 @@ import {pathToFileURL} from 'node:url';
 import {gzipSync} from 'node:zlib';
 import {boxOf, devtools, drawn, drop, element, expect, failureOf, field, isChineseSentence, onlyIn, openReady,
   picture, screenshots, searchAddress, state, Suite, term, until, untilTrue} from './harness.mjs';
+import {readPng} from './png.mjs';
 
 /** @typedef {(route: import('./harness.mjs').Route, attempt: number) => Promise<void>} Answer */
 
@@ -268,6 +269,38 @@ await suite.check(name('no character is a box: rare ones, emoji, Hangul'), async
   }
   expect(new Set(pictures.values()).size === pictures.size, 'two look alike');
 });
+
+await suite.check(name('a title is bold in letters that the bold fonts lack'), () =>
+  suite.withPage({}, async (page) => {
+    const text = '科协每周动态\n2031年第3期（总第903期）\n某某市科协办公室　2031年3月8日\n\n' +
+      '鸢鸢鸢鸢进校园\n　　鸢鸢鸢鸢进校园，大家都来了。\n（宣传部）\n';
+    await drop(page, {name: '鸢.txt', data: Buffer.from(text)});
+    await until(page, (s) => s.ownFiles.length === 1, 'the file was not taken');
+    await page.keyboard.press('Escape');
+    await page.evaluate(() => window.kexie.open('2031-3', 0));
+    // How much of the square of each letter is ink: the part differs with the weight, not with the size.
+    /** @param {string} id @param {number} indent in em */
+    const ink = async (id, indent) => {
+      const {x, y, height} = await boxOf(element(page, id));
+      const em = Number.parseFloat(await element(page, id).evaluate(
+        (each) => /** @type {HTMLElement} */ (each).style.getPropertyValue('--em')));
+      const clip = {x: x + indent * em, y, width: 4 * em, height: Math.min(height, 2 * em)};
+      const {pixels} = readPng(await page.screenshot({clip}));
+      let dark = 0;
+      for (let at = 0; at < pixels.length; at += 4) dark += Math.max(0, pixels[0] - pixels[at]);
+      return dark / (4 * em * em);
+    };
+    await element(page, 'block 4').waitFor({state: 'attached'});
+    let ratio = 0;
+    await untilTrue(async () => {
+      await drawn(page);
+      ratio = await ink('block 3', 0) / await ink('block 4', 2);
+      return ratio > 1.2;
+    }, 'the title is not bold').catch((error) => {
+      throw new Error(`${error.message}: ${ratio} of the ink of the text`);
+    });
+    console.log(`        the title has ${ratio.toFixed(2)} times the ink of the text`);
+  }));
 
 await suite.check(name('where no canvas can be read, letters of the browser\'s fonts are shown once'),
   async () => {
