@@ -104,7 +104,7 @@ void Reader::read_selection_keys(const Ui& ui) const {
 }
 
 void Reader::read_keys(const Ui& ui, const Rect& area) {
-    if (ImGui::GetIO().WantTextInput) return;
+    if (ImGui::GetIO().WantTextInput || ui.state.overlay) return;
     const auto pressed = [](ImGuiKey key) { return ImGui::IsKeyPressed(key, true); };
     const float screen = area.height() - ui.px(60);
     read_selection_keys(ui);

@@ -155,6 +155,25 @@ TEST_CASE(
     CHECK(ui.view.focus().id() == "tool5");
 }
 
+TEST_CASE("keyboard: the text behind a dialog does not scroll") {
+    HeadlessUi ui(1440, 900);
+    ui.settle();
+    for (const ImGuiKey key : {ImGuiKey_Space, ImGuiKey_PageDown, ImGuiKey_End}) {
+        ui.send(command::ToggleOverlay{Overlay::Help});
+        ui.settle();
+        ui.key(key);
+        ui.settle();
+        CHECK(ui.state.reader.offset_px == 0);
+        ui.send(command::CloseOverlay{});
+        ui.settle();
+        ui.key(key);
+        ui.settle();
+        CHECK(ui.state.reader.offset_px > 0);
+        ui.key(ImGuiKey_Home);
+        ui.settle();
+    }
+}
+
 TEST_CASE("keyboard: the focused node is scrolled into view") {
     HeadlessUi ui(1440, 500);
     ui.send(command::SetQuery{"科普"});
