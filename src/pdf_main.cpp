@@ -1,10 +1,12 @@
-// kexie-pdf FILE: writes the text runs of a PDF (see document/text_runs.h) to standard output. A
+// kexie-pdf FILE: writes the text runs of a PDF (see document/text_runs.h) to standard output;
+// kexie-pdf --version writes the version of poppler. A
 // program of its own with limits, so that a broken, hostile or endless file harms nothing else.
 //
 // Exit codes: 0 done; 2 usage; 3 no PDF, or damaged beyond reading; 4 encrypted.
 #include <poppler-document.h>
 #include <poppler-font.h>
 #include <poppler-page.h>
+#include <poppler-version.h>
 #include <sys/resource.h>
 
 #include <cmath>
@@ -12,6 +14,7 @@
 #include <exception>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "document/text_runs.h"
@@ -80,6 +83,9 @@ int main(int argc, char** argv) {
     if (argc != 2) {
         std::fprintf(stderr, "usage: kexie-pdf FILE\n");
         return wrong_usage;
+    }
+    if (std::string_view(argv[1]) == "--version") {
+        return std::printf("poppler %s\n", poppler::version_string().c_str()) > 0 ? done : damaged;
     }
     set_limit(RLIMIT_AS, max_memory);
     set_limit(RLIMIT_CPU, max_seconds);

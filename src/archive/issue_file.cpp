@@ -98,17 +98,16 @@ Result<IssueFile> parse_issue_file(std::string bytes, std::string_view name, con
     return parse_document(document.take(), name, sha256, known);
 }
 
-std::vector<IssueFile> parse_issue_files(std::string bytes, std::string_view name,
-                                         std::vector<Error>& errors, const Profile* known,
-                                         const ReadPdf& read_pdf) {
-    std::vector<IssueFile> files;
+std::vector<ExtractedFile> extract_files(std::string bytes, std::string_view name,
+                                         std::vector<Error>& errors, const ReadPdf& read_pdf) {
+    std::vector<ExtractedFile> files;
     const auto add = [&](std::string content, std::string_view file_name, std::string path) {
-        auto file = parse_issue_file(std::move(content), file_name, known, read_pdf);
-        if (file) {
-            files.push_back(file.take());
-            files.back().path = std::move(path);
+        auto document = read_document(content, read_pdf);
+        if (document) {
+            files.push_back(
+                {std::move(path), std::string(file_name), sha256_hex(content), document.take()});
         } else {
-            errors.push_back(file.error());
+            errors.push_back(document.error());
             errors.back().source = path;
         }
     };
@@ -134,6 +133,17 @@ std::vector<IssueFile> parse_issue_files(std::string bytes, std::string_view nam
         } else {
             add(std::move(member.bytes), base_name_of(member.name), path);
         }
+    }
+    return files;
+}
+
+std::vector<IssueFile> parse_issue_files(std::string bytes, std::string_view name,
+                                         std::vector<Error>& errors, const Profile* known,
+                                         const ReadPdf& read_pdf) {
+    std::vector<IssueFile> files;
+    for (ExtractedFile& each : extract_files(std::move(bytes), name, errors, read_pdf)) {
+        files.push_back(parse_document(std::move(each.document), each.name, each.sha256, known));
+        files.back().path = std::move(each.path);
     }
     return files;
 }
@@ -167,18 +177,25 @@ IssueFile parse_document(Document document, std::string_view name, std::string_v
     return file;
 }
 
+void parse_again(IssueFile& file, const Profile& known) {
+    if (file.issues.empty()) return;
+    const Source source = file.issues.front().issue.source;
+    file.issues = parse_issues(file.document, source.file, source.sha256, &known);
+    name_format(file);
+}
+
 void learn_from_each_other(std::vector<IssueFile>& files) {
     if (files.size() < 2) return;
+    const Profile known = profile_of(files);
+    for (IssueFile& file : files) parse_again(file, known);
+}
+
+Profile profile_of(const std::vector<IssueFile>& files) {
     Profile known;
     for (const IssueFile& file : files) {
         for (const ParsedIssue& parsed : file.issues) known.learn(parsed.issue);
     }
-    for (IssueFile& file : files) {
-        if (file.issues.empty()) continue;
-        const Source source = file.issues.front().issue.source;
-        file.issues = parse_issues(file.document, source.file, source.sha256, &known);
-        name_format(file);
-    }
+    return known;
 }
 
 void keep_source_text(IssueFile& file) {

@@ -29,8 +29,20 @@ using ReadPdf = std::function<Result<Document>(std::string_view bytes)>;
 Result<IssueFile> parse_issue_file(std::string bytes, std::string_view name,
                                    const Profile* known = nullptr, const ReadPdf& read_pdf = {});
 
-// The same for a file that may be a zip of issues, nested ones included: one element for each file
-// in it that is an issue by its name. What cannot be read goes into `errors`.
+// A file that is read, but not parsed yet.
+struct ExtractedFile {
+    std::string path;  // Its name, behind that of the zip file it is in.
+    std::string name;  // The base name.
+    std::string sha256;
+    Document document;
+};
+
+// Reads a file that may be a zip of issues, nested ones included: one element for each file in it
+// that is an issue by its name. What cannot be read goes into `errors`. O(bytes).
+std::vector<ExtractedFile> extract_files(std::string bytes, std::string_view name,
+                                         std::vector<Error>& errors, const ReadPdf& read_pdf = {});
+
+// The same, and parses what was read.
 std::vector<IssueFile> parse_issue_files(std::string bytes, std::string_view name,
                                          std::vector<Error>& errors, const Profile* known = nullptr,
                                          const ReadPdf& read_pdf = {});
@@ -43,9 +55,15 @@ bool is_issue_name(std::string_view name);
 IssueFile parse_document(Document document, std::string_view name, std::string_view sha256,
                          const Profile* known = nullptr);
 
-// Reads the files of a folder a second time with what they teach about each other; see Profile. A
+// Parses a file a second time with what all files of its folder teach. O(text).
+void parse_again(IssueFile& file, const Profile& known);
+
+// Parses the files of a folder a second time with what they teach about each other; see Profile. A
 // single file stays as it is. The result does not depend on the order. O(text).
 void learn_from_each_other(std::vector<IssueFile>& files);
+
+// What the files teach together. O(headings).
+Profile profile_of(const std::vector<IssueFile>& files);
 
 // Stores in each issue (Issue::source) the lines it was parsed from, to be shown beside the text.
 // Together, the issues of a file hold all of its lines exactly once.

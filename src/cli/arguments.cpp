@@ -70,13 +70,24 @@ void add_reading_commands(CLI::App& app, Commands& commands) {
 
     CLI::App& build = add_command(
         app, "build", "Pack a folder of issues into a bundle",
-        "The same files give the same bytes on any machine. Reads every *.txt in the folder\n"
-        "and below it, except hidden ones, and archive.meta.json with the archive's title\n"
-        "and a note for readers, if there is one.");
+        "The same files give the same bytes on any machine. Reads every issue in the folder and\n"
+        "below it (.txt .md .pdf .docx .html .mht .zip), except hidden ones, and\n"
+        "archive.meta.json with the archive's title and a note for readers, if there is one.\n"
+        "What was read is kept in $XDG_CACHE_HOME/kexie or ~/.cache/kexie, so that unchanged\n"
+        "files are not read again; what no build has used for 90 days is removed. Ctrl-C writes\n"
+        "no bundle, exits with 130, and keeps what was read.");
     build.add_option("DIR", commands.build.folder, "Folder with the issues")->required();
     build.add_option("-o,--output", commands.build.output, "The bundle; - for standard output")
         ->required()
         ->option_text("FILE");
+    build.add_option("--jobs", commands.build.jobs, "Read N files at once; as many as cores")
+        ->check(CLI::Range(1, 1000))
+        ->option_text("N");
+    CLI::Option* cache =
+        build.add_option("--cache", commands.build.cache, "Keep what was read in this folder")
+            ->option_text("DIR");
+    build.add_flag("!--no-cache", commands.build.use_cache, "Read every file, keep nothing")
+        ->excludes(cache);
 }
 
 void add_search_command(CLI::App& app, Commands& commands) {

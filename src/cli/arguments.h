@@ -28,7 +28,10 @@ struct CheckArguments {
 
 struct BuildArguments {
     std::string folder;
-    std::string output;  // "-": standard output.
+    std::string output;    // "-": standard output.
+    std::size_t jobs = 0;  // Threads; 0: as many as there are cores.
+    std::string cache;     // Folder; empty: default_cache_folder().
+    bool use_cache = true;
 };
 
 struct SearchArguments {

@@ -1,11 +1,15 @@
 #include <iomanip>
+#include <iterator>
 #include <map>
+#include <optional>
+#include <utility>
 
 #include "archive/merge.h"
 #include "cli/archive_folder.h"
 #include "cli/commands.h"
 #include "cli/files.h"
 #include "cli/findings.h"
+#include "cli/interrupt.h"
 #include "cli/issue_files.h"
 
 namespace kexie::cli {
@@ -13,11 +17,10 @@ namespace kexie::cli {
 namespace {
 
 // What a person should know, but what does not keep the bundle from being written.
-void report(const IssueFile& file, const Console& console) {
+void report(const ReadFile& file, const Console& console) {
     std::vector<Diagnostic> diagnostics = file.diagnostics;
-    for (const ParsedIssue& parsed : file.issues) {
-        diagnostics.insert(diagnostics.end(), parsed.issue.diagnostics.begin(),
-                           parsed.issue.diagnostics.end());
+    for (const Issue& issue : file.issues) {
+        diagnostics.insert(diagnostics.end(), issue.diagnostics.begin(), issue.diagnostics.end());
     }
     for (const Diagnostic& diagnostic : diagnostics) {
         if (diagnostic.severity == Severity::Note) continue;
@@ -41,8 +44,8 @@ void report(const std::vector<Repeat>& repeats, const Console& console) {
 // How many files of each format were read, and how many were not.
 class FormatTable {
 public:
-    void add(const IssueFile& file) {
-        Row& row = m_rows[std::string(format_name(file.document.format))];
+    void add(const ReadFile& file) {
+        Row& row = m_rows[std::string(format_name(file.format))];
         ++row.files;
         row.issues += file.issues.size();
     }
@@ -71,32 +74,53 @@ private:
     std::map<std::string, Row> m_rows;  // By the name of the format.
 };
 
-// Every issue of every file; what cannot be read goes into `outcome`.
-std::vector<Issue> read_issues(const std::vector<std::string>& paths, const Console& console,
-                               FormatTable& table, Outcome& outcome) {
-    std::vector<Issue> issues;
-    std::vector<IssueFile> files;
+std::optional<FileCache> open_cache(const BuildArguments& arguments) {
+    std::string folder = arguments.cache.empty() ? default_cache_folder() : arguments.cache;
+    if (!arguments.use_cache || folder.empty()) return std::nullopt;
+    return std::optional<FileCache>(std::in_place, std::move(folder), arguments.folder,
+                                    reader_version());
+}
+
+FilesRead read_all(const std::vector<std::string>& paths, const BuildArguments& arguments,
+                   const Console& console, const std::stop_token& stop) {
+    std::optional<FileCache> cache = open_cache(arguments);
+    FilesRead read;
     {
         Progress progress(console, "build", paths.size());
-        files = read_issue_files(paths, outcome.errors, [&] { progress.step(); });
+        read = read_files_for_bundle(paths, cache ? &*cache : nullptr,
+                                     {arguments.jobs, stop, [&] { progress.step(); }});
     }
-    for (IssueFile& file : files) {
-        keep_source_text(file);
-        table.add(file);
-        report(file, console);
-        for (ParsedIssue& parsed : file.issues) issues.push_back(std::move(parsed.issue));
-    }
-    return issues;
+    // Without a cache everything works all the same.
+    const auto problem = cache ? cache->finish() : std::nullopt;
+    if (problem) console.err << "kexie: " << problem->source << ": " << problem->message << "\n";
+    return read;
+}
+
+Outcome stopped(int signal, const Console& console) {
+    console.err << "kexie: Stopped; no bundle was written.\n";
+    Outcome outcome;
+    outcome.signal = signal;
+    return outcome;
 }
 
 }  // namespace
 
 Outcome run(const BuildArguments& arguments, const Console& console) {
+    const Interrupt interrupt;
     const auto paths = list_issue_files({arguments.folder});
     if (!paths) return {true, {paths.error()}};
+    FilesRead read = read_all(paths.value(), arguments, console, interrupt.token());
+    if (interrupt.signal() != 0) return stopped(interrupt.signal(), console);
+
     Outcome outcome;
+    outcome.errors = std::move(read.errors);
     FormatTable table;
-    std::vector<Issue> issues = read_issues(paths.value(), console, table, outcome);
+    std::vector<Issue> issues;
+    for (ReadFile& file : read.files) {
+        table.add(file);
+        report(file, console);
+        std::move(file.issues.begin(), file.issues.end(), std::back_inserter(issues));
+    }
     if (issues.empty() && !outcome.errors.empty()) return outcome;
     if (issues.empty()) {
         console.err << "kexie: " << arguments.folder << ": There is no issue in this folder.\n";
@@ -108,9 +132,12 @@ Outcome run(const BuildArguments& arguments, const Console& console) {
     report(merge_issues(archive, std::move(issues)), console);
     if (auto error = read_meta_file(arguments.folder, archive)) return {true, {*error}};
     const std::string bytes = write_bundle(archive);
+    if (interrupt.signal() != 0) return stopped(interrupt.signal(), console);
     const Outcome written = write_result(arguments.output, bytes, console);
     if (!written.errors.empty()) return written;
     table.print(console, outcome.errors.size());
+    console.err << counted(read.read, "file") << " read, " << read.from_cache
+                << " from the cache\n";
     console.err << counted(archive.issues.size(), "issue") << ", " << counted(bytes.size(), "byte")
                 << "\n";
     return outcome;  // With what could not be read: the others are in the bundle all the same.

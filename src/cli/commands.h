@@ -14,6 +14,7 @@ namespace kexie::cli {
 struct Outcome {
     bool satisfied = true;      // False: findings of severity error, or nothing found to do.
     std::vector<Error> errors;  // What could not be read or written.
+    int signal = 0;             // That stopped the work, such as SIGINT.
 };
 
 Outcome run(const PrintArguments& arguments, const Console& console);

@@ -2,6 +2,7 @@
 
 #include <unistd.h>
 
+#include <cmath>
 #include <cstdlib>
 #include <iostream>
 
@@ -46,15 +47,34 @@ Progress::Progress(const Console& console, std::string_view label, std::size_t t
     : m_console(console), m_label(label), m_total(total) {}
 
 Progress::~Progress() {
-    if (m_console.err_is_terminal && m_done > 0) m_console.err << "\r\x1B[K" << std::flush;
+    if (m_shown) m_console.err << "\r\x1B[K" << std::flush;
 }
 
 void Progress::step() {
+    if (!m_console.err_is_terminal) return;
+    const std::lock_guard lock(m_mutex);
     ++m_done;
-    // About a hundred updates: more would cost more than the work.
-    const std::size_t stride = m_total / 100 + 1;
-    if (!m_console.err_is_terminal || m_done % stride != 0) return;
-    m_console.err << "\r" << m_label << " " << m_done << "/" << m_total << std::flush;
+    const Clock::time_point now = Clock::now();
+    if (m_shown && now - *m_shown < std::chrono::milliseconds(200)) return;
+    m_shown = now;
+    const double seconds = std::chrono::duration<double>(now - m_start).count();
+    m_console.err << "\r" << progress_line(m_label, m_done, m_total, seconds) << "\x1B[K"
+                  << std::flush;
+}
+
+std::string progress_line(std::string_view label, std::size_t done, std::size_t total,
+                          double seconds) {
+    std::string line =
+        std::string(label) + " " + std::to_string(done) + "/" + std::to_string(total);
+    if (seconds < 1 || done == 0 || done > total) return line;
+    const double rate = static_cast<double>(done) / seconds;
+    const long tenths = std::lround(rate * 10);
+    line += ", " + std::to_string(tenths / 10);
+    if (tenths < 100) line += "." + std::to_string(tenths % 10);
+    const long left = std::lround(static_cast<double>(total - done) / rate);
+    line += " a second, ";
+    if (left >= 60) line += std::to_string(left / 60) + " min ";
+    return line + std::to_string(left % 60) + " s left";
 }
 
 }  // namespace kexie::cli

@@ -96,7 +96,7 @@ std::optional<Error> write_file(const std::string& path, std::string_view bytes)
 
     // A link keeps pointing where it points.
     const fs::path target = fs::exists(status) ? fs::canonical(path, error) : fs::path(path);
-    const std::string temporary = target.string() + ".part-" + std::to_string(getpid());
+    const std::string temporary = target.string() + ".part-" + std::to_string(gettid());
     if (auto failure = write_bytes(temporary, path, bytes)) {
         std::remove(temporary.c_str());
         return failure;

@@ -1,35 +1,185 @@
 #include "cli/issue_files.h"
 
+#include <iterator>
 #include <utility>
 
+#include "base/sha256.h"
 #include "cli/files.h"
+#include "cli/parallel.h"
 #include "cli/pdf_reader.h"
 
 namespace kexie::cli {
 
-std::vector<IssueFile> read_issue_files(const std::vector<std::string>& paths,
-                                        std::vector<Error>& errors,
-                                        const std::function<void()>& step) {
+namespace {
+
+// One of the paths, on its way to a bundle. Threads work on different ones.
+struct Item {
+    std::string path;
+    std::string name;  // The base name.
+    std::string sha256;
+    std::vector<Error> errors;
+    CacheEntry entry;
+    bool from_cache = false;
+    std::vector<ExtractedFile> documents;  // Empty while only `entry` has them.
+    std::vector<ReadFile> files;
+};
+
+// Errors and files are named by the whole path.
+std::string whole_path(const std::string& path, const std::string& name,
+                       const std::string& relative) {
+    return path + relative.substr(name.size());
+}
+
+void extract(Item& item, std::string bytes, const std::stop_token& stop) {
+    const ReadPdf read_pdf = [&](std::string_view pdf) {
+        return read_pdf_unless_stopped(pdf, stop);
+    };
+    item.documents = extract_files(std::move(bytes), item.name, item.errors, read_pdf);
+    for (Error& error : item.errors) {
+        error.source = whole_path(item.path, item.name, error.source);
+    }
+}
+
+std::vector<IssueFile> parse(const std::vector<ExtractedFile>& documents, const Profile* known) {
     std::vector<IssueFile> files;
-    for (const std::string& path : paths) {
-        if (step) step();
-        auto bytes = read_file(path);
+    for (const ExtractedFile& each : documents) {
+        files.push_back(parse_document(each.document, each.name, each.sha256, known));
+        files.back().path = each.path;
+    }
+    return files;
+}
+
+// Finds its text in the cache, or reads it; then `entry` says what it teaches others.
+void read_item(Item& item, FileCache* cache, const std::stop_token& stop) {
+    const auto stamp = stamp_of(item.path);
+    const auto digest = cache && stamp ? cache->digest(item.path, *stamp) : std::nullopt;
+    std::optional<CacheEntry> entry = digest ? cache->load(*digest, item.name) : std::nullopt;
+    if (digest) item.sha256 = *digest;
+    if (!entry) {
+        auto bytes = read_file(item.path);
         if (!bytes) {
-            errors.push_back(bytes.error());
-            continue;
+            item.errors.push_back(bytes.error());
+            return;
         }
-        const std::size_t old_errors = errors.size();
-        const std::string name = base_name(path);
-        for (IssueFile& file : parse_issue_files(bytes.take(), name, errors, nullptr, read_pdf)) {
-            file.path = path + file.path.substr(name.size());
-            files.push_back(std::move(file));
-        }
-        for (std::size_t i = old_errors; i < errors.size(); ++i) {
-            errors[i].source = path + errors[i].source.substr(name.size());
+        item.sha256 = sha256_hex(bytes.value());
+        if (cache) entry = cache->load(item.sha256, item.name);
+        if (!entry) extract(item, bytes.take(), stop);
+    }
+    if (cache && stamp) cache->remember(item.path, *stamp, item.sha256);
+    if (entry) {
+        item.entry = std::move(*entry);
+        item.from_cache = true;
+        return;
+    }
+    item.entry.profile = profile_of(parse(item.documents, nullptr));
+    for (const ExtractedFile& each : item.documents) item.entry.sha256.push_back(each.sha256);
+    // What could not be read is tried again next time.
+    if (!cache || !item.errors.empty()) return;
+    item.entry.documents = write_documents(item.documents);
+    cache->store(item.sha256, item.name, item.entry);
+}
+
+// Takes what was parsed from the cache if the same was known then, else parses.
+void finish_item(Item& item, FileCache* cache, const Profile* known) {
+    const std::string taught = cache && known ? taught_to(item.entry.sha256, *known) : "alone";
+    if (item.from_cache && item.entry.taught == taught) {
+        if (auto files = read_files(item.entry.files)) {
+            item.files = std::move(*files);
+            return;
         }
     }
-    learn_from_each_other(files);
+    if (item.from_cache) {
+        auto documents = read_documents(item.entry.documents);
+        if (!documents) {
+            item.errors.push_back({"cache-damaged",
+                                   "What the cache has of the file cannot be read: use --no-cache.",
+                                   item.path,
+                                   {}});
+            return;
+        }
+        item.documents = std::move(*documents);
+    }
+    for (IssueFile& file : parse(std::exchange(item.documents, {}), known)) {
+        keep_source_text(file);
+        ReadFile& read = item.files.emplace_back();
+        read.path = std::move(file.path);
+        read.format = file.document.format;
+        read.diagnostics = std::move(file.diagnostics);
+        for (ParsedIssue& parsed : file.issues) read.issues.push_back(std::move(parsed.issue));
+    }
+    if (!cache || !item.errors.empty()) return;
+    item.entry.taught = taught;
+    item.entry.files = write_files(item.files);
+    cache->store(item.sha256, item.name, item.entry);
+}
+
+FilesRead collect(std::vector<Item>& items) {
+    FilesRead all;
+    for (Item& item : items) {
+        for (ReadFile& file : item.files) {
+            file.path = whole_path(item.path, item.name, file.path);
+            all.files.push_back(std::move(file));
+        }
+        std::move(item.errors.begin(), item.errors.end(), std::back_inserter(all.errors));
+        ++(item.from_cache ? all.from_cache : all.read);
+    }
+    return all;
+}
+
+}  // namespace
+
+std::vector<IssueFile> read_issue_files(const std::vector<std::string>& paths,
+                                        std::vector<Error>& errors, const Reading& reading) {
+    std::vector<Item> items(paths.size());
+    std::vector<std::vector<IssueFile>> parsed(paths.size());
+    for_each_index(paths.size(), reading.jobs, reading.stop, [&](std::size_t i) {
+        Item& item = items[i];
+        item.path = paths[i];
+        item.name = base_name(paths[i]);
+        auto bytes = read_file(item.path);
+        if (bytes) {
+            extract(item, bytes.take(), reading.stop);
+        } else {
+            item.errors.push_back(bytes.error());
+        }
+        for (ExtractedFile& each : std::exchange(item.documents, {})) {
+            parsed[i].push_back(parse_document(std::move(each.document), each.name, each.sha256));
+            parsed[i].back().path = whole_path(item.path, item.name, each.path);
+        }
+        if (reading.step) reading.step();
+    });
+    std::vector<IssueFile> files;
+    for (std::size_t i = 0; i < paths.size(); ++i) {
+        std::move(items[i].errors.begin(), items[i].errors.end(), std::back_inserter(errors));
+        std::move(parsed[i].begin(), parsed[i].end(), std::back_inserter(files));
+    }
+    if (files.size() < 2) return files;
+    const Profile known = profile_of(files);
+    for_each_index(files.size(), reading.jobs, reading.stop,
+                   [&](std::size_t i) { parse_again(files[i], known); });
     return files;
+}
+
+FilesRead read_files_for_bundle(const std::vector<std::string>& paths, FileCache* cache,
+                                const Reading& reading) {
+    std::vector<Item> items(paths.size());
+    for_each_index(paths.size(), reading.jobs, reading.stop, [&](std::size_t i) {
+        items[i].path = paths[i];
+        items[i].name = base_name(paths[i]);
+        read_item(items[i], cache, reading.stop);
+        if (reading.step) reading.step();
+    });
+    if (reading.stop.stop_requested()) return {};
+    Profile known;
+    std::size_t count = 0;
+    for (const Item& item : items) {
+        known.merge(item.entry.profile);
+        count += item.entry.sha256.size();
+    }
+    for_each_index(paths.size(), reading.jobs, reading.stop, [&](std::size_t i) {
+        finish_item(items[i], cache, count < 2 ? nullptr : &known);
+    });
+    return collect(items);
 }
 
 }  // namespace kexie::cli

@@ -3,9 +3,11 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <sys/mman.h>
+#include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <chrono>
 #include <csignal>
 #include <filesystem>
@@ -22,7 +24,8 @@ namespace {
 using Clock = std::chrono::steady_clock;
 
 constexpr std::chrono::seconds max_time(180);
-constexpr std::size_t max_output = 256'000'000;  // Bytes.
+constexpr std::chrono::milliseconds between_looks(100);  // Whether to stop.
+constexpr std::size_t max_output = 256'000'000;          // Bytes.
 
 // The exit codes of kexie-pdf.
 constexpr int exit_encrypted = 4;
@@ -57,7 +60,7 @@ std::string program_path() {
 // for.
 class PdfProcess {
 public:
-    explicit PdfProcess(std::string_view bytes) {
+    explicit PdfProcess(std::string_view bytes, const char* argument = "/dev/stdin") {
         const std::string program = program_path();
         const int file = file_in_memory(bytes);
         if (file < 0) return;
@@ -71,8 +74,9 @@ public:
             const int nowhere = open("/dev/null", O_RDWR);
             dup2(file, STDIN_FILENO);
             dup2(ends[1], STDOUT_FILENO);
-            dup2(nowhere, STDERR_FILENO);  // Poppler's remarks are for programmers.
-            execl(program.c_str(), "kexie-pdf", "/dev/stdin", nullptr);
+            dup2(nowhere, STDERR_FILENO);      // Poppler's remarks are for programmers.
+            prctl(PR_SET_PDEATHSIG, SIGKILL);  // However this process ends.
+            execl(program.c_str(), "kexie-pdf", argument, nullptr);
             _exit(exit_not_started);
         }
         close(ends[1]);
@@ -91,18 +95,20 @@ public:
 
     bool started() const { return m_process > 0; }
 
-    enum class End { Closed, TooSlow, TooLarge };
+    enum class End { Closed, TooSlow, TooLarge, Stopped };
 
     // Reads all of its output.
-    End read(std::string& text) const {
+    End read(std::string& text, const std::stop_token& stop) const {
         const auto deadline = Clock::now() + max_time;
         char buffer[1 << 16];
         for (;;) {
             const auto left =
                 std::chrono::duration_cast<std::chrono::milliseconds>(deadline - Clock::now());
             if (left.count() <= 0) return End::TooSlow;
+            if (stop.stop_requested()) return End::Stopped;
             pollfd waiting = {m_output, POLLIN, 0};
-            if (poll(&waiting, 1, static_cast<int>(left.count())) <= 0) continue;
+            const auto wait = std::min(left, between_looks);
+            if (poll(&waiting, 1, static_cast<int>(wait.count())) <= 0) continue;
             const ssize_t count = ::read(m_output, buffer, sizeof buffer);
             if (count <= 0) return End::Closed;
             text.append(buffer, static_cast<std::size_t>(count));
@@ -125,9 +131,15 @@ private:
 }  // namespace
 
 Result<Document> read_pdf(std::string_view bytes) {
+    return read_pdf_unless_stopped(bytes, {});
+}
+
+Result<Document> read_pdf_unless_stopped(std::string_view bytes, const std::stop_token& stop) {
     PdfProcess process(bytes);
     std::string text;
-    const PdfProcess::End end = process.started() ? process.read(text) : PdfProcess::End::Closed;
+    const PdfProcess::End end =
+        process.started() ? process.read(text, stop) : PdfProcess::End::Closed;
+    if (end == PdfProcess::End::Stopped) return problem("stopped", "Reading the PDF was stopped.");
     if (end == PdfProcess::End::TooSlow) {
         return problem("pdf-too-slow",
                        "Reading the PDF takes more than three minutes: it is broken, "
@@ -153,6 +165,13 @@ Result<Document> read_pdf(std::string_view bytes) {
     }
     auto pages = read_runs(text);
     return pages ? lay_out_pages(pages.take()) : Result<Document>(pages.error());
+}
+
+std::string pdf_reader_version() {
+    PdfProcess process({}, "--version");
+    std::string text;
+    if (process.started() && process.read(text, {}) == PdfProcess::End::Closed) process.wait();
+    return text;
 }
 
 }  // namespace kexie::cli

@@ -1,6 +1,8 @@
 // PDF files, read by kexie-pdf in a process of its own.
 #pragma once
 
+#include <stop_token>
+#include <string>
 #include <string_view>
 
 #include "base/result.h"
@@ -12,5 +14,11 @@ namespace kexie::cli {
 // in the other process and 256 MB of its output. Errors: "pdf-program-missing", "pdf-damaged",
 // "pdf-encrypted", "pdf-too-slow", "pdf-too-large", and those of lay_out_pages().
 Result<Document> read_pdf(std::string_view bytes);
+
+// The same until `stop`, which ends the other process: error "stopped".
+Result<Document> read_pdf_unless_stopped(std::string_view bytes, const std::stop_token& stop);
+
+// The versions of kexie-pdf and of the library it reads with; empty where it is missing.
+std::string pdf_reader_version();
 
 }  // namespace kexie::cli

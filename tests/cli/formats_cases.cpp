@@ -1,11 +1,11 @@
 // parse, check, build and verify over the formats that issues come in.
 #include <doctest/doctest.h>
 
-#include <filesystem>
 #include <nlohmann/json.hpp>
 #include <string>
 
 #include "cli/process.h"
+#include "cli/small_pdf.h"
 #include "support/skip.h"
 #include "support/zip_writer.h"
 
@@ -16,32 +16,6 @@ namespace {
 
 std::string shipped_issue(const std::string& name) {
     return read_bytes(std::string(KEXIE_SOURCE_DIR) + "/data/issues/" + name);
-}
-
-// A PDF of one page with a line of Latin text, in a font that needs no file.
-std::string small_pdf(const std::string& line) {
-    const std::string content = "BT /F 12 Tf 72 700 Td (" + line + ") Tj ET";
-    const std::vector<std::string> objects = {
-        "<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R]/Count 1>>",
-        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F 5 0 "
-        "R>>>>>>",
-        "<</Length " + std::to_string(content.size()) + ">>stream\n" + content + "\nendstream",
-        "<</Type/Font/Subtype/Type1/BaseFont/Helvetica-Bold>>"};
-    std::string pdf = "%PDF-1.4\n";
-    std::string table = "0000000000 65535 f \n";
-    for (std::size_t i = 0; i < objects.size(); ++i) {
-        const std::string at = std::to_string(pdf.size());
-        table += std::string(10 - at.size(), '0') + at + " 00000 n \n";
-        pdf += std::to_string(i + 1) + " 0 obj\n" + objects[i] + "\nendobj\n";
-    }
-    const std::string start = std::to_string(pdf.size());
-    return pdf + "xref\n0 6\n" + table + "trailer<</Size 6/Root 1 0 R>>\nstartxref\n" + start +
-           "\n%%EOF\n";
-}
-
-bool has_pdf_reader() {
-    return std::filesystem::exists(std::filesystem::path(KEXIE_PROGRAM).parent_path() /
-                                   "kexie-pdf");
 }
 
 constexpr const char* page =

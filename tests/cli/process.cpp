@@ -9,6 +9,8 @@
 
 #include <algorithm>
 #include <array>
+#include <csignal>
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -19,7 +21,14 @@ namespace {
 
 namespace fs = std::filesystem;
 
+// Not the person's own. Made before the first process that uses it.
+const std::string& cache_folder() {
+    static const TemporaryFolder folder;
+    return folder.path();
+}
+
 [[noreturn]] void become_kexie(const std::vector<std::string>& arguments) {
+    setenv("XDG_CACHE_HOME", cache_folder().c_str(), 1);
     std::vector<char*> pointers;
     std::string program = KEXIE_PROGRAM;
     std::vector<std::string> copies = arguments;
@@ -63,13 +72,18 @@ void read_both(int out, int err, Ended& ended) {
 }  // namespace
 
 Ended run_kexie(const std::vector<std::string>& arguments) {
+    return RunningKexie(arguments).wait();
+}
+
+RunningKexie::RunningKexie(const std::vector<std::string>& arguments) {
     std::array<int, 2> out{};
     std::array<int, 2> err{};
     REQUIRE(pipe(out.data()) == 0);
     REQUIRE(pipe(err.data()) == 0);
-    const pid_t child = fork();
-    REQUIRE(child >= 0);
-    if (child == 0) {
+    cache_folder();
+    m_process = fork();
+    REQUIRE(m_process >= 0);
+    if (m_process == 0) {
         dup2(out[1], STDOUT_FILENO);
         dup2(err[1], STDERR_FILENO);
         for (const int end : {out[0], out[1], err[0], err[1]}) close(end);
@@ -77,15 +91,26 @@ Ended run_kexie(const std::vector<std::string>& arguments) {
     }
     close(out[1]);
     close(err[1]);
+    m_out = out[0];
+    m_err = err[0];
+}
+
+void RunningKexie::send(int signal) const {
+    kill(m_process, signal);
+}
+
+Ended RunningKexie::wait() {
     Ended ended;
-    read_both(out[0], err[0], ended);
-    wait_for(child, ended);
+    read_both(m_out, m_err, ended);
+    wait_for(m_process, ended);
     return ended;
 }
 
 Ended run_kexie_on_terminal(const std::vector<std::string>& arguments,
                             const std::vector<std::string>& environment) {
     int terminal = -1;
+    cache_folder();
+    cache_folder();
     const pid_t child = forkpty(&terminal, nullptr, nullptr, nullptr);
     REQUIRE(child >= 0);
     if (child == 0) {

@@ -15,8 +15,24 @@ struct Ended {
     std::size_t peak_memory = 0;  // Bytes that were resident at most.
 };
 
-// `kexie` with these arguments, its output going to pipes.
+// `kexie` with these arguments, its output going to pipes. The cache that it uses unless it is told
+// another is empty when the tests begin, and gone when they end.
 Ended run_kexie(const std::vector<std::string>& arguments);
+
+// The same while the test does something else.
+class RunningKexie {
+public:
+    explicit RunningKexie(const std::vector<std::string>& arguments);
+
+    void send(int signal) const;
+    // Once, at the end.
+    Ended wait();
+
+private:
+    int m_process = -1;
+    int m_out = -1;
+    int m_err = -1;
+};
 
 // The same on a terminal: both outputs come together in `out`. `environment` holds additional
 // variables, e.g. "NO_COLOR=1".

@@ -1,6 +1,7 @@
 // What is only shown on a terminal.
 #include <doctest/doctest.h>
 
+#include "cli/console.h"
 #include "cli/process.h"
 
 using namespace kexie::test;
@@ -35,12 +36,21 @@ TEST_CASE("terminal: check groups by file and colours, unless NO_COLOR is set") 
 
 TEST_CASE("terminal: progress is shown there and nowhere else") {
     const TemporaryFolder folder;
-    const Ended shown =
-        run_kexie_on_terminal({"build", shipped_issues(), "-o", folder / "archive.json"});
-    CHECK(shown.exit_code == 0);
-    CHECK(shown.out.find("build 3/5") != std::string::npos);
-    const Ended piped = run_kexie({"build", shipped_issues(), "-o", folder / "archive.json"});
-    CHECK(piped.err.find("3/5") == std::string::npos);
+    for (const std::vector<std::string>& command :
+         {std::vector<std::string>{"build", shipped_issues(), "-o", folder / "archive.json"},
+          {"check", shipped_issues()}}) {
+        const std::string first = "\r" + command.front() + " 1/5";
+        CHECK(run_kexie_on_terminal(command).out.find(first) != std::string::npos);
+        CHECK(run_kexie(command).err.find("1/5") == std::string::npos);
+    }
+}
+
+TEST_CASE("terminal: progress tells speed and time left") {
+    using kexie::cli::progress_line;
+    CHECK(progress_line("build", 3, 1000, 0.2) == "build 3/1000");
+    CHECK(progress_line("build", 120, 1000, 10) == "build 120/1000, 12 a second, 1 min 13 s left");
+    CHECK(progress_line("build", 3, 4, 2) == "build 3/4, 1.5 a second, 1 s left");
+    CHECK(progress_line("build", 4, 4, 2) == "build 4/4, 2.0 a second, 0 s left");
 }
 
 TEST_CASE("terminal: search marks in colour") {
