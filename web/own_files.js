@@ -3,6 +3,7 @@
 import {maxBytes, toMegabytes} from './assets.js';
 import {gunzip, sha256} from './gzip.js';
 import {isPdf, parsePdf} from './pdf.js';
+import {startReading} from './reading.js';
 import {store} from './store.js';
 import {useParser} from './use_parser.js';
 
@@ -24,8 +25,9 @@ const messageOf = (error) => error instanceof Error ? error.message : String(err
  * Has either a bundle or an error.
  * @param {StoredFile} stored
  * @param {import('./program.js').Program} program
+ * @param {import('./pdf.js').Watch} [watch]
  */
-async function readOwnFile({id, name, bytes}, program) {
+async function readOwnFile({id, name, bytes}, program, watch) {
   /** @type {OwnFile} */
   const file = {id, name, size: bytes.length};
   let plain;
@@ -37,7 +39,7 @@ async function readOwnFile({id, name, bytes}, program) {
   }
   try {
     if (program.isBundle(plain)) return {...file, bundle: plain};
-    const read = isPdf(plain) ? await parsePdf(name, plain, program.profile())
+    const read = isPdf(plain) ? await parsePdf(name, plain, program.profile(), watch)
       : await useParser((parser) => parser.parseFile(name, plain, program.profile()));
     return {...file, ...read};
   } catch (error) {
@@ -92,7 +94,10 @@ export function startOwnFiles(program, stopped, refused) {
       return;
     }
     const entry = {id: await sha256(bytes) ?? `${name}-${size}`, name, bytes};
-    const own = await readOwnFile(entry, program);
+    const reading = startReading(name, program.state().language === 'en');
+    const own = await readOwnFile(entry, program, reading);
+    reading.end();
+    if (reading.signal.aborted) return;
     // A refused file is shown once and not stored.
     if (!program.addFile(own, true)) return;
     try {

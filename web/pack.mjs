@@ -172,7 +172,7 @@ const boot = inScript(bootScript());
 // The modules joined into one script, which needs neither imports nor exports.
 function bootScript() {
   const names = ['documents.js', 'boot_screen.js', 'gzip.js', 'assets.js', 'lifecycle.js', 'program.js', 'store.js',
-    'parser.js', 'use_parser.js', 'pdf.js', 'own_files.js', 'offline.js', 'boot.js'];
+    'parser.js', 'use_parser.js', 'pdf.js', 'reading.js', 'own_files.js', 'offline.js', 'boot.js'];
   const parts = names.map((name) => readScript(name)
     .replace(/^import [^;]*;\n/gm, '').replace(/^export /gm, ''));
   return `(() => {\n'use strict';\n${parts.join('\n')}})();\n`;

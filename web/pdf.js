@@ -3,6 +3,8 @@
 import {loadAsset, manifest} from './assets.js';
 import {useParser} from './use_parser.js';
 
+/** @typedef {Pick<import('./pdf_text.js').Options, 'signal' | 'page'>} Watch */
+
 /** What only the page can say; the parser has words for the rest. @type {Record<string, string>} */
 const pageAdvice = {
   'pdf-needs-page': '单个文件的 kexie.html 读不了 PDF：请打开网站上的网页，或用 kexie 命令读。',
@@ -28,8 +30,9 @@ async function loadReader({text, library}) {
  * The text of all pages, as Parser.parsePdf() takes it.
  * @param {import('./gzip.js').Bytes} bytes
  * @param {(name: string) => boolean} isBold
+ * @param {Watch} [watch]
  */
-async function readRuns(bytes, isBold) {
+async function readRuns(bytes, isBold, watch) {
   const files = manifest.pdf;
   if (!files) throw Object.assign(new Error(), {code: 'pdf-needs-page'});
   const {text, library} = await loadReader(files).catch(() => {
@@ -38,7 +41,7 @@ async function readRuns(bytes, isBold) {
   const worker = new Worker(addressOf(files.worker), {type: 'module'});
   try {
     return await text.readPdf(library, {
-      data: bytes.slice(), worker, isBold,
+      data: bytes.slice(), worker, isBold, ...watch,
       characterMap: async (name) => text.fileInPack(await loadAsset('pdf-maps'), `${name}.bcmap`),
       standardFont: async (name) => text.fileInPack(await loadAsset('pdf-fonts'), name),
     });
@@ -51,9 +54,10 @@ async function readRuns(bytes, isBold) {
  * @param {string} name
  * @param {import('./gzip.js').Bytes} bytes
  * @param {string} profile what the archive teaches about other issues
+ * @param {Watch} [watch]
  * @returns {Promise<import('./parser.js').Parsed>}
  */
-export async function parsePdf(name, bytes, profile) {
+export async function parsePdf(name, bytes, profile, watch) {
   return useParser(async (parser) => {
     // The program has words for its own errors; those of the readers of formats are advice.
     /** @param {string} code */
@@ -63,7 +67,7 @@ export async function parsePdf(name, bytes, profile) {
     };
     let runs;
     try {
-      runs = await readRuns(bytes, (font) => parser.isBoldFont(font));
+      runs = await readRuns(bytes, (font) => parser.isBoldFont(font), watch);
     } catch (error) {
       const answer = error instanceof Error && 'code' in error ? told(String(error.code)) : null;
       if (!answer) throw error;

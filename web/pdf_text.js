@@ -27,6 +27,8 @@
  * @property {(file: string) => Promise<Uint8Array>} standardFont
  * @property {(name: string) => boolean} isBold what a font's name says
  * @property {number} [maxMs]
+ * @property {AbortSignal} [signal]
+ * @property {(number: number, pages: number) => void} [page] called before each is read
  */
 
 const maxCharacters = 1 << 27;
@@ -38,7 +40,7 @@ const absurd = 1.9;
 
 /** A file that cannot be read; `code` as natively. */
 export class PdfError extends Error {
-  /** @param {'pdf-encrypted' | 'pdf-damaged' | 'pdf-too-slow' | 'pdf-too-large'} code */
+  /** @param {'pdf-encrypted' | 'pdf-damaged' | 'pdf-too-slow' | 'pdf-too-large' | 'pdf-cancelled'} code */
   constructor(code) {
     super(code);
     this.code = code;
@@ -194,11 +196,13 @@ export async function readPdf(library, options) {
   let giveUp = () => {};
   const stopped = new Promise((_, reject) => { giveUp = reject; });
   const timer = setTimeout(() => giveUp(new PdfError('pdf-too-slow')), options.maxMs ?? defaultMs);
+  options.signal?.addEventListener('abort', () => giveUp(new PdfError('pdf-cancelled')));
   options.worker?.addEventListener('error', () => giveUp(new Error('the PDF reader did not start')));
   const read = async () => {
     const document = await loading.promise;
     let text = '';
     for (let number = 1; number <= document.numPages; ++number) {
+      options.page?.(number, document.numPages);
       text += await readPage(library, document, number, options.isBold);
       if (text.length > maxCharacters) throw new PdfError('pdf-too-large');
     }

@@ -9,7 +9,7 @@ import {join} from 'node:path';
 import {gzipSync} from 'node:zlib';
 import {drawn, drop, expect, onlyIn, openTab, picture, press, reload, root, saved, state, Suite, tabTo, until,
   untilKeptOffline, untilTrue} from './harness.mjs';
-import {inHex, onePage, songTi} from './printed.mjs';
+import {inHex, onePage, pagesOf, songTi} from './printed.mjs';
 
 /** @typedef {import('./harness.mjs').Page} Page */
 
@@ -118,6 +118,28 @@ await check('a file is read in the same way when it is dropped and at every late
     const tab = await openTab();
     await until(tab, (s) => s.ownFiles.length === 1, 'not in another tab');
     expect(JSON.stringify((await read(tab)).hits) === JSON.stringify(dropped.hits), 'another tab differs');
+  });
+});
+
+await check('a long PDF says which page is read, and can be stopped', async () => {
+  const line = inHex('试制风筝大赛在河边举行，六十名选手参加。');
+  const page = `BT /F 12 Tf 20 TL 72 760 Td ${`${line} Tj T* `.repeat(30)} ET`;
+  const long = {name: '长篇.pdf', data: pagesOf(Array.from({length: 1500}, () => page), songTi)};
+  await withBrowser(async (page) => {
+    await drop(page, long, textFile(6));
+    const notice = page.locator('.reading');
+    await untilTrue(async () => /第 \d+ \/ 1500 页/.test(await notice.textContent({timeout: 20000}) ?? ''),
+      'no page is named');
+    const value = () => page.evaluate(() => document.querySelector('progress')?.value ?? 0);
+    const first = await value();
+    await untilTrue(async () => await value() > first, 'the bar stands still');
+    await picture(page, `${label}-own-reading`);
+    await notice.getByRole('button').click();
+    // What waits behind it is read.
+    const now = await until(page, (s) => s.ownFiles.length === 1, 'the next file was not read');
+    expect(now.ownFiles[0].name === '风筝6.txt', JSON.stringify(now.ownFiles));
+    await untilTrue(async () => await notice.count() === 0, 'the notice stays');
+    await untilStored(page, ['风筝6.txt'], 'what was stopped is stored');
   });
 });
 

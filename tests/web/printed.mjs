@@ -61,6 +61,18 @@ export const onePage = (content, font, more = '') => writePdf([
   font,
 ]);
 
+/** Pages that draw these contents with one font object. @param {string[]} contents @param {string} font */
+export const pagesOf = (contents, font) => writePdf([
+  '<< /Type /Catalog /Pages 2 0 R >>',
+  `<< /Type /Pages /Kids [${contents.map((_, i) => `${4 + 2 * i} 0 R`).join(' ')}] /Count ${contents.length} >>`,
+  font,
+  ...contents.flatMap((content, i) => [
+    `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents ${5 + 2 * i} 0 R
+      /Resources << /Font << /F 3 0 R >> >> >>`,
+    `<< /Length ${content.length} >>\nstream\n${content}\nendstream`,
+  ]),
+]);
+
 /** Drawn without the file saying how: readers bring the map of its characters along. */
 export const songTi = '<< /Type /Font /Subtype /Type0 /BaseFont /SimHei /Encoding /UniGB-UCS2-H ' +
   '/DescendantFonts [<< /Type /Font /Subtype /CIDFontType0 /BaseFont /SimHei /CIDSystemInfo ' +
