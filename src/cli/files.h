@@ -19,8 +19,8 @@ bool file_exists(const std::string& path);
 // writes to devices and pipes directly. Returns nothing on success.
 std::optional<Error> write_file(const std::string& path, std::string_view bytes);
 
-// Expands folders to the *.txt files in them, at any depth, sorted by path in byte order; skips
-// hidden files and folders.
+// Expands folders to the issues in them, at any depth, sorted by path in byte order; skips hidden
+// files and folders. See is_issue_name().
 Result<std::vector<std::string>> list_issue_files(const std::vector<std::string>& paths);
 
 std::string base_name(const std::string& path);
