@@ -65,8 +65,7 @@ void add_reading_commands(CLI::App& app, Commands& commands) {
         app, "check", "Report problems in issues",
         "Prints one finding per line, FILE:LINE: severity: code: message, then totals.\n"
         "Checks that the result holds every character of each file.");
-    check.add_option("PATH", commands.check.paths, "Files, or folders with issues")
-        ->required();
+    check.add_option("PATH", commands.check.paths, "Files, or folders with issues")->required();
 
     CLI::App& build = add_command(
         app, "build", "Pack a folder of issues into a bundle",
