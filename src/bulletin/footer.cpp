@@ -206,7 +206,7 @@ public:
             m_next = Continues::Nothing;
         } else {
             Continues continues = is_labelled ? Continues::Nothing : m_next;
-            if (continues == Continues::Distribution && is_wrapped(line)) {
+            if (continues == Continues::Distribution && !m_ends_otherwise && is_wrapped(line)) {
                 continues = Continues::DistributionEntry;
             }
             FooterLineReader(m_draft, read_line).read(continues);
@@ -216,6 +216,8 @@ public:
                 m_next = Continues::Nothing;
             }
         }
+        const auto& labels = read_line.labels;
+        m_ends_otherwise = !labels.empty() && labels.back().field != FooterField::Distribution;
         m_previous = &line;
     }
 
@@ -243,6 +245,9 @@ private:
     const WrapStyle& m_style;
     const Line* m_previous = nullptr;
     Continues m_next = Continues::Nothing;  // What a line without a label would continue.
+    // The previous line ends with another field, which stands between two entries of a distribution
+    // list.
+    bool m_ends_otherwise = false;
 };
 
 // The word that labels the only name on a line, with its colon.

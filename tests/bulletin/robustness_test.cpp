@@ -112,6 +112,17 @@ TEST_CASE("a list of recipients that begins under its label") {
           std::vector<std::string>{"江城科学中心科学普及工作委员会秘书处并转各区县", "各学会"});
 }
 
+TEST_CASE("another field between two lines of recipients") {
+    const std::string text =
+        "会议召开，大家来自各区县\n报送：市委办公室和学会\n会　8处　编辑：王明　李\n市";
+    const auto issues = parse_issues(text, "a.txt", std::string(64, '0'));
+    CHECK(verify_coverage(text, issues).empty());
+    REQUIRE(issues.size() == 1);
+    const Footer& footer = issues[0].issue.footer;
+    CHECK(footer.editor == "王明 李");
+    CHECK(footer.distribution.back() == "市");
+}
+
 TEST_CASE("verification finds what is lost, doubled, changed or made up") {
     const std::string text =
         "工作简报\n2023年第3期\n2023年2月3日\n目录\n- 年会召开\n【动态】\n年会召开\n"
