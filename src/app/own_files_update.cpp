@@ -9,9 +9,11 @@ namespace kexie {
 
 namespace {
 
-// Keeps the route and scroll position, if they still exist.
+// Keeps the route and scroll position, if they still exist; an address that was unknown may not be
+// any more.
 void stay(State& state) {
     const float offset_px = state.reader.offset_px;
+    if (state.route.kind == Route::Kind::Unknown) state.route = parse_address(state.route.unknown);
     enter_route(state);
     ScrollRequest request;
     request.to = ScrollRequest::To::Offset;

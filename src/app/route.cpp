@@ -180,7 +180,7 @@ Route parse_search(std::string_view parameters) {
 Route unknown(std::string_view address) {
     Route route;
     route.kind = Route::Kind::Unknown;
-    route.unknown = unescape(address);
+    route.unknown = address;
     return route;
 }
 
@@ -208,16 +208,24 @@ std::string write_address(const Route& route) {
             out += "source/" + write_target(route.target);
             break;
         case Route::Kind::Unknown:
-            out = "#" + escape(route.unknown);
+            // As it was asked for: the archive may have it at the next visit.
+            out = "#" + route.unknown;
             break;
     }
     return out;
+}
+
+std::string readable_address(const Route& route) {
+    return unescape(route.unknown);
 }
 
 Route parse_address(std::string_view address) {
     std::string_view rest = address;
     if (!rest.empty() && rest.front() == '#') rest.remove_prefix(1);
     const std::string_view asked = rest;
+    // Mail programs may escape the slashes.
+    std::string unescaped;
+    if (rest.starts_with("%2F") || rest.starts_with("%2f")) rest = unescaped = unescape(rest);
     if (!rest.empty() && rest.front() == '/') rest.remove_prefix(1);
     if (rest.empty()) return Route{};
 
@@ -225,6 +233,9 @@ Route parse_address(std::string_view address) {
     constexpr std::string_view source = "source/";
     if (const auto parameters = parameters_of(rest, "search")) return parse_search(*parameters);
     if (const auto parameters = parameters_of(rest, "trends")) return parse_trends(*parameters);
+    // Chats append parameters of their own; people copy a slash too much.
+    rest = rest.substr(0, rest.find('?'));
+    if (rest.ends_with('/')) rest.remove_suffix(1);
     if (rest.substr(0, source.size()) == source) {
         if (const auto target = parse_target(rest.substr(source.size()))) {
             Route route;

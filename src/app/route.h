@@ -40,13 +40,17 @@ struct Route {
     Filters filters;
     TrendUnit unit = TrendUnit::PerIssue;  // For Trends.
     std::optional<ArticleAddress> open;    // The hit that is open beside the list.
-    std::string unknown;
+    std::string unknown;                   // What follows the "#", as it is.
 
     bool operator==(const Route&) const = default;
 };
 
-// The address with its "#". For every route: parse_address(write_address(route)) == route.
+// The address with its "#". parse_address(write_address(route)) == route, but for a route that is
+// unknown only because the archive has no such issue.
 std::string write_address(const Route& route);
+
+// What an unknown address asks for, to be shown.
+std::string readable_address(const Route& route);
 
 // Never fails: unknown addresses become Route::Kind::Unknown. The leading "#" is optional.
 Route parse_address(std::string_view address);

@@ -86,7 +86,7 @@ void View::draw_reading(const Ui& ui, const Rect& area) {
     if (ui.state.route.kind == Route::Kind::Unknown) {
         draw_message(ui, area,
                      {ui.tr(StringId::UnknownAddress),
-                      ui.tr(StringId::UnknownAddressHint, {ui.state.route.unknown}),
+                      ui.tr(StringId::UnknownAddressHint, {readable_address(ui.state.route)}),
                       ui.tr(StringId::OpenNewest), command::OpenHome{}});
     } else if (ui.state.library->issue_count() == 0) {
         draw_message(ui, area,

@@ -56,6 +56,20 @@ TEST_CASE("own files: an issue is added, found, and removed without a trace") {
     CHECK(state.library->engine().search("风筝").total == 0);
 }
 
+TEST_CASE("own files: an address that only they have waits for them") {
+    for (const char* address : {"#/issue/2031-3", "#/issue/2031-3/0", "#/source/2031-3/0"}) {
+        CAPTURE(address);
+        State state = open_archive();
+        update(state, command::OpenAddress{address, false});
+        CHECK(state.route.kind == Route::Kind::Unknown);
+        CHECK(write_address(state.route) == address);
+        update(state, by_hand(text_file("a", kite_issue)));
+        CHECK(state.route == parse_address(address));
+        update(state, command::RemoveOwnFile{"a"});
+        CHECK(state.route.kind == Route::Kind::Unknown);
+    }
+}
+
 TEST_CASE("own files: adding a file keeps the index, wherever its issues go") {
     const auto archive_of = [](std::initializer_list<int> numbers) {
         Archive archive;

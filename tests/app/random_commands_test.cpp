@@ -101,7 +101,7 @@ void check_sound(const State& state) {
 void check_address(const State& state) {
     const std::string address = write_address(state.route);
     CAPTURE(address);
-    REQUIRE(parse_address(address) == state.route);
+    REQUIRE(write_address(parse_address(address)) == address);
     State other = open_state();
     update(other, command::OpenAddress{address, false});
     REQUIRE(other.route == state.route);

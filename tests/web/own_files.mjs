@@ -7,7 +7,7 @@ import {copyFileSync, mkdtempSync, readFileSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {gzipSync} from 'node:zlib';
-import {drawn, drop, expect, onlyIn, openTab, picture, press, reload, root, saved, state, Suite, tabTo, until,
+import {drawn, drop, expect, follow, onlyIn, openTab, picture, press, reload, root, saved, state, Suite, tabTo, until,
   untilKeptOffline, untilTrue} from './harness.mjs';
 import {inHex, onePage, pagesOf, songTi} from './printed.mjs';
 
@@ -92,8 +92,12 @@ await check('an issue is joined, found, kept, and shown in another tab', async (
     expect(now.overlay === null, 'the panel opened by itself');
     await drop(other, textFile(4));
     await until(page, (s) => s.ownFiles.length === 2, 'the first tab does not know');
+    const address = '#/source/2031-3/0';
+    await follow(page, address);
+    await until(page, (s) => s.route === address, 'not opened');
     await reload(page);
     now = await until(page, (s) => s.ownFiles.length === 2, 'not kept');
+    expect(now.route === address && page.url().endsWith(address), `${now.route} at ${page.url()}`);
     expect(now.ownFiles.every((/** @type {any} */ file) => file.kept), JSON.stringify(now.ownFiles));
     expect(now.overlay === null, 'the panel opened by itself');
   });
