@@ -90,6 +90,8 @@ check "wrong usage ends with 2" test "$missing_code" = 2
 
 # Once is enough for what does not depend on the text.
 if [ "$label" = digests ]; then
+    check "an input method composes" node "$root/tests/desktop/input_method.mjs" "$viewer" \
+        "$archive_given" "$label"
     check "it follows the desktop's colours" bash "$root/tests/desktop/theme.sh" "$archive_given" "$label"
     # Side by side: they wait more than they work.
     for theme in light dark; do

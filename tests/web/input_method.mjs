@@ -19,6 +19,7 @@ const needed = ['/usr/bin/dbus-daemon', '/usr/bin/ibus-daemon', settings,
  * Starts it, and makes programs that are started on the screen from now on use it. It ends with this
  * process.
  * @param {Screen} screen
+ * @returns {Promise<string>} XDG_CONFIG_HOME of the programs that find it by its file there
  */
 export async function startInputMethod(screen) {
   const missing = needed.find((file) => !existsSync(file));
@@ -66,4 +67,5 @@ export async function startInputMethod(screen) {
   bus.stdout.destroy();
   Object.assign(screen.environment, {IBUS_ADDRESS: address, GTK_IM_MODULE: 'ibus',
     XMODIFIERS: '@im=ibus', LANG: 'C.UTF-8', DBUS_SESSION_BUS_ADDRESS: env.DBUS_SESSION_BUS_ADDRESS});
+  return join(home, 'config');
 }
