@@ -54,6 +54,17 @@ await check('a key counts again whatever was held when it was released', () =>
     }
   }));
 
+await check('keys of a keyboard with another script count by their place', () =>
+  suite.withPage({}, async (page) => {
+    // D of a Russian keyboard.
+    await page.evaluate(() => {
+      for (const type of ['keydown', 'keyup']) {
+        window.dispatchEvent(new KeyboardEvent(type, {key: 'в', code: 'KeyD'}));
+      }
+    });
+    await until(page, (s) => s.theme === 'dark', 'the key did nothing');
+  }));
+
 /** @param {Page} page */
 const value = (page) => field(page).inputValue();
 

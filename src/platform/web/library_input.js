@@ -109,16 +109,20 @@ const Input = {
   /** @param {KeyboardEvent} event @returns {boolean} */
   selectsText: (event) => {
     const isArrow = event.key === 'ArrowLeft' || event.key === 'ArrowRight';
-    return event.key === 'a' || event.key === 'A' || (isArrow && event.shiftKey);
+    return Input.keyName(event).toLowerCase() === 'a' || (isArrow && event.shiftKey);
   },
   // What is sent as held, by the place of the key on the keyboard.
   /** @type {Record<string, string>} */
   heldKeys: {},
   // The program takes a capital for Shift, as some on-screen keyboards have no such key. Caps Lock is
-  // not Shift.
+  // not Shift. A letter of another script is the Latin one at its place.
   /** @param {KeyboardEvent} event @returns {string} */
-  keyName: (event) => event.getModifierState('CapsLock') && event.key.length === 1 ?
-    event.key.toLowerCase() : event.key,
+  keyName: (event) => {
+    if (event.key.length > 1) return event.key;
+    const place = /^Key([A-Z])$/.exec(event.code);
+    const key = place && event.key > '~' ? place[1].toLowerCase() : event.key;
+    return event.getModifierState('CapsLock') ? key.toLowerCase() : key;
+  },
   /** @param {KeyboardEvent} event @param {0 | 1} down @param {string} [name] @returns {void} */
   sendKey: (event, down, name) => {
     Host.withString(name || Input.keyName(event), (key) => _kexie_on_key(Host.platform, key, down, event.shiftKey ? 1 : 0,
@@ -135,7 +139,7 @@ const Input = {
         return;
       }
       const control = event.ctrlKey || event.metaKey;
-      const isUsed = control ? Input.selectsText(event) : Input.keys.includes(event.key);
+      const isUsed = control ? Input.selectsText(event) : Input.keys.includes(Input.keyName(event));
       if (event.altKey || !isUsed) return;
       event.preventDefault();
       Input.heldKeys[event.code] = Input.keyName(event);
