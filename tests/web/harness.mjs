@@ -201,5 +201,7 @@ export class Suite extends Score {
     this.screen?.close();
     this.server.stop();
     this.end();
+    // A driver that has lost an answer keeps the process, which has nothing left to do.
+    setTimeout(() => process.exit(), 10_000).unref();
   }
 }

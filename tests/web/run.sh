@@ -40,8 +40,12 @@ suite_seconds=600
 one() {
     local suite=${1%@*} engine=chromium began=$SECONDS
     [ "$suite" = "$1" ] || engine=${1#*@}
-    KEXIE_ENGINE=$engine KEXIE_PORT=$2 timeout -k 10 "$suite_seconds" \
-        node "$suite.mjs" "$dist" "$bundle" "$label" >"$output/$1" 2>&1 || {
+    run() {
+        KEXIE_ENGINE=$engine KEXIE_PORT=$2 timeout -k 10 "$suite_seconds" \
+            node "$suite.mjs" "$dist" "$bundle" "$label" >"$output/$1" 2>&1
+    }
+    # The driver of WebKit sometimes loses an answer, which says nothing about the page: then once more.
+    run "$@" || { grep -q 'aborted due to timeout' "$output/$1" && run "$@"; } || {
         touch "$output/$1.failed"
         # What Score prints of a failure, for the list at the end.
         grep -q '^  FAIL  ' "$output/$1" ||
