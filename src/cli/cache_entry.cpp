@@ -1,6 +1,6 @@
 #include "cli/cache_entry.h"
 
-#include <utility>
+#include <type_traits>
 
 #include "archive/bundle.h"
 #include "archive/bundle_reader.h"
@@ -13,127 +13,101 @@ namespace kexie::cli {
 
 namespace {
 
-// Reads `T` in the order of its `write`, which the compiler cannot check: keep them side by side.
-void write(CacheWriter& out, const DocumentNote& note) {
-    out.value(note.line);
-    out.text(note.code);
-    out.text(note.message);
-    out.value(note.is_error);
-}
+// A value that is written is constant, one that is read is not.
+template <typename Cache, typename T>
+using Passed = std::conditional_t<std::is_same_v<Cache, CacheWriter>, const T, T>;
 
-void read(CacheReader& in, DocumentNote& note) {
-    in.value(note.line);
-    note.code = in.text();
-    note.message = in.text();
-    in.value(note.is_error);
-}
-
-void write(CacheWriter& out, const Diagnostic& diagnostic) {
-    out.value(diagnostic.line);
-    out.value(diagnostic.severity);
-    out.text(diagnostic.code);
-    out.text(diagnostic.message);
-    out.value(diagnostic.page);
-}
-
-void read(CacheReader& in, Diagnostic& diagnostic) {
-    in.value(diagnostic.line);
-    in.value(diagnostic.severity);
-    diagnostic.code = in.text();
-    diagnostic.message = in.text();
-    in.value(diagnostic.page);
-}
-
-void write(CacheWriter& out, const Print& print) {
-    out.value(print.page);
-    for (const float each : {print.left, print.top, print.right, print.bottom, print.size}) {
-        out.value(each);
-    }
-    out.value(print.bold);
-    out.value(print.color);
-    out.value(print.alignment);
-    out.value(print.heading);
-    out.value(print.zone);
-}
-
-void read(CacheReader& in, Print& print) {
-    in.value(print.page);
-    for (float* each : {&print.left, &print.top, &print.right, &print.bottom, &print.size}) {
-        in.value(*each);
-    }
-    in.value(print.bold);
-    in.value(print.color);
-    in.value(print.alignment);
-    in.value(print.heading);
-    in.value(print.zone);
-}
-
-void write(CacheWriter& out, const std::string& text) {
+void pass(CacheWriter& out, const std::string& text) {
     out.text(text);
 }
 
-void read(CacheReader& in, std::string& text) {
+void pass(CacheReader& in, std::string& text) {
     text = in.text();
 }
 
-void write(CacheWriter& out, const ExtractedFile& file);
-void read(CacheReader& in, ExtractedFile& file);
-void write(CacheWriter& out, const ReadFile& file);
-void read(CacheReader& in, ReadFile& file);
+// One list of fields for writing and reading.
+template <typename Cache>
+void pass(Cache& cache, Passed<Cache, DocumentNote>& note) {
+    cache.value(note.line);
+    pass(cache, note.code);
+    pass(cache, note.message);
+    cache.value(note.is_error);
+}
+
+template <typename Cache>
+void pass(Cache& cache, Passed<Cache, Diagnostic>& diagnostic) {
+    cache.value(diagnostic.line);
+    cache.value(diagnostic.severity);
+    pass(cache, diagnostic.code);
+    pass(cache, diagnostic.message);
+    cache.value(diagnostic.page);
+}
+
+template <typename Cache>
+void pass(Cache& cache, Passed<Cache, Print>& print) {
+    cache.value(print.page);
+    cache.value(print.left);
+    cache.value(print.top);
+    cache.value(print.right);
+    cache.value(print.bottom);
+    cache.value(print.size);
+    cache.value(print.bold);
+    cache.value(print.color);
+    cache.value(print.alignment);
+    cache.value(print.heading);
+    cache.value(print.zone);
+}
+
+template <typename Cache>
+void pass(Cache& cache, Passed<Cache, ExtractedFile>& file);
+template <typename Cache>
+void pass(Cache& cache, Passed<Cache, ReadFile>& file);
 
 template <typename T>
-void write(CacheWriter& out, const std::vector<T>& list) {
+void pass(CacheWriter& out, const std::vector<T>& list) {
     out.count(list.size());
-    for (const T& each : list) write(out, each);
+    for (const T& each : list) pass(out, each);
 }
 
 template <typename T>
-void read(CacheReader& in, std::vector<T>& list) {
+void pass(CacheReader& in, std::vector<T>& list) {
     const std::size_t count = in.count();
-    for (std::size_t i = 0; i < count && in.whole(); ++i) read(in, list.emplace_back());
+    for (std::size_t i = 0; i < count && in.whole(); ++i) pass(in, list.emplace_back());
 }
 
-void write(CacheWriter& out, const ExtractedFile& file) {
-    out.text(file.path);
-    out.text(file.name);
-    out.text(file.sha256);
-    out.value(file.document.format);
-    out.text(file.document.text);
-    write(out, file.document.prints);
-    out.value(file.document.pages);
-    write(out, file.document.notes);
+template <typename Cache>
+void pass(Cache& cache, Passed<Cache, ExtractedFile>& file) {
+    pass(cache, file.path);
+    pass(cache, file.name);
+    pass(cache, file.sha256);
+    cache.value(file.document.format);
+    pass(cache, file.document.text);
+    pass(cache, file.document.prints);
+    cache.value(file.document.pages);
+    pass(cache, file.document.notes);
 }
 
-void read(CacheReader& in, ExtractedFile& file) {
-    file.path = in.text();
-    file.name = in.text();
-    file.sha256 = in.text();
-    in.value(file.document.format);
-    file.document.text = in.text();
-    read(in, file.document.prints);
-    in.value(file.document.pages);
-    read(in, file.document.notes);
+void pass(CacheWriter& out, const std::vector<Issue>& issues) {
+    out.text(write_issues(issues));
 }
 
-void write(CacheWriter& out, const ReadFile& file) {
-    out.text(file.path);
-    out.value(file.format);
-    write(out, file.diagnostics);
-    out.text(write_issues(file.issues));
-}
-
-void read(CacheReader& in, ReadFile& file) {
-    file.path = in.text();
-    in.value(file.format);
-    read(in, file.diagnostics);
+void pass(CacheReader& in, std::vector<Issue>& issues) {
     BundleReader json(in.text(), "");
-    if (json.read_all(file.issues)) in.reject();
+    if (json.read_all(issues)) in.reject();
+}
+
+template <typename Cache>
+void pass(Cache& cache, Passed<Cache, ReadFile>& file) {
+    pass(cache, file.path);
+    cache.value(file.format);
+    pass(cache, file.diagnostics);
+    pass(cache, file.issues);
 }
 
 template <typename T>
 std::string bytes_of(const T& value) {
     CacheWriter out;
-    write(out, value);
+    pass(out, value);
     return out.bytes();
 }
 
@@ -141,7 +115,7 @@ template <typename T>
 std::optional<T> value_of(std::string_view bytes) {
     CacheReader in(bytes);
     T value;
-    read(in, value);
+    pass(in, value);
     if (!in.whole()) return std::nullopt;
     return value;
 }
@@ -151,7 +125,7 @@ std::optional<T> value_of(std::string_view bytes) {
 std::string write_entry(const CacheEntry& entry) {
     CacheWriter out;
     out.text(entry.documents);
-    write(out, entry.sha256);
+    pass(out, entry.sha256);
     out.text(entry.profile.to_text());
     out.text(entry.taught);
     out.text(entry.files);
@@ -162,7 +136,7 @@ std::optional<CacheEntry> read_entry(std::string_view bytes) {
     CacheReader in(bytes);
     CacheEntry entry;
     entry.documents = in.text();
-    read(in, entry.sha256);
+    pass(in, entry.sha256);
     entry.profile = read_profile(in.text());
     entry.taught = in.text();
     entry.files = in.text();
