@@ -137,15 +137,19 @@ std::vector<ExtractedFile> extract_files(std::string bytes, std::string_view nam
     return files;
 }
 
+std::vector<IssueFile> parse_documents(std::vector<ExtractedFile> files, const Profile* known) {
+    std::vector<IssueFile> parsed;
+    for (ExtractedFile& each : files) {
+        parsed.push_back(parse_document(std::move(each.document), each.name, each.sha256, known));
+        parsed.back().path = std::move(each.path);
+    }
+    return parsed;
+}
+
 std::vector<IssueFile> parse_issue_files(std::string bytes, std::string_view name,
                                          std::vector<Error>& errors, const Profile* known,
                                          const ReadPdf& read_pdf) {
-    std::vector<IssueFile> files;
-    for (ExtractedFile& each : extract_files(std::move(bytes), name, errors, read_pdf)) {
-        files.push_back(parse_document(std::move(each.document), each.name, each.sha256, known));
-        files.back().path = std::move(each.path);
-    }
-    return files;
+    return parse_documents(extract_files(std::move(bytes), name, errors, read_pdf), known);
 }
 
 bool is_issue_name(std::string_view name) {

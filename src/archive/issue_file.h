@@ -42,7 +42,10 @@ struct ExtractedFile {
 std::vector<ExtractedFile> extract_files(std::string bytes, std::string_view name,
                                          std::vector<Error>& errors, const ReadPdf& read_pdf = {});
 
-// The same, and parses what was read.
+// Parses what was read.
+std::vector<IssueFile> parse_documents(std::vector<ExtractedFile> files, const Profile* known);
+
+// Both.
 std::vector<IssueFile> parse_issue_files(std::string bytes, std::string_view name,
                                          std::vector<Error>& errors, const Profile* known = nullptr,
                                          const ReadPdf& read_pdf = {});

@@ -40,15 +40,6 @@ void extract(Item& item, std::string bytes, const std::stop_token& stop) {
     }
 }
 
-std::vector<IssueFile> parse(const std::vector<ExtractedFile>& documents, const Profile* known) {
-    std::vector<IssueFile> files;
-    for (const ExtractedFile& each : documents) {
-        files.push_back(parse_document(each.document, each.name, each.sha256, known));
-        files.back().path = each.path;
-    }
-    return files;
-}
-
 // Finds its text in the cache, or reads it; then `entry` says what it teaches others.
 void read_item(Item& item, FileCache* cache, const std::stop_token& stop) {
     const auto stamp = stamp_of(item.path);
@@ -61,8 +52,10 @@ void read_item(Item& item, FileCache* cache, const std::stop_token& stop) {
             item.errors.push_back(bytes.error());
             return;
         }
-        item.sha256 = sha256_hex(bytes.value());
-        if (cache) entry = cache->load(item.sha256, item.name);
+        if (cache) {
+            item.sha256 = sha256_hex(bytes.value());
+            entry = cache->load(item.sha256, item.name);
+        }
         if (!entry) extract(item, bytes.take(), stop);
     }
     if (cache && stamp) cache->remember(item.path, *stamp, item.sha256);
@@ -71,7 +64,7 @@ void read_item(Item& item, FileCache* cache, const std::stop_token& stop) {
         item.from_cache = true;
         return;
     }
-    item.entry.profile = profile_of(parse(item.documents, nullptr));
+    item.entry.profile = profile_of(parse_documents(item.documents, nullptr));
     for (const ExtractedFile& each : item.documents) item.entry.sha256.push_back(each.sha256);
     // What could not be read is tried again next time.
     if (!cache || !item.errors.empty()) return;
@@ -99,7 +92,7 @@ void finish_item(Item& item, FileCache* cache, const Profile* known) {
         }
         item.documents = std::move(*documents);
     }
-    for (IssueFile& file : parse(std::exchange(item.documents, {}), known)) {
+    for (IssueFile& file : parse_documents(std::move(item.documents), known)) {
         keep_source_text(file);
         ReadFile& read = item.files.emplace_back();
         read.path = std::move(file.path);
@@ -142,9 +135,9 @@ std::vector<IssueFile> read_issue_files(const std::vector<std::string>& paths,
         } else {
             item.errors.push_back(bytes.error());
         }
-        for (ExtractedFile& each : std::exchange(item.documents, {})) {
-            parsed[i].push_back(parse_document(std::move(each.document), each.name, each.sha256));
-            parsed[i].back().path = whole_path(item.path, item.name, each.path);
+        parsed[i] = parse_documents(std::move(item.documents), nullptr);
+        for (IssueFile& file : parsed[i]) {
+            file.path = whole_path(item.path, item.name, file.path);
         }
         if (reading.step) reading.step();
     });
