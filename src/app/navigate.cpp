@@ -122,13 +122,6 @@ void run_search(State& state) {
     }
 }
 
-Route unknown_place(const std::string& asked) {
-    Route route;
-    route.kind = Route::Kind::Unknown;
-    route.unknown = asked;
-    return route;
-}
-
 }  // namespace
 
 void suggest(State& state) {
@@ -199,7 +192,7 @@ void enter_route(State& state) {
                 issue && route.target.article <
                              static_cast<int>(state.library->issue(*issue).articles.size());
             if (!issue || (route.kind != Route::Kind::Issue && !has_article)) {
-                route = unknown_place(write_address(route).substr(1));
+                route = unknown_route(write_address(route).substr(1));
                 break;
             }
             show_issue(state, *issue);

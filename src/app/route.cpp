@@ -177,13 +177,6 @@ Route parse_search(std::string_view parameters) {
     return route;
 }
 
-Route unknown(std::string_view address) {
-    Route route;
-    route.kind = Route::Kind::Unknown;
-    route.unknown = address;
-    return route;
-}
-
 }  // namespace
 
 std::string write_address(const Route& route) {
@@ -213,6 +206,13 @@ std::string write_address(const Route& route) {
             break;
     }
     return out;
+}
+
+Route unknown_route(std::string_view asked) {
+    Route route;
+    route.kind = Route::Kind::Unknown;
+    route.unknown = asked;
+    return route;
 }
 
 std::string readable_address(const Route& route) {
@@ -258,7 +258,7 @@ Route parse_address(std::string_view address) {
             return route;
         }
     }
-    return unknown(asked);
+    return unknown_route(asked);
 }
 
 }  // namespace kexie

@@ -49,6 +49,9 @@ struct Route {
 // unknown only because the archive has no such issue.
 std::string write_address(const Route& route);
 
+// That of an address without its "#" which leads nowhere.
+Route unknown_route(std::string_view asked);
+
 // What an unknown address asks for, to be shown.
 std::string readable_address(const Route& route);
 
