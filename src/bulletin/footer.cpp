@@ -206,7 +206,7 @@ public:
             m_next = Continues::Nothing;
         } else {
             Continues continues = is_labelled ? Continues::Nothing : m_next;
-            if (continues == Continues::Distribution && !m_ends_otherwise && is_wrapped(line)) {
+            if (continues == Continues::Distribution && is_wrapped(line)) {
                 continues = Continues::DistributionEntry;
             }
             FooterLineReader(m_draft, read_line).read(continues);
@@ -217,8 +217,9 @@ public:
             }
         }
         const auto& labels = read_line.labels;
-        m_ends_otherwise = !labels.empty() && labels.back().field != FooterField::Distribution;
-        m_previous = &line;
+        const bool ends_otherwise =
+            !labels.empty() && labels.back().field != FooterField::Distribution;
+        m_previous = ends_otherwise ? nullptr : &line;
     }
 
 private:
@@ -243,11 +244,10 @@ private:
 
     Draft& m_draft;
     const WrapStyle& m_style;
+    // The previous line; null where it ends with another field, so that no entry of a distribution
+    // list goes on below it.
     const Line* m_previous = nullptr;
     Continues m_next = Continues::Nothing;  // What a line without a label would continue.
-    // The previous line ends with another field, which stands between two entries of a distribution
-    // list.
-    bool m_ends_otherwise = false;
 };
 
 // The word that labels the only name on a line, with its colon.
