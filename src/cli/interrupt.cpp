@@ -11,8 +11,7 @@ namespace kexie::cli {
 
 namespace {
 
-constexpr int patience = 3000;       // Milliseconds.
-constexpr int exit_by_signal = 128;  // Plus its number, as shells count.
+constexpr int patience = 3000;  // Milliseconds.
 
 // What the one who started us ignores, as nohup does, stays ignored.
 sigset_t signals_to_watch() {

@@ -8,6 +8,9 @@
 
 namespace kexie::cli {
 
+// Plus its number: the exit code of a process that a signal has ended, as shells count.
+inline constexpr int exit_by_signal = 128;
+
 // While it lives, SIGINT, SIGTERM and SIGHUP ask the work to stop instead of ending the process. If
 // the work has not ended after three seconds, or at the second signal, the process ends all the
 // same. Made before other threads are, since these inherit which signals they leave alone.

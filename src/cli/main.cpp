@@ -5,16 +5,11 @@
 #include <iostream>
 
 #include "cli/commands.h"
+#include "cli/interrupt.h"
 
 namespace {
 
-enum ExitCode : int {
-    done = 0,
-    not_satisfied = 1,
-    wrong_usage = 2,
-    unreadable = 3,
-    stopped_by = 128
-};
+enum ExitCode : int { done = 0, not_satisfied = 1, wrong_usage = 2, unreadable = 3 };
 
 void print_error(const kexie::Error& error) {
     std::cerr << "kexie: ";
@@ -40,7 +35,7 @@ int run(int argc, char** argv) {
             {"file-unwritable", "Standard output cannot be written.", "", std::nullopt});
     }
     for (const kexie::Error& error : outcome.errors) print_error(error);
-    if (outcome.signal != 0) return stopped_by + outcome.signal;
+    if (outcome.signal != 0) return kexie::cli::exit_by_signal + outcome.signal;
     if (!outcome.errors.empty()) return unreadable;
     return outcome.satisfied ? done : not_satisfied;
 }
