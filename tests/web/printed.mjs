@@ -51,27 +51,20 @@ export function writePdf(objects, trailer = '') {
   return Buffer.from(text, 'latin1');
 }
 
-/** One page that draws `content` with the font object `font`. @param {string} content @param {string} font */
-export const onePage = (content, font, more = '') => writePdf([
-  '<< /Type /Catalog /Pages 2 0 R >>',
-  '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
-  `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] ${more} /Contents 4 0 R
-    /Resources << /Font << /F 5 0 R >> >> >>`,
-  `<< /Length ${content.length} >>\nstream\n${content}\nendstream`,
-  font,
-]);
-
 /** Pages that draw these contents with one font object. @param {string[]} contents @param {string} font */
-export const pagesOf = (contents, font) => writePdf([
+export const pagesOf = (contents, font, more = '') => writePdf([
   '<< /Type /Catalog /Pages 2 0 R >>',
   `<< /Type /Pages /Kids [${contents.map((_, i) => `${4 + 2 * i} 0 R`).join(' ')}] /Count ${contents.length} >>`,
   font,
   ...contents.flatMap((content, i) => [
-    `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents ${5 + 2 * i} 0 R
+    `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] ${more} /Contents ${5 + 2 * i} 0 R
       /Resources << /Font << /F 3 0 R >> >> >>`,
     `<< /Length ${content.length} >>\nstream\n${content}\nendstream`,
   ]),
 ]);
+
+/** @param {string} content @param {string} font */
+export const onePage = (content, font, more = '') => pagesOf([content], font, more);
 
 /** Drawn without the file saying how: readers bring the map of its characters along. */
 export const songTi = '<< /Type /Font /Subtype /Type0 /BaseFont /SimHei /Encoding /UniGB-UCS2-H ' +

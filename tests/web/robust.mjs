@@ -11,6 +11,7 @@ import {boxOf, devtools, drawn, drop, element, expect, failureOf, field, isChine
   picture, screenshots, searchAddress, state, Suite, term, until, untilTrue} from './harness.mjs';
 import {readPng} from './png.mjs';
 
+/** @typedef {import('./harness.mjs').Page} Page */
 /** @typedef {(route: import('./harness.mjs').Route, attempt: number) => Promise<void>} Answer */
 
 const suite = await Suite.open();
@@ -270,14 +271,19 @@ await suite.check(name('no character is a box: rare ones, emoji, Hangul'), async
   expect(new Set(pictures.values()).size === pictures.size, 'two look alike');
 });
 
+/** Drops an issue with one article, and opens that. @param {Page} page @param {string} article */
+async function openOwn(page, article) {
+  const text = '科协每周动态\n2031年第3期（总第903期）\n某某市科协办公室　2031年3月8日\n\n' +
+    `${article}（宣传部）\n`;
+  await drop(page, {name: '风筝.txt', data: Buffer.from(text)});
+  await until(page, (s) => s.ownFiles.length === 1, 'the file was not taken');
+  await page.keyboard.press('Escape');
+  await page.evaluate(() => window.kexie.open('2031-3', 0));
+}
+
 await suite.check(name('a title is bold in letters that the bold fonts lack'), () =>
   suite.withPage({}, async (page) => {
-    const text = '科协每周动态\n2031年第3期（总第903期）\n某某市科协办公室　2031年3月8日\n\n' +
-      '鸢鸢鸢鸢进校园\n　　鸢鸢鸢鸢进校园，大家都来了。\n（宣传部）\n';
-    await drop(page, {name: '鸢.txt', data: Buffer.from(text)});
-    await until(page, (s) => s.ownFiles.length === 1, 'the file was not taken');
-    await page.keyboard.press('Escape');
-    await page.evaluate(() => window.kexie.open('2031-3', 0));
+    await openOwn(page, '鸢鸢鸢鸢进校园\n　　鸢鸢鸢鸢进校园，大家都来了。\n');
     // How much of the square of each letter is ink: the part differs with the weight, not with the size.
     /** @param {string} id @param {number} indent in em */
     const ink = async (id, indent) => {
@@ -306,12 +312,7 @@ await suite.check(name('where no canvas can be read, letters of the browser\'s f
   async () => {
     onlyIn(['firefox'], 'resistFingerprinting is Firefox\'s');
     await suite.withPage({preferences: {'privacy.resistFingerprinting': true}}, async (guarded) => {
-      const text = '科协每周动态\n2031年第3期（总第903期）\n某某市科协办公室　2031年3月8日\n\n' +
-        '试制风筝大赛举行\n3月3日，한국 대표团来访，试制风筝。\n（宣传部）\n';
-      await drop(guarded, {name: '风筝.txt', data: Buffer.from(text)});
-      await until(guarded, (s) => s.ownFiles.length === 1, 'the file was not taken');
-      await guarded.keyboard.press('Escape');
-      await guarded.evaluate(() => window.kexie.open('2031-3', 0));
+      await openOwn(guarded, '试制风筝大赛举行\n3月3日，한국 대표团来访，试制风筝。\n');
       // The larger fonts bring 筝 and what else the first ones lack; no font of the page has Hangul.
       /** @type {string[]} */
       let shown = [];
