@@ -1,6 +1,6 @@
 // kexie-pdf FILE: writes the text runs of a PDF (see document/text_runs.h) to standard output;
-// kexie-pdf --version writes the version of poppler. A
-// program of its own with limits, so that a broken, hostile or endless file harms nothing else.
+// kexie-pdf --version writes the version of poppler. A program of its own with limits, so that a
+// broken, hostile or endless file harms nothing else.
 //
 // Exit codes: 0 done; 2 usage; 3 no PDF, or damaged beyond reading; 4 encrypted.
 #include <poppler-document.h>

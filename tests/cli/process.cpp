@@ -110,7 +110,6 @@ Ended run_kexie_on_terminal(const std::vector<std::string>& arguments,
                             const std::vector<std::string>& environment) {
     int terminal = -1;
     cache_folder();
-    cache_folder();
     const pid_t child = forkpty(&terminal, nullptr, nullptr, nullptr);
     REQUIRE(child >= 0);
     if (child == 0) {

@@ -125,8 +125,9 @@ const Input = {
   },
   /** @param {KeyboardEvent} event @param {0 | 1} down @param {string} [name] @returns {void} */
   sendKey: (event, down, name) => {
-    Host.withString(name || Input.keyName(event), (key) => _kexie_on_key(Host.platform, key, down, event.shiftKey ? 1 : 0,
-      event.ctrlKey || event.metaKey ? 1 : 0));
+    Host.withString(name || Input.keyName(event), (key) =>
+      _kexie_on_key(Host.platform, key, down, event.shiftKey ? 1 : 0,
+        event.ctrlKey || event.metaKey ? 1 : 0));
   },
   listenKeys: () => {
     window.addEventListener('keydown', (event) => {
