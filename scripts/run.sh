@@ -39,7 +39,7 @@ issues=${issues:-$KEXIE_ROOT/data/issues}
     "as files, or none for the digests in data/issues."
 issues=$(cd "$issues" && pwd)
 [ -n "$(find -L "$issues" -regextype posix-extended -type f \
-    -iregex '.*\.(txt|md|pdf|docx|html?|mht|mhtml|zip)' -print -quit)" ] ||
+    -iregex '.*\.(txt|md|markdown|pdf|docx|html|htm|mht|mhtml|zip|doc|wps|rtf|odt)' -print -quit)" ] ||
     fail "there is no issue in $issues: text, Markdown, PDF, Word (.docx), HTML, or zip files of them."
 cd "$KEXIE_ROOT"
 

@@ -5,6 +5,7 @@
 #include <memory>
 #include <string>
 #include <system_error>
+#include <vector>
 
 #include "archive/file_bundle.h"
 #include "cli/archive_folder.h"
@@ -74,7 +75,11 @@ int main(int argc, char** argv) {
         exit_code = 3;
     });
     if (exit_code != 0) return exit_code;
-    Result<Archive> archive = cli::open_archive(options.archive);
+    std::vector<Error> unread;
+    Result<Archive> archive = cli::open_archive(options.archive, unread);
+    for (const Error& error : unread) {
+        std::fprintf(stderr, "kexie-viewer: %s: %s\n", error.source.c_str(), error.message.c_str());
+    }
     if (archive) {
         viewer.send(command::LibraryLoaded{std::make_shared<Library>(archive.take())});
         viewer.send(command::OfflineReady{});

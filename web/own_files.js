@@ -13,7 +13,7 @@ import {useParser} from './use_parser.js';
  * @typedef {import('./store.js').StoredFile} StoredFile
  */
 
-const pickedFileTypes = '.txt,.md,.pdf,.docx,.html,.htm,.mht,.mhtml,.zip,.json,.gz';
+const pickedFileTypes = '.txt,.md,.markdown,.pdf,.docx,.html,.htm,.mht,.mhtml,.zip,.json,.gz';
 
 /** @param {number} size 0: unknown */
 const tooLarge = (size) => ['file-too-large', size ? `${toMegabytes(size)} MB` : ''];

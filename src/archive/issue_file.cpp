@@ -35,10 +35,17 @@ std::size_t start_of_line(std::string_view text, std::size_t at) {
     return at;
 }
 
-Result<Document> read_text(std::string_view bytes) {
+std::string extension_of(std::string_view name) {
+    const std::size_t dot = name.rfind('.');
+    return dot == name.npos ? "" : ascii_lower(name.substr(dot));
+}
+
+Result<Document> read_text(std::string_view bytes, std::string_view name) {
     auto decoded = decode_text(bytes);
     if (!decoded) return decoded.error();
     Document document;
+    const std::string extension = extension_of(name);
+    if (extension == ".md" || extension == ".markdown") document.format = DocumentFormat::Markdown;
     document.text = std::move(decoded.value().text);
     const std::size_t malformed = decoded.value().malformed_count;
     if (malformed > 0) {
@@ -50,16 +57,48 @@ Result<Document> read_text(std::string_view bytes) {
     return document;
 }
 
-Result<Document> read_document(std::string_view bytes, const ReadPdf& read_pdf) {
-    if (is_docx(bytes)) return read_docx(bytes);
-    if (is_web_archive(bytes)) return read_html(bytes);
+// What reads a file beyond what this layer can.
+struct Helpers {
+    const ReadPdf& read_pdf;
+    const ConvertToDocx& convert;
+};
+
+Result<Document> read_office_file(std::string_view bytes, FileFormat format,
+                                  const Helpers& helpers) {
+    if (format == FileFormat::OldWord) {
+        // Old Word files, and new ones with a password: it says which.
+        auto refused = read_docx(bytes);
+        if (!helpers.convert || refused || refused.error().code != "docx-old") return refused;
+    }
+    if (!helpers.convert) {
+        return Error{"office-format",
+                     "This is an RTF or OpenDocument file (.rtf, .odt): save it as .docx, or let "
+                     "LibreOffice convert it with --convert.",
+                     "", std::nullopt};
+    }
+    auto docx = helpers.convert(bytes, format);
+    return docx ? read_docx(docx.value()) : Result<Document>(docx.error());
+}
+
+bool is_office_format(std::optional<FileFormat> format) {
+    return format == FileFormat::OldWord || format == FileFormat::Rtf ||
+           format == FileFormat::OpenDocument;
+}
+
+Error refused(FileFormat format) {
+    return {"file-format", std::string(advice_on(format)), "", std::nullopt};
+}
+
+// Nothing for a zip file of other files.
+std::optional<Result<Document>> read_document(std::string_view bytes, std::string_view name,
+                                              const Helpers& helpers) {
     const std::optional<FileFormat> format = file_format(bytes);
-    if (!format) return read_text(bytes);
-    // Old Word files, and new ones with a password: it says which.
-    if (format == FileFormat::OldWord) return read_docx(bytes);
-    if (format == FileFormat::Html) return read_html(bytes);
-    if (format == FileFormat::Pdf && read_pdf) return read_pdf(bytes);
-    return Error{"file-format", std::string(advice_on(*format)), "", std::nullopt};
+    if (format == FileFormat::Zip) return read_if_docx(bytes);
+    if (is_web_archive(bytes) || format == FileFormat::Html) return read_html(bytes);
+    if (!format) return read_text(bytes, name);
+    if (is_office_format(format)) return read_office_file(bytes, *format, helpers);
+    if (format == FileFormat::Pdf && helpers.read_pdf) return helpers.read_pdf(bytes);
+    return refused(*format);
 }
 
 std::string_view base_name_of(std::string_view path) {
@@ -87,51 +126,56 @@ void name_format(IssueFile& file) {
 
 Result<IssueFile> parse_issue_file(std::string bytes, std::string_view name, const Profile* known,
                                    const ReadPdf& read_pdf) {
-    auto document = read_document(bytes, read_pdf);
-    if (!document) {
-        Error error = document.error();
+    auto document = read_document(bytes, name, {read_pdf, {}});
+    if (!document) document = refused(FileFormat::Zip);
+    if (!*document) {
+        Error error = document->error();
         error.source = name;
         return error;
     }
     const std::string sha256 = sha256_hex(bytes);
     std::string().swap(bytes);
-    return parse_document(document.take(), name, sha256, known);
+    return parse_document(document->take(), name, sha256, known);
 }
 
 std::vector<ExtractedFile> extract_files(std::string bytes, std::string_view name,
-                                         std::vector<Error>& errors, const ReadPdf& read_pdf) {
+                                         std::vector<Error>& errors, const ReadPdf& read_pdf,
+                                         const ConvertToDocx& convert) {
     std::vector<ExtractedFile> files;
-    const auto add = [&](std::string content, std::string_view file_name, std::string path) {
-        auto document = read_document(content, read_pdf);
-        if (document) {
-            files.push_back(
-                {std::move(path), std::string(file_name), sha256_hex(content), document.take()});
-        } else {
-            errors.push_back(document.error());
-            errors.back().source = path;
-        }
+    const auto add_error = [&](Error error, std::string path) {
+        error.source = std::move(path);
+        errors.push_back(std::move(error));
     };
-    if (file_format(bytes) != FileFormat::Zip || is_docx(bytes)) {
-        add(std::move(bytes), name, std::string(name));
+    const Helpers helpers = {read_pdf, convert};
+    const auto add = [&](Result<Document> document, std::string_view content,
+                         std::string_view file_name, std::string path) {
+        if (!document) return add_error(document.error(), std::move(path));
+        files.push_back({std::move(path), std::string(file_name), sha256_hex(content),
+                         document.take(), is_office_format(file_format(content))});
+    };
+    if (auto document = read_document(bytes, name, helpers)) {
+        add(*std::move(document), bytes, name, std::string(name));
         return files;
     }
     auto members = read_zip(bytes, is_issue_path);
     if (!members) {
-        errors.push_back(members.error());
-        errors.back().source = name;
+        add_error(members.error(), std::string(name));
         return files;
     }
     if (members.value().empty()) {
-        errors.push_back({"zip-no-issue", "No file in the zip is an issue by its name.",
-                          std::string(name), std::nullopt});
+        add_error({"zip-no-issue", "No file in the zip is an issue by its name.", "", std::nullopt},
+                  std::string(name));
     }
     for (ZipMember& member : members.value()) {
         const std::string path = std::string(name) + "/" + member.name;
         if (member.error) {
-            errors.push_back(*member.error);
-            errors.back().source = path;
+            add_error(*member.error, path);
         } else {
-            add(std::move(member.bytes), base_name_of(member.name), path);
+            const std::string content = std::move(member.bytes);
+            const std::string_view file_name = base_name_of(member.name);
+            auto document = read_document(content, file_name, helpers);
+            add(document ? *std::move(document) : refused(FileFormat::Zip), content, file_name,
+                path);
         }
     }
     return files;
@@ -142,6 +186,10 @@ std::vector<IssueFile> parse_documents(std::vector<ExtractedFile> files, const P
     for (ExtractedFile& each : files) {
         parsed.push_back(parse_document(std::move(each.document), each.name, each.sha256, known));
         parsed.back().path = std::move(each.path);
+        if (!each.is_converted) continue;
+        std::vector<Diagnostic>& noted = parsed.back().diagnostics;
+        noted.insert(noted.begin(), {1, Severity::Note, "office-converted",
+                                     "由 LibreOffice 转换成 .docx 后读入。"});
     }
     return parsed;
 }
@@ -152,13 +200,25 @@ std::vector<IssueFile> parse_issue_files(std::string bytes, std::string_view nam
     return parse_documents(extract_files(std::move(bytes), name, errors, read_pdf), known);
 }
 
+std::span<const std::string_view> issue_extensions() {
+    static constexpr std::string_view extensions[] = {
+        ".txt", ".md", ".markdown", ".pdf", ".docx", ".html", ".htm", ".mht", ".mhtml", ".zip"};
+    return extensions;
+}
+
+std::span<const std::string_view> older_extensions() {
+    static constexpr std::string_view extensions[] = {".doc", ".wps", ".rtf", ".odt"};
+    return extensions;
+}
+
+bool has_extension(std::string_view name, std::span<const std::string_view> extensions) {
+    return std::find(extensions.begin(), extensions.end(), extension_of(name)) != extensions.end();
+}
+
 bool is_issue_name(std::string_view name) {
     const std::size_t dot = name.rfind('.');
     if (dot == 0 || dot == name.npos || ascii_lower(name.substr(0, dot)) == "readme") return false;
-    const std::string extension = ascii_lower(name.substr(dot));
-    constexpr std::string_view known[] = {".txt", ".md",  ".pdf",   ".docx", ".html",
-                                          ".htm", ".mht", ".mhtml", ".zip"};
-    return std::find(std::begin(known), std::end(known), extension) != std::end(known);
+    return has_extension(name, issue_extensions()) || has_extension(name, older_extensions());
 }
 
 IssueFile parse_document(Document document, std::string_view name, std::string_view sha256,

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -9,6 +10,7 @@
 #include "base/result.h"
 #include "bulletin/parse.h"
 #include "document/document.h"
+#include "text/file_format.h"
 
 namespace kexie {
 
@@ -23,6 +25,9 @@ struct IssueFile {
 // Reads the bytes of a PDF; what can, depends on the platform.
 using ReadPdf = std::function<Result<Document>(std::string_view bytes)>;
 
+// Makes a .docx of the bytes of another office format.
+using ConvertToDocx = std::function<Result<std::string>(std::string_view bytes, FileFormat format)>;
+
 // `name` becomes Issue::source.file. The format is told from the content. Frees the bytes before
 // parsing, which needs several times the memory of the text. Returns the errors of decode_text()
 // and of the readers in document/; "file-format" for what cannot be read. O(bytes).
@@ -31,16 +36,19 @@ Result<IssueFile> parse_issue_file(std::string bytes, std::string_view name,
 
 // A file that is read, but not parsed yet.
 struct ExtractedFile {
-    std::string path;  // Its name, behind that of the zip file it is in.
-    std::string name;  // The base name.
-    std::string sha256;
+    std::string path;    // Its name, behind that of the zip file it is in.
+    std::string name;    // The base name.
+    std::string sha256;  // Of the file as it came.
     Document document;
+    bool is_converted = false;  // From another office format.
 };
 
 // Reads a file that may be a zip of issues, nested ones included: one element for each file in it
-// that is an issue by its name. What cannot be read goes into `errors`. O(bytes).
+// that is an issue by its name. What cannot be read goes into `errors`. Without `convert`, older
+// office formats are refused: "docx-old", "office-format". O(bytes).
 std::vector<ExtractedFile> extract_files(std::string bytes, std::string_view name,
-                                         std::vector<Error>& errors, const ReadPdf& read_pdf = {});
+                                         std::vector<Error>& errors, const ReadPdf& read_pdf = {},
+                                         const ConvertToDocx& convert = {});
 
 // Parses what was read.
 std::vector<IssueFile> parse_documents(std::vector<ExtractedFile> files, const Profile* known);
@@ -50,8 +58,17 @@ std::vector<IssueFile> parse_issue_files(std::string bytes, std::string_view nam
                                          std::vector<Error>& errors, const Profile* known = nullptr,
                                          const ReadPdf& read_pdf = {});
 
-// A file of a folder is an issue by its extension: .txt .md .pdf .docx .html .htm .mht .mhtml .zip,
-// but for README, which tells people about the folder. `name` is the base name.
+// Of files that are read: .txt and the like. scripts/run.sh and web/own_files.js list them, too.
+std::span<const std::string_view> issue_extensions();
+
+// Of files that have to be converted: .doc and the like.
+std::span<const std::string_view> older_extensions();
+
+// `name` ends in one of them, in whatever case.
+bool has_extension(std::string_view name, std::span<const std::string_view> extensions);
+
+// A file of a folder is an issue by its extension, but for README, which tells people about the
+// folder. `name` is the base name.
 bool is_issue_name(std::string_view name);
 
 // The same from a document that has been read already; `sha256` is that of its file.

@@ -17,6 +17,7 @@ constexpr Advice advices[] = {
     {"docx-old", "这是旧版 Word 或 WPS 的文件：请另存为 .docx 再试。"},
     {"docx-damaged", "Word 文件不完整，读不了：请重新取得，或在 Word 里打开后另存一份。"},
     {"docx-none", "文件名像 Word 文件，内容却不是。"},
+    {"office-format", "这是 RTF 或 OpenDocument 文件：请另存为 .docx 再试。"},
     {"pdf-encrypted", "这份 PDF 加了密码：请另存一份不加密码的。"},
     {"pdf-damaged", "这份 PDF 已损坏，读不了：请重新取得，或用原来的文件再导出一次。"},
     {"pdf-too-slow", "这份 PDF 读了三分钟还没读完：它已损坏，或远比一期大。"},

@@ -15,13 +15,12 @@ namespace kexie::cli {
 
 namespace {
 
-Result<Archive> open_folder(const std::string& folder) {
+Result<Archive> open_folder(const std::string& folder, std::vector<Error>& errors) {
     const auto paths = list_issue_files({folder});
     if (!paths) return paths.error();
     std::vector<Issue> issues;
-    std::vector<Error> errors;
     std::vector<IssueFile> files = read_issue_files(paths.value(), errors);
-    if (!errors.empty()) return errors.front();
+    if (files.empty() && !errors.empty()) return errors.front();
     for (IssueFile& file : files) {
         keep_source_text(file);
         for (ParsedIssue& parsed : file.issues) issues.push_back(std::move(parsed.issue));
@@ -53,9 +52,9 @@ Result<std::string> read_bundle_file(const std::string& path) {
     return unpack_file(bytes.take(), path);
 }
 
-Result<Archive> open_archive(const std::string& path) {
+Result<Archive> open_archive(const std::string& path, std::vector<Error>& unread) {
     std::error_code unknown;
-    if (std::filesystem::is_directory(path, unknown)) return open_folder(path);
+    if (std::filesystem::is_directory(path, unknown)) return open_folder(path, unread);
     auto bytes = read_bundle_file(path);
     if (!bytes) return bytes.error();
     const auto bundle = bundle_of_file(bytes.take(), base_name(path), nullptr, read_pdf);

@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "archive/bundle.h"
 #include "base/result.h"
@@ -16,8 +17,9 @@ std::optional<Error> read_meta_file(const std::string& folder, Archive& archive)
 // Reads and, if need be, unpacks a bundle. Errors: those of read_file() and gunzip().
 Result<std::string> read_bundle_file(const std::string& path);
 
-// Parses a folder as `kexie build` does; reads a file through bundle_of_file(). Errors:
+// Parses a folder as `kexie build` does; reads a file through bundle_of_file(). Files of a folder
+// that cannot be read are named in `unread`, and make it an error only if no other can. Errors:
 // those of read_file(), bundle_of_file(), read_bundle() and read_meta().
-Result<Archive> open_archive(const std::string& path);
+Result<Archive> open_archive(const std::string& path, std::vector<Error>& unread);
 
 }  // namespace kexie::cli

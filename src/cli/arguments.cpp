@@ -28,6 +28,11 @@ void add_format(CLI::App& app, OutputFormat& format) {
                "json for programs (the default), text for people");
 }
 
+CLI::Option* add_convert(CLI::App& app, bool& convert) {
+    return app.add_flag("--convert", convert,
+                        "Read .doc .wps .rtf .odt as well, converted to .docx by LibreOffice");
+}
+
 void add_bundle(CLI::App& app, std::string& bundle) {
     app.add_option("BUNDLE", bundle,
                    "An archive.json written by `kexie build`, or its archive.json.gz")
@@ -60,18 +65,21 @@ void add_reading_commands(CLI::App& app, Commands& commands) {
                                   "compare with the printed issue.");
     parse.add_option("FILE", commands.parse.files, "Text of one or more issues")->required();
     add_format(parse, commands.parse.format);
+    add_convert(parse, commands.parse.convert);
 
     CLI::App& check = add_command(
         app, "check", "Report problems in issues",
         "Prints one finding per line, FILE:LINE: severity: code: message, then totals.\n"
         "Checks that the result holds every character of each file.");
     check.add_option("PATH", commands.check.paths, "Files, or folders with issues")->required();
+    add_convert(check, commands.check.convert);
 
     CLI::App& build = add_command(
         app, "build", "Pack a folder of issues into a bundle",
         "The same files give the same bytes on any machine. Reads every issue in the folder and\n"
-        "below it (.txt .md .pdf .docx .html .mht .zip), except hidden ones, and\n"
-        "archive.meta.json with the archive's title and a note for readers, if there is one.\n"
+        "below it (.txt .md .pdf .docx .html .mht .zip, and with --convert .doc .wps .rtf .odt),\n"
+        "except hidden ones, and archive.meta.json with the archive's title and a note for "
+        "readers, if there is one.\n"
         "What was read is kept in $XDG_CACHE_HOME/kexie or ~/.cache/kexie, so that unchanged\n"
         "files are not read again; what no build has used for 90 days is removed. Ctrl-C writes\n"
         "no bundle, exits with 130, and keeps what was read.");
@@ -87,6 +95,7 @@ void add_reading_commands(CLI::App& app, Commands& commands) {
             ->option_text("DIR");
     build.add_flag("!--no-cache", commands.build.use_cache, "Read every file, keep nothing")
         ->excludes(cache);
+    add_convert(build, commands.build.convert);
 }
 
 void add_search_command(CLI::App& app, Commands& commands) {
@@ -130,10 +139,12 @@ void add_bundle_commands(CLI::App& app, Commands& commands) {
                     "Checks that the bundle is well formed and that its index finds what a plain\n"
                     "scan finds, for terms taken from every article.");
     add_bundle(verify, commands.verify.bundle);
-    verify
-        .add_option("--issues", commands.verify.issues,
-                    "Also check that it holds exactly the issues in this folder")
-        ->option_text("DIR");
+    CLI::Option* issues =
+        verify
+            .add_option("--issues", commands.verify.issues,
+                        "Also check that it holds exactly the issues in this folder")
+            ->option_text("DIR");
+    add_convert(verify, commands.verify.convert)->needs(issues);
 }
 
 std::string joined(const std::vector<std::string>& words) {

@@ -20,10 +20,12 @@ enum class OutputFormat {
 struct ParseArguments {
     std::vector<std::string> files;
     OutputFormat format = OutputFormat::Json;
+    bool convert = false;  // Older office formats, through LibreOffice.
 };
 
 struct CheckArguments {
     std::vector<std::string> paths;  // Folders or files.
+    bool convert = false;
 };
 
 struct BuildArguments {
@@ -32,6 +34,7 @@ struct BuildArguments {
     std::size_t jobs = 0;  // Threads; 0: as many as there are cores.
     std::string cache;     // Folder; empty: default_cache_folder().
     bool use_cache = true;
+    bool convert = false;
 };
 
 struct SearchArguments {
@@ -57,6 +60,7 @@ struct ExportArguments {
 struct VerifyArguments {
     std::string bundle;
     std::string issues;  // Folder of the issues it was built from; empty: not compared.
+    bool convert = false;
 };
 
 // Help or the version: printed, and that is all.

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <iomanip>
 #include <iterator>
 #include <map>
@@ -45,13 +46,16 @@ void report(const std::vector<Repeat>& repeats, const Console& console) {
 class FormatTable {
 public:
     void add(const ReadFile& file) {
-        Row& row = m_rows[std::string(format_name(file.format))];
+        const bool is_converted =
+            std::any_of(file.diagnostics.begin(), file.diagnostics.end(),
+                        [](const Diagnostic& each) { return each.code == "office-converted"; });
+        Row& row = m_rows[is_converted ? converted : std::string(format_name(file.format))];
         ++row.files;
         row.issues += file.issues.size();
     }
 
     void print(const Console& console, std::size_t unread) const {
-        if (m_rows.size() <= 1 && unread == 0) return;
+        if (m_rows.size() <= 1 && !m_rows.contains(converted) && unread == 0) return;
         print_row(console, "format", "files", "issues");
         for (const auto& [name, row] : m_rows) {
             print_row(console, name, std::to_string(row.files), std::to_string(row.issues));
@@ -71,6 +75,8 @@ private:
                     << std::setw(8) << issues << "\n";
     }
 
+    static constexpr const char* converted = "converted";
+
     std::map<std::string, Row> m_rows;  // By the name of the format.
 };
 
@@ -87,8 +93,9 @@ FilesRead read_all(const std::vector<std::string>& paths, const BuildArguments& 
     FilesRead read;
     {
         Progress progress(console, "build", paths.size());
-        read = read_files_for_bundle(paths, cache ? &*cache : nullptr,
-                                     {arguments.jobs, stop, [&] { progress.step(); }});
+        read = read_files_for_bundle(
+            paths, cache ? &*cache : nullptr,
+            {arguments.jobs, stop, [&] { progress.step(); }, arguments.convert});
     }
     // Without a cache everything works all the same.
     const auto problem = cache ? cache->finish() : std::nullopt;

@@ -85,6 +85,7 @@ void pass(Cache& cache, Passed<Cache, ExtractedFile>& file) {
     pass(cache, file.document.prints);
     cache.value(file.document.pages);
     pass(cache, file.document.notes);
+    cache.value(file.is_converted);
 }
 
 void pass(CacheWriter& out, const std::vector<Issue>& issues) {
@@ -125,6 +126,7 @@ std::optional<T> value_of(std::string_view bytes) {
 std::string write_entry(const CacheEntry& entry) {
     CacheWriter out;
     out.text(entry.documents);
+    out.text(entry.converter);
     pass(out, entry.sha256);
     out.text(entry.profile.to_text());
     out.text(entry.taught);
@@ -136,6 +138,7 @@ std::optional<CacheEntry> read_entry(std::string_view bytes) {
     CacheReader in(bytes);
     CacheEntry entry;
     entry.documents = in.text();
+    entry.converter = in.text();
     pass(in, entry.sha256);
     entry.profile = read_profile(in.text());
     entry.taught = in.text();

@@ -22,6 +22,7 @@ struct ReadFile {
 // A zip file has one element for each file in it, else there is one.
 struct CacheEntry {
     std::string documents;            // See write_documents().
+    std::string converter;            // Its version, if it made any of them; else empty.
     std::vector<std::string> sha256;  // Of each.
     Profile profile;                  // What they teach others.
     std::string taught;               // What others taught when `files` was parsed.

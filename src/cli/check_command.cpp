@@ -57,7 +57,8 @@ Outcome run(const CheckArguments& arguments, const Console& console) {
     {
         Progress progress(console, "check", paths.value().size());
         for (IssueFile& file :
-             read_issue_files(paths.value(), outcome.errors, {0, {}, [&] { progress.step(); }})) {
+             read_issue_files(paths.value(), outcome.errors,
+                              {0, {}, [&] { progress.step(); }, arguments.convert})) {
             check_file(file, findings, totals);
             for (ParsedIssue& parsed : file.issues) {
                 // Base names may repeat in other folders; paths do not.

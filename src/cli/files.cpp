@@ -35,6 +35,13 @@ bool is_hidden(const fs::path& path) {
     return path.filename().string().substr(0, 1) == ".";
 }
 
+// An older file beside what it was converted to tells nothing new.
+bool is_superseded(fs::path path) {
+    std::error_code error;
+    return has_extension(path.string(), older_extensions()) &&
+           fs::exists(path.replace_extension(".docx"), error);
+}
+
 Result<std::vector<std::string>> list_folder(const std::string& folder) {
     std::vector<std::string> files;
     std::error_code error;
@@ -43,7 +50,8 @@ Result<std::vector<std::string>> list_folder(const std::string& folder) {
         const fs::path& path = at->path();
         if (is_hidden(path)) {
             at.disable_recursion_pending();
-        } else if (is_issue_name(path.filename().string()) && !at->is_directory(error)) {
+        } else if (is_issue_name(path.filename().string()) && !at->is_directory(error) &&
+                   !is_superseded(path)) {
             files.push_back(path.string());
         }
     }

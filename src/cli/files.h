@@ -20,7 +20,8 @@ bool file_exists(const std::string& path);
 std::optional<Error> write_file(const std::string& path, std::string_view bytes);
 
 // Expands folders to the issues in them, at any depth, sorted by path in byte order; skips hidden
-// files and folders. See is_issue_name().
+// files and folders, and files of older office formats beside a .docx of the same name. See
+// is_issue_name().
 Result<std::vector<std::string>> list_issue_files(const std::vector<std::string>& paths);
 
 std::string base_name(const std::string& path);

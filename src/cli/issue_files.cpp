@@ -1,10 +1,15 @@
 #include "cli/issue_files.h"
 
+#include <csignal>
 #include <iterator>
+#include <memory>
+#include <optional>
 #include <utility>
 
 #include "base/sha256.h"
 #include "cli/files.h"
+#include "cli/interrupt.h"
+#include "cli/office_converter.h"
 #include "cli/parallel.h"
 #include "cli/pdf_reader.h"
 
@@ -30,21 +35,49 @@ std::string whole_path(const std::string& path, const std::string& name,
     return path + relative.substr(name.size());
 }
 
-void extract(Item& item, std::string bytes, const std::stop_token& stop) {
+// What files are read with.
+struct Readers {
+    explicit Readers(bool convert, std::stop_token until) : stop(std::move(until)) {
+        if (!convert) return;
+        office = std::make_unique<OfficeConverter>();
+        converter = office->version();
+    }
+
+    std::stop_token stop;
+    std::unique_ptr<OfficeConverter> office;  // Null where older formats are refused.
+    std::string converter;                    // Its version.
+};
+
+void extract(Item& item, std::string bytes, const Readers& readers) {
     const ReadPdf read_pdf = [&](std::string_view pdf) {
-        return read_pdf_unless_stopped(pdf, stop);
+        return read_pdf_unless_stopped(pdf, readers.stop);
     };
-    item.documents = extract_files(std::move(bytes), item.name, item.errors, read_pdf);
+    ConvertToDocx convert;
+    if (readers.office) {
+        convert = [&](std::string_view office_file, FileFormat format) {
+            return readers.office->to_docx(office_file, format, readers.stop);
+        };
+    }
+    item.documents = extract_files(std::move(bytes), item.name, item.errors, read_pdf, convert);
     for (Error& error : item.errors) {
         error.source = whole_path(item.path, item.name, error.source);
     }
 }
 
+// What a converter made is of use only to those who would have it made by the same one.
+std::optional<CacheEntry> load(const FileCache& cache, const std::string& sha256,
+                               const std::string& name, const std::string& converter) {
+    auto entry = cache.load(sha256, name);
+    if (entry && !entry->converter.empty() && entry->converter != converter) return std::nullopt;
+    return entry;
+}
+
 // Finds its text in the cache, or reads it; then `entry` says what it teaches others.
-void read_item(Item& item, FileCache* cache, const std::stop_token& stop) {
+void read_item(Item& item, FileCache* cache, const Readers& readers) {
     const auto stamp = stamp_of(item.path);
     const auto digest = cache && stamp ? cache->digest(item.path, *stamp) : std::nullopt;
-    std::optional<CacheEntry> entry = digest ? cache->load(*digest, item.name) : std::nullopt;
+    std::optional<CacheEntry> entry =
+        digest ? load(*cache, *digest, item.name, readers.converter) : std::nullopt;
     if (digest) item.sha256 = *digest;
     if (!entry) {
         auto bytes = read_file(item.path);
@@ -54,9 +87,9 @@ void read_item(Item& item, FileCache* cache, const std::stop_token& stop) {
         }
         if (cache) {
             item.sha256 = sha256_hex(bytes.value());
-            entry = cache->load(item.sha256, item.name);
+            entry = load(*cache, item.sha256, item.name, readers.converter);
         }
-        if (!entry) extract(item, bytes.take(), stop);
+        if (!entry) extract(item, bytes.take(), readers);
     }
     if (cache && stamp) cache->remember(item.path, *stamp, item.sha256);
     if (entry) {
@@ -65,7 +98,10 @@ void read_item(Item& item, FileCache* cache, const std::stop_token& stop) {
         return;
     }
     item.entry.profile = profile_of(parse_documents(item.documents, nullptr));
-    for (const ExtractedFile& each : item.documents) item.entry.sha256.push_back(each.sha256);
+    for (const ExtractedFile& each : item.documents) {
+        item.entry.sha256.push_back(each.sha256);
+        if (each.is_converted) item.entry.converter = readers.converter;
+    }
     // What could not be read is tried again next time.
     if (!cache || !item.errors.empty()) return;
     item.entry.documents = write_documents(item.documents);
@@ -123,15 +159,19 @@ FilesRead collect(std::vector<Item>& items) {
 
 std::vector<IssueFile> read_issue_files(const std::vector<std::string>& paths,
                                         std::vector<Error>& errors, const Reading& reading) {
+    std::optional<Interrupt> interrupt;
+    if (reading.convert) interrupt.emplace();
+    std::optional<Readers> readers(std::in_place, reading.convert,
+                                   interrupt ? interrupt->token() : reading.stop);
     std::vector<Item> items(paths.size());
     std::vector<std::vector<IssueFile>> parsed(paths.size());
-    for_each_index(paths.size(), reading.jobs, reading.stop, [&](std::size_t i) {
+    for_each_index(paths.size(), reading.jobs, readers->stop, [&](std::size_t i) {
         Item& item = items[i];
         item.path = paths[i];
         item.name = base_name(paths[i]);
         auto bytes = read_file(item.path);
         if (bytes) {
-            extract(item, bytes.take(), reading.stop);
+            extract(item, bytes.take(), *readers);
         } else {
             item.errors.push_back(bytes.error());
         }
@@ -141,6 +181,10 @@ std::vector<IssueFile> read_issue_files(const std::vector<std::string>& paths,
         }
         if (reading.step) reading.step();
     });
+    readers.reset();
+    const int signal = interrupt ? interrupt->signal() : 0;
+    interrupt.reset();
+    if (signal != 0) std::raise(signal);
     std::vector<IssueFile> files;
     for (std::size_t i = 0; i < paths.size(); ++i) {
         std::move(items[i].errors.begin(), items[i].errors.end(), std::back_inserter(errors));
@@ -156,10 +200,11 @@ std::vector<IssueFile> read_issue_files(const std::vector<std::string>& paths,
 FilesRead read_files_for_bundle(const std::vector<std::string>& paths, FileCache* cache,
                                 const Reading& reading) {
     std::vector<Item> items(paths.size());
+    const Readers readers(reading.convert, reading.stop);
     for_each_index(paths.size(), reading.jobs, reading.stop, [&](std::size_t i) {
         items[i].path = paths[i];
         items[i].name = base_name(paths[i]);
-        read_item(items[i], cache, reading.stop);
+        read_item(items[i], cache, readers);
         if (reading.step) reading.step();
     });
     if (reading.stop.stop_requested()) return {};

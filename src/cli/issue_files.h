@@ -18,10 +18,12 @@ struct Reading {
     std::size_t jobs = 0;  // Threads; 0: default_jobs().
     std::stop_token stop;
     std::function<void()> step;  // Called after each file, from any thread.
+    bool convert = false;        // Older office formats through LibreOffice; else refused.
 };
 
 // Reads all files, those in zip files included, then once more with what they teach about each
-// other. What cannot be read goes into `errors`. The same whatever the number of threads.
+// other. What cannot be read goes into `errors`. The same whatever the number of threads. A signal
+// that comes while files are converted ends this process once LibreOffice has ended.
 std::vector<IssueFile> read_issue_files(const std::vector<std::string>& paths,
                                         std::vector<Error>& errors, const Reading& reading = {});
 

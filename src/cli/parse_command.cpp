@@ -8,7 +8,8 @@ namespace kexie::cli {
 Outcome run(const ParseArguments& arguments, const Console& console) {
     Outcome outcome;
     std::vector<Issue> issues;
-    for (IssueFile& file : read_issue_files(arguments.files, outcome.errors)) {
+    for (IssueFile& file :
+         read_issue_files(arguments.files, outcome.errors, {0, {}, {}, arguments.convert})) {
         for (const Diagnostic& diagnostic : file.diagnostics) {
             console.err << describe_finding({file.path, diagnostic}) << "\n";
         }

@@ -36,13 +36,14 @@ bool differ(const Issue& held, Issue rebuilt) {
 }
 
 // The issues of the folder and those of the bundle must be the same, to the last character.
-Outcome check_issues(const std::string& folder, const Archive& archive,
+Outcome check_issues(const VerifyArguments& arguments, const Archive& archive,
                      std::vector<std::string>& mismatches) {
-    const auto paths = list_issue_files({folder});
+    const auto paths = list_issue_files({arguments.issues});
     if (!paths) return {true, {paths.error()}};
     Outcome outcome;
     std::vector<Issue> issues;
-    for (IssueFile& file : read_issue_files(paths.value(), outcome.errors)) {
+    for (IssueFile& file :
+         read_issue_files(paths.value(), outcome.errors, {0, {}, {}, arguments.convert})) {
         for (const Diagnostic& loss : verify_coverage(file.document.text, file.issues)) {
             mismatches.push_back(file.path + ":" + std::to_string(loss.line) + ": " + loss.message);
         }
@@ -83,7 +84,7 @@ Outcome run(const VerifyArguments& arguments, const Console& console) {
     Outcome outcome;
     std::vector<std::string> mismatches = check_form(bytes.value(), archive.value());
     if (!arguments.issues.empty()) {
-        outcome = check_issues(arguments.issues, archive.value(), mismatches);
+        outcome = check_issues(arguments, archive.value(), mismatches);
     }
 
     const SourceProof sources = prove_sources(archive.value());

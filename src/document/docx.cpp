@@ -154,14 +154,15 @@ Result<Document> WordDocument::read() {
 
 }  // namespace
 
-bool is_docx(std::string_view bytes) {
-    auto package = WordPackage::open(bytes);
-    return package && package.value().is_word();
-}
-
 Result<Document> read_docx(std::string_view bytes) {
     auto package = WordPackage::open(bytes);
     if (!package) return package.error();
+    return WordDocument(package.value()).read();
+}
+
+std::optional<Result<Document>> read_if_docx(std::string_view bytes) {
+    auto package = WordPackage::open(bytes);
+    if (!package || !package.value().is_word()) return std::nullopt;
     return WordDocument(package.value()).read();
 }
 

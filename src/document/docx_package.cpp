@@ -20,12 +20,12 @@ Error ole_error(std::string_view bytes) {
                 "",
                 {}};
     }
-    return {"docx-old",
-            "This is a file of an older Word or of WPS (.doc, .wps): save it as .docx there, or "
-            "convert "
-            "it with soffice --headless --convert-to docx.",
-            "",
-            {}};
+    return {
+        "docx-old",
+        "This is a file of an older Word or of WPS (.doc, .wps): save it as .docx there, or let "
+        "LibreOffice convert it with --convert.",
+        "",
+        {}};
 }
 
 Error no_word_document() {

@@ -28,6 +28,10 @@ constexpr std::array signatures = {
     Signature{"MM\0*"sv, FileFormat::Picture},
 };
 
+// A zip file that begins with a member of this name and text, behind a head.
+constexpr std::string_view open_document = "mimetypeapplication/vnd.oasis.opendocument.text"sv;
+constexpr std::size_t zip_head = 30;
+
 constexpr std::array html_starts = {"<!doctype html"sv, "<html"sv};
 constexpr std::string_view blanks = " \t\r\n\f";
 constexpr std::string_view utf8_bom = "\xEF\xBB\xBF";
@@ -64,6 +68,10 @@ bool is_html(std::string_view bytes) {
 
 std::optional<FileFormat> file_format(std::string_view bytes) {
     bytes = bytes.substr(0, examined_bytes);
+    if (bytes.starts_with("PK"sv) && bytes.size() > zip_head &&
+        bytes.substr(zip_head).starts_with(open_document)) {
+        return FileFormat::OpenDocument;
+    }
     for (const Signature& signature : signatures) {
         if (bytes.starts_with(signature.start)) return signature.format;
     }
@@ -76,9 +84,11 @@ std::string_view advice_on(FileFormat format) {
         case FileFormat::Pdf:
             return "这是 PDF 文件，这里读不了：请用从网站打开的网页或 kexie 命令读。";
         case FileFormat::Rtf:
-            return "这是 RTF 文件，不是纯文本：请在 Word 或 WPS 里另存为纯文本（.txt）。";
+            return "这是 RTF 文件：请在 Word 或 WPS 里另存为 .docx。";
         case FileFormat::OldWord:
             return "这是旧版 Word 等的文件：请在 Word 或 WPS 里另存为 .docx。";
+        case FileFormat::OpenDocument:
+            return "这是 OpenDocument 文件（.odt）：请在 LibreOffice 或 WPS 里另存为 .docx。";
         case FileFormat::Zip:
             return "这是压缩文件（.zip 等），不是纯文本：请先解压。";
         case FileFormat::Html:

@@ -6,7 +6,7 @@
 
 namespace kexie {
 
-enum class FileFormat { Pdf, Rtf, OldWord, Zip, Html, Picture };
+enum class FileFormat { Pdf, Rtf, OldWord, OpenDocument, Zip, Html, Picture };
 
 // By the signature at the beginning of the file; nothing for what may be plain text. Looks at the
 // first 512 bytes at most. A web page that begins with text of another kind is not recognised.

@@ -5,8 +5,10 @@
 
 #include <filesystem>
 #include <regex>
+#include <set>
 
 #include "archive/file_bundle.h"
+#include "archive/issue_file.h"
 #include "support/files.h"
 
 using namespace kexie;
@@ -46,4 +48,29 @@ TEST_CASE("reader advice: old and locked Word files are told apart") {
         REQUIRE_FALSE(answer);
         CHECK(answer.error().message == advice_on_error(code));
     }
+}
+
+TEST_CASE("issue extensions: the page and the script that builds it list the same") {
+    const std::filesystem::path root = KEXIE_SOURCE_DIR;
+    const auto listed = [&](const char* path, const std::regex& list, const char* division) {
+        const std::string text = test::read_file(root / path).value_or("");
+        std::smatch found;
+        REQUIRE(std::regex_search(text, found, list));
+        const std::string all = found[1];
+        const std::regex divided(division);
+        return std::set<std::string>(
+            std::sregex_token_iterator(all.begin(), all.end(), divided, -1),
+            std::sregex_token_iterator());
+    };
+    std::set<std::string> picked = {".json", ".gz"};
+    std::set<std::string> packed;
+    for (const std::string_view each : issue_extensions()) {
+        picked.emplace(each);
+        packed.emplace(each.substr(1));
+    }
+    for (const std::string_view each : older_extensions()) packed.emplace(each.substr(1));
+    CHECK(listed("web/own_files.js", std::regex("pickedFileTypes = '([^']+)'"), ",") == picked);
+    CHECK(listed("scripts/run.sh", std::regex(R"(iregex '\.\*\\\.\(([^)]+)\)')"), "\\|") == packed);
+    CHECK(is_issue_name("2023-18.DOC"));
+    CHECK_FALSE(is_issue_name("README.markdown"));
 }

@@ -1,6 +1,7 @@
 // parse, check, build and verify over the formats that issues come in.
 #include <doctest/doctest.h>
 
+#include <map>
 #include <nlohmann/json.hpp>
 #include <string>
 
@@ -50,6 +51,32 @@ TEST_CASE("formats: a zip holds several issues, and what cannot be read stops no
     const Ended verified = run_kexie({"verify", folder / "archive.json"});
     CHECK(verified.exit_code == 0);
     CHECK(verified.out.find("3 issues re-parsed") != std::string::npos);
+}
+
+TEST_CASE("formats: a file says in the bundle what it was") {
+    const TemporaryFolder folder;
+    const std::string text = "# 科协简报\n\n第3期\n2019年3月4日\n\n## 一篇\n\n正文。\n";
+    for (const char* name : {"in/a.md", "in/b.Markdown", "in/c.txt"}) {
+        write_bytes(folder / name, text + name + "。\n");
+    }
+    write_bytes(folder / "in/d.zip", write_zip({{"deep/e.md", text + "又一份。\n"}}));
+    write_bytes(folder / "in/f.md", page);
+    REQUIRE(run_kexie({"build", folder / "in", "-o", folder / "archive.json"}).exit_code == 0);
+    std::map<std::string, std::string> formats;
+    const Json bundle = Json::parse(read_bytes(folder / "archive.json"));
+    for (const Json& issue : bundle["issues"]) {
+        const Json& source = issue["source"];
+        formats[source["file"]] = source.value("format", "none");
+        CHECK_FALSE(source.contains("pages"));
+    }
+    CHECK(formats == std::map<std::string, std::string>{{"a.md", "markdown"},
+                                                        {"b.Markdown", "markdown"},
+                                                        {"c.txt", "none"},
+                                                        {"e.md", "markdown"},
+                                                        {"f.md", "html"}});
+    CHECK(run_kexie({"verify", folder / "archive.json", "--issues", folder / "in"}).exit_code == 0);
+    const Ended parsed = run_kexie({"parse", folder / "in/a.md"});
+    CHECK(Json::parse(parsed.out)[0]["source"]["format"] == "markdown");
 }
 
 TEST_CASE("formats: a PDF is read with its print, or refused in a sentence" *

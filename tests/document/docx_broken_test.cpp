@@ -46,11 +46,11 @@ std::string repeated(std::string_view text, int times) {
 }  // namespace
 
 TEST_CASE("what is no Word document is told from one") {
-    CHECK(is_docx(write_docx("")));
-    CHECK_FALSE(is_docx(write_zip({{"第一期.txt", "文"}})));
-    CHECK_FALSE(is_docx(write_zip(
+    CHECK(read_if_docx(write_docx("")));
+    CHECK_FALSE(read_if_docx(write_zip({{"第一期.txt", "文"}})));
+    CHECK_FALSE(read_if_docx(write_zip(
         {{"[Content_Types].xml", "spreadsheetml"}, {"word/document.xml", "<w:document/>"}})));
-    CHECK_FALSE(is_docx("PK"));
+    CHECK_FALSE(read_if_docx("PK"));
     CHECK(code_of("") == "zip-damaged");
     CHECK(code_of(write_zip({{"第一期.txt", "文"}})) == "docx-none");
     CHECK(code_of(with_main("<w:workbook xmlns:w=\"w\"/>")) == "docx-none");
