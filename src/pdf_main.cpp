@@ -1,6 +1,6 @@
 // kexie-pdf FILE: writes the text runs of a PDF (see document/text_runs.h) to standard output;
-// kexie-pdf --version writes the version of poppler. A program of its own with limits, so that a
-// broken, hostile or endless file harms nothing else.
+// kexie-pdf --version writes the versions of poppler and qpdf. A program of its own with limits, so
+// that a broken, hostile or endless file harms nothing else.
 //
 // Exit codes: 0 done; 2 usage; 3 no PDF, or damaged beyond reading; 4 encrypted.
 #include <poppler-document.h>
@@ -13,11 +13,14 @@
 #include <cstdio>
 #include <exception>
 #include <memory>
+#include <qpdf/QPDF.hh>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "document/text_runs.h"
+#include "pdf_fonts.h"
 
 namespace {
 
@@ -51,17 +54,27 @@ kexie::TextRun run_of(const poppler::text_box& box) {
     return run;
 }
 
-kexie::PageRuns runs_of(const poppler::document& document, int index) {
+// A word is drawn by one font, but for a change in its middle.
+bool is_unreadable(const poppler::text_box& box, const std::set<std::string>& fonts) {
+    return !fonts.empty() && box.has_font_info() && fonts.count(box.get_font_name()) > 0;
+}
+
+kexie::PageRuns runs_of(const poppler::document& document, int index,
+                        const std::set<std::string>& unreadable) {
     kexie::PageRuns result;
     const std::unique_ptr<poppler::page> page(document.create_page(index));
-    if (!page) return {1, 1, false, {}};
+    if (!page) return {1, 1, false, false, {}};
     const poppler::rectf size = page->page_rect();
     result.width = std::max(1.0F, static_cast<float>(size.width()));
     result.height = std::max(1.0F, static_cast<float>(size.height()));
     const std::unique_ptr<poppler::font_iterator> fonts(document.create_font_iterator(index));
     result.has_fonts = fonts && fonts->has_next() && !fonts->next().empty();
     for (const poppler::text_box& box : page->text_list(poppler::page::text_list_include_font)) {
-        result.runs.push_back(run_of(box));
+        if (is_unreadable(box, unreadable)) {
+            result.lacks_text = true;
+        } else {
+            result.runs.push_back(run_of(box));
+        }
     }
     return result;
 }
@@ -70,8 +83,12 @@ int run(const char* file) {
     const std::unique_ptr<poppler::document> document(poppler::document::load_from_file(file));
     if (!document) return damaged;
     if (document->is_locked()) return encrypted;
+    kexie::PdfFonts fonts(file);
+    // Where the two see different pages in a damaged file, nothing is known of their fonts.
+    const bool knows_fonts = fonts.pages() == document->pages();
     for (int i = 0; i < document->pages(); ++i) {
-        const std::string text = kexie::write_runs({runs_of(*document, i)});
+        const auto unreadable = knows_fonts ? fonts.unreadable(i) : std::set<std::string>();
+        const std::string text = kexie::write_runs({runs_of(*document, i, unreadable)});
         if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size()) return damaged;
     }
     return std::fflush(stdout) == 0 ? done : damaged;
@@ -85,7 +102,9 @@ int main(int argc, char** argv) {
         return wrong_usage;
     }
     if (std::string_view(argv[1]) == "--version") {
-        return std::printf("poppler %s\n", poppler::version_string().c_str()) > 0 ? done : damaged;
+        const std::string versions =
+            "poppler " + poppler::version_string() + ", qpdf " + QPDF::QPDFVersion();
+        return std::puts(versions.c_str()) >= 0 ? done : damaged;
     }
     set_limit(RLIMIT_AS, max_memory);
     set_limit(RLIMIT_CPU, max_seconds);

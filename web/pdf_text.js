@@ -154,15 +154,17 @@ async function readPage(library, document, number, isBold) {
   /** @type {Map<string, Font>} */
   const fonts = new Map();
   const lines = [];
+  let lacksText = false;
   for (const item of items) {
     if (!('str' in item) || !item.str.trim()) continue;
     let font = fonts.get(item.fontName);
     if (!font) fonts.set(item.fontName, font = fontOf(page, item.fontName, isBold));
     if (font.isReadable) lines.push(...linesOf(library, item, font, viewport));
+    else lacksText = true;
   }
   page.cleanup();
   const numbers = [hundredths(Math.max(1, viewport.width)), hundredths(Math.max(1, viewport.height)),
-    fonts.size > 0 ? 100 : 0];
+    lacksText ? 200 : fonts.size > 0 ? 100 : 0];
   return `P\t${numbers.join('\t')}\n${lines.join('')}`;
 }
 

@@ -6,7 +6,8 @@
 # The core library and the command line. ca-certificates, git and xz-utils are for fetching sources
 # over https.
 PACKAGES_CORE=(ca-certificates git xz-utils cmake ninja-build g++ python3
-    nlohmann-json3-dev doctest-dev libcli11-dev unicode-data zlib1g-dev pkg-config libpoppler-cpp-dev)
+    nlohmann-json3-dev doctest-dev libcli11-dev unicode-data zlib1g-dev pkg-config libpoppler-cpp-dev
+    libqpdf-dev)
 
 # The desktop window, the page, and its fonts. Emscripten brings Node.js and Python.
 PACKAGES_GUI=(libsdl2-dev libgl-dev emscripten nodejs npm fonts-noto-cjk libharfbuzz-bin

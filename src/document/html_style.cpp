@@ -43,13 +43,6 @@ constexpr std::array named_colors = {
     NamedColor{"purple", 0x800080},  NamedColor{"yellow", 0xFFFF00},
 };
 
-std::string_view trimmed(std::string_view text) {
-    constexpr std::string_view blanks = " \t\r\n\f";
-    const std::size_t begin = text.find_first_not_of(blanks);
-    if (begin == std::string_view::npos) return {};
-    return text.substr(begin, text.find_last_not_of(blanks) - begin + 1);
-}
-
 // A number at the start of `text`, which it is taken off. No from_chars: the page's library has
 // none for fractions.
 std::optional<float> take_number(std::string_view& text) {
@@ -80,7 +73,7 @@ std::optional<float> take_number(std::string_view& text) {
 std::optional<float> length_of(std::string_view text, float em) {
     const auto number = take_number(text);
     if (!number) return std::nullopt;
-    text = trimmed(text);
+    text = ascii_trimmed(text);
     if (text.starts_with("px")) return *number * points_per_pixel;
     if (text.starts_with("pt")) return *number;
     if (text.starts_with("pc")) return *number * 12;
@@ -184,9 +177,9 @@ void declare_all(HtmlStyle& style, std::string_view text, float outer) {
             rest.remove_prefix(std::min(end + 1, rest.size()));
             const std::size_t colon = one.find(':');
             if (colon == std::string_view::npos) continue;
-            std::string_view value = trimmed(one.substr(colon + 1));
-            value = trimmed(value.substr(0, value.find('!')));
-            const std::string_view property = trimmed(one.substr(0, colon));
+            std::string_view value = ascii_trimmed(one.substr(colon + 1));
+            value = ascii_trimmed(value.substr(0, value.find('!')));
+            const std::string_view property = ascii_trimmed(one.substr(0, colon));
             if ((property == "font-size") == (round == 0)) declare(style, property, value, outer);
         }
     }
@@ -194,7 +187,7 @@ void declare_all(HtmlStyle& style, std::string_view text, float outer) {
 
 // <font size="4">, "+1".
 void take_font_size(HtmlStyle& style, std::string_view text) {
-    text = trimmed(text);
+    text = ascii_trimmed(text);
     const bool is_relative = text.starts_with('+') || text.starts_with('-');
     const auto number = take_number(text);
     if (!number) return;
@@ -229,7 +222,7 @@ void set_by_tag(HtmlStyle& style, const GumboElement& element) {
             break;
         case GUMBO_TAG_FONT:
             take_font_size(style, html_attribute(element, "size"));
-            style.color = color_of(ascii_lower(trimmed(html_attribute(element, "color"))))
+            style.color = color_of(ascii_lower(ascii_trimmed(html_attribute(element, "color"))))
                               .value_or(style.color);
             break;
         case GUMBO_TAG_CENTER:
@@ -258,7 +251,7 @@ std::string_view html_attribute(const GumboElement& element, const char* name) {
 HtmlStyle style_of(const GumboElement& element, const HtmlStyle& outer) {
     HtmlStyle style = outer;
     set_by_tag(style, element);
-    const auto aligned = alignment_of(ascii_lower(trimmed(html_attribute(element, "align"))));
+    const auto aligned = alignment_of(ascii_lower(ascii_trimmed(html_attribute(element, "align"))));
     // That of a table places the table.
     if (aligned && element.tag != GUMBO_TAG_TABLE) style.alignment = *aligned;
     if (gumbo_get_attribute(&element.attributes, "hidden") != nullptr) style.is_hidden = true;

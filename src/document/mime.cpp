@@ -12,12 +12,6 @@ namespace {
 
 constexpr int max_nesting = 4;
 
-std::string_view trimmed(std::string_view text) {
-    const std::size_t begin = text.find_first_not_of(" \t\r\n");
-    if (begin == std::string_view::npos) return {};
-    return text.substr(begin, text.find_last_not_of(" \t\r\n") - begin + 1);
-}
-
 // Takes a line, without its end, off `text`.
 std::string_view take_line(std::string_view& text) {
     const std::size_t end = std::min(text.find('\n'), text.size());
@@ -49,16 +43,16 @@ std::string parameter(std::string_view field, std::string_view name) {
         value.remove_prefix(1);
         return std::string(value.substr(0, value.find('"')));
     }
-    return std::string(trimmed(value.substr(0, value.find(';'))));
+    return std::string(ascii_trimmed(value.substr(0, value.find(';'))));
 }
 
 void read_field(Header& header, const std::string& field) {
     const std::size_t colon = field.find(':');
     if (colon == std::string::npos) return;
-    const std::string name = ascii_lower(trimmed(std::string_view(field).substr(0, colon)));
-    const std::string_view value = trimmed(std::string_view(field).substr(colon + 1));
+    const std::string name = ascii_lower(ascii_trimmed(std::string_view(field).substr(0, colon)));
+    const std::string_view value = ascii_trimmed(std::string_view(field).substr(colon + 1));
     if (name == "content-type") {
-        header.type = ascii_lower(trimmed(value.substr(0, value.find(';'))));
+        header.type = ascii_lower(ascii_trimmed(value.substr(0, value.find(';'))));
         header.boundary = parameter(value, "boundary");
         header.charset = parameter(value, "charset");
     } else if (name == "content-transfer-encoding") {

@@ -74,6 +74,7 @@ public:
     explicit PageLayout(std::vector<PageRuns> pages) {
         for (PageRuns& page : pages) {
             m_draws_text.push_back(page.has_fonts);
+            m_lacks_text.push_back(page.lacks_text);
             m_pages.push_back(lines_of(std::move(page)));
         }
         m_zones = find_page_furniture(m_pages);
@@ -88,6 +89,8 @@ public:
                    "没有文字，可能是扫描的图像；请先做文字识别（例如 ocrmypdf -l chi_sim）。");
         note_pages(builder, m_without_names, "page-unreadable",
                    "的字体没有说明各是什么字，读不出文字；请用原来的文件重新导出。");
+        note_pages(builder, m_partial, "page-partial",
+                   "有一部分文字的字体没有说明各是什么字，没有读；请用原来的文件重新导出。");
         return builder.take(static_cast<int>(m_pages.size()));
     }
 
@@ -119,6 +122,7 @@ private:
             (m_draws_text[i] ? m_without_names : m_without_fonts).push_back(i + 1);
             return;
         }
+        if (m_lacks_text[i]) m_partial.push_back(i + 1);
         for (std::size_t n = 0; n < lines.size(); ++n) {
             const PdfLine& line = lines[n];
             // What comes between text and page number is the end of the page.
@@ -182,8 +186,10 @@ private:
     std::vector<std::vector<PdfLine>> m_pages;
     std::vector<std::vector<Zone>> m_zones;
     std::vector<bool> m_draws_text;  // Of pages, readable or not.
+    std::vector<bool> m_lacks_text;
     std::vector<std::size_t> m_without_fonts;
     std::vector<std::size_t> m_without_names;
+    std::vector<std::size_t> m_partial;
     float m_size = 12;
     float m_gap = 0;
 };

@@ -65,6 +65,7 @@ bool read_page(Fields fields, PageRuns& page) {
     float fonts = 0;
     if (!fields.numbers<3>({&page.width, &page.height, &fonts})) return false;
     page.has_fonts = fonts > 0;
+    page.lacks_text = fonts > 1;
     return page.width > 0 && page.height > 0;
 }
 
@@ -91,7 +92,7 @@ std::string write_runs(const std::vector<PageRuns>& pages) {
         out += "P\t";
         append_number(out, page.width);
         append_number(out, page.height);
-        append_number(out, page.has_fonts ? 1.0F : 0.0F);
+        append_number(out, page.lacks_text ? 2.0F : page.has_fonts ? 1.0F : 0.0F);
         out.back() = '\n';
         for (const TextRun& run : page.runs) {
             out += "T\t";

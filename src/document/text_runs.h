@@ -28,7 +28,8 @@ struct TextRun {
 struct PageRuns {
     float width = 0;
     float height = 0;
-    bool has_fonts = false;  // Text is drawn, readable or not.
+    bool has_fonts = false;   // Text is drawn, readable or not.
+    bool lacks_text = false;  // Some of it is not in `runs`, since nothing says what it is.
     std::vector<TextRun> runs;
 };
 

@@ -11,7 +11,7 @@ import {pathToFileURL} from 'node:url';
 import {gunzipSync} from 'node:zlib';
 import {Parser} from '../../web/parser.js';
 import {fileInPack, readPdf} from '../../web/pdf_text.js';
-import {inHex, kexie, namelessFont, onePage, parsedNatively, printBulletins, songTi}
+import {inHex, kexie, namelessFont, onePage, pagesOf, parsedNatively, printBulletins, songTi}
   from './printed.mjs';
 import {expect, Score, Skip} from './score.mjs';
 
@@ -128,8 +128,6 @@ for (const [name, [code, bytes]] of Object.entries(refused)) {
   await score.check(`${name}: ${code}`, async () => {
     const found = await onThePage('x.pdf', bytes).then(() => 'none', (error) => error.code);
     expect(found === code, `${found} on the page`);
-    // poppler takes the numbers of glyphs for characters.
-    if (name === 'a font without characters') return;
     if (!existsSync(kexie)) throw new Skip('kexie was not built');
     const path = join(folder, 'refused.pdf');
     writeFileSync(path, bytes);
@@ -137,6 +135,22 @@ for (const [name, [code, bytes]] of Object.entries(refused)) {
     expect(status === 3, `${status}: ${stderr}`);
   });
 }
+
+await score.check('fonts without characters: the pages are named as natively', async () => {
+  if (!existsSync(kexie)) throw new Skip('kexie was not built');
+  const lines = drawn(1, 0, 72, 700);
+  const nameless = 'BT /G 12 Tf 72 300 Td <00410042004300440045> Tj ET';
+  const bytes = pagesOf([lines, nameless, `${lines} ${nameless}`, lines], songTi, '', namelessFont);
+  const [first] = await onThePage('x.pdf', bytes);
+  const path = join(folder, 'named.pdf');
+  writeFileSync(path, bytes);
+  const {stdout} = spawnSync(kexie, ['check', path], {encoding: 'utf8'});
+  for (const [code, pages] of [['page-unreadable', '第 2 页'], ['page-partial', '第 3 页']]) {
+    const found = first.diagnostics.find((/** @type {{code: string}} */ each) => each.code === code);
+    expect(found?.message.startsWith(pages), `${code} on the page: ${JSON.stringify(found)}`);
+    expect(stdout.includes(`error: ${code}: ${found.message}`), `${code} natively: ${stdout}`);
+  }
+});
 
 await score.check('a locked file: pdf-encrypted', async () => {
   // Neither password is empty, so that any key is wrong.

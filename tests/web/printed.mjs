@@ -51,14 +51,18 @@ export function writePdf(objects, trailer = '') {
   return Buffer.from(text, 'latin1');
 }
 
-/** Pages that draw these contents with one font object. @param {string[]} contents @param {string} font */
-export const pagesOf = (contents, font, more = '') => writePdf([
+/**
+ * Pages that draw these contents with a font object, /F, or another one, /G.
+ * @param {string[]} contents @param {string} font @param {string} other
+ */
+export const pagesOf = (contents, font, more = '', other = font) => writePdf([
   '<< /Type /Catalog /Pages 2 0 R >>',
-  `<< /Type /Pages /Kids [${contents.map((_, i) => `${4 + 2 * i} 0 R`).join(' ')}] /Count ${contents.length} >>`,
+  `<< /Type /Pages /Kids [${contents.map((_, i) => `${5 + 2 * i} 0 R`).join(' ')}] /Count ${contents.length} >>`,
   font,
+  other,
   ...contents.flatMap((content, i) => [
-    `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] ${more} /Contents ${5 + 2 * i} 0 R
-      /Resources << /Font << /F 3 0 R >> >> >>`,
+    `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] ${more} /Contents ${6 + 2 * i} 0 R
+      /Resources << /Font << /F 3 0 R /G 4 0 R >> >> >>`,
     `<< /Length ${content.length} >>\nstream\n${content}\nendstream`,
   ]),
 ]);
