@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <exception>
 #include <map>
+#include <qpdf/JSON.hh>  // Whole, before a list of it is declared.
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFObjectHandle.hh>
 #include <qpdf/QPDFPageObjectHelper.hh>
@@ -118,6 +119,10 @@ private:
     std::set<QPDFObjGen> m_seen;
     std::map<std::string, bool> m_readable_by_name;
 };
+
+std::string font_reader_version() {
+    return "qpdf " + QPDF::QPDFVersion();
+}
 
 PdfFonts::PdfFonts(const char* file) {
     try {

@@ -8,6 +8,9 @@
 
 namespace kexie {
 
+// Of what reads them.
+std::string font_reader_version();
+
 class PdfFonts {
 public:
     // Where the file cannot be read, nothing is known of any font.
