@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <exception>
 #include <map>
-#include <qpdf/JSON.hh>  // Whole, before a list of it is declared.
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFObjectHandle.hh>
 #include <qpdf/QPDFPageObjectHelper.hh>
@@ -51,7 +50,7 @@ bool is_unreadable(QPDFObjectHandle font) {
     if (name_of(font.getKey("/Subtype")) != "Type0") return false;
     if (is_unicode_table(font.getKey("/ToUnicode"))) return false;
     const std::string encoding = name_of(font.getKey("/Encoding"));
-    const bool is_identity = encoding.empty() || encoding.starts_with("Identity-");
+    const bool is_identity = encoding.empty() || encoding.rfind("Identity-", 0) == 0;
     return is_identity && !has_known_collection(font);
 }
 

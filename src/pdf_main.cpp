@@ -13,7 +13,6 @@
 #include <cstdio>
 #include <exception>
 #include <memory>
-#include <qpdf/QPDF.hh>
 #include <set>
 #include <string>
 #include <string_view>
@@ -103,7 +102,7 @@ int main(int argc, char** argv) {
     }
     if (std::string_view(argv[1]) == "--version") {
         const std::string versions =
-            "poppler " + poppler::version_string() + ", qpdf " + QPDF::QPDFVersion();
+            "poppler " + poppler::version_string() + ", " + kexie::font_reader_version();
         return std::puts(versions.c_str()) >= 0 ? done : damaged;
     }
     set_limit(RLIMIT_AS, max_memory);
