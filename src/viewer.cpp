@@ -28,8 +28,7 @@ std::string title_of_route(const State& state) {
         return open.articles[static_cast<std::size_t>(route.target.article)].title;
     }
     if (!open.year || !open.number) return open.date ? to_iso(*open.date) : open.id;
-    return tr(state.preferences.language, StringId::YearIssue,
-              {std::to_string(*open.year), std::to_string(*open.number)});
+    return tr(state.preferences.language, StringId::YearIssue, {*open.year, *open.number});
 }
 
 Date today() {
@@ -123,7 +122,7 @@ void Viewer::copy_text(const command::CopySelection& request) {
 
 void Viewer::show_copied(std::string_view text) {
     update(m_state, command::ShowToast{tr(m_state.preferences.language, StringId::TextCopied,
-                                          {std::to_string(count_code_points(text))})});
+                                          {count_code_points(text)})});
 }
 
 void Viewer::save(const FileToSave& file) {
@@ -207,6 +206,14 @@ void Viewer::place_field(const FieldLayout& layout) {
     m_platform.set_text_field(field);
 }
 
+void Viewer::place_picture() {
+    const PicturePlace& place = m_view.picture();
+    const Palette colors = palette_of(m_state);
+    m_platform.show_page({place.file.c_str(), place.rect.left, place.rect.top, place.rect.width(),
+                          place.rect.height(), place.marks.c_str(), colors.ink2, colors.panel,
+                          colors.line, m_state.preferences.language == Language::English});
+}
+
 void Viewer::read_description_events() {
     for (const DescriptionEvent& event : m_platform.take_description_events()) {
         switch (event.kind) {
@@ -257,6 +264,7 @@ void Viewer::frame() {
     m_platform.report(Milestone::FirstFrame);
     if (m_state.load.phase == LoadState::Phase::Loading) return;
     place_field(output.field);
+    place_picture();
     // Paint first; the semantic tree follows one frame later.
     if (!m_is_open) {
         m_is_open = true;

@@ -40,6 +40,7 @@ private:
     std::optional<SystemColors> forced_colors() const;
     void read_field_events();
     void place_field(const FieldLayout& layout);
+    void place_picture();
     void read_description_events();
     void describe();
     std::string link_to(const ArticleAddress& address) const;

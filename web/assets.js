@@ -13,7 +13,7 @@ import {gunzip, gunzipChunks, sha256} from './gzip.js';
  * @property {string} sha256 of what is unpacked, in hex
  */
 
-/** @typedef {{text: string, library: string, worker: string}} PdfReader addresses of its scripts */
+/** @typedef {Record<'text' | 'library' | 'worker' | 'page', string>} PdfReader addresses of its scripts */
 
 /**
  * @type {{version: string, first: string[], glue?: string, pdf?: PdfReader,

@@ -9,6 +9,7 @@ import {byId, fail, failed, hasFailed, hideBootScreen, isStarting, showBootScree
 import {isFromDisk, keepsSettings, NeedsOtherFile, Refused} from './documents.js';
 import {mark, reached, times} from './lifecycle.js';
 import {applyUpdate, keepOffline} from './offline.js';
+import {Original} from './original.js';
 import {startOwnFiles} from './own_files.js';
 import {Program} from './program.js';
 
@@ -16,6 +17,8 @@ import {Program} from './program.js';
 let program = null;
 /** @type {ReturnType<typeof startOwnFiles> | null} */
 let ownFiles = null;
+/** @type {Original | null} */
+let original = null;
 
 // From nothing to a page that can be searched.
 async function start() {
@@ -102,6 +105,7 @@ function instantiate(compiled) {
     applyUpdate,
     chooseFiles: () => ownFiles?.choose(),
     forgetFile: (id) => ownFiles?.forget(id),
+    showOriginal: (wanted) => (original ??= new Original(async (id) => ownFiles?.fileOf(id))).show(wanted),
     stopped,
     refused,
     printErr: (line) => console.warn(line),

@@ -66,6 +66,10 @@ export function startOwnFiles(program, stopped, refused) {
   /** @type {Set<string>} */
   const stored = new Set();
 
+  // What could not be stored, and what is about to be: there until the page closes.
+  /** @type {Map<string, StoredFile>} */
+  const unstored = new Map();
+
   // One job at a time: a list that is read while a file is being stored would lack that file, which
   // would then look like one that another tab removed.
   /** @type {Promise<unknown>} */
@@ -100,9 +104,11 @@ export function startOwnFiles(program, stopped, refused) {
     if (reading.signal.aborted) return;
     // A refused file is shown once and not stored.
     if (!program.addFile(own, true)) return;
+    unstored.set(entry.id, entry);
     try {
       await store.put(entry);
       stored.add(entry.id);
+      unstored.delete(entry.id);
     } catch (error) {
       program.storageFailed(entry.id, storageProblem(error));
     }
@@ -156,9 +162,12 @@ export function startOwnFiles(program, stopped, refused) {
 
   return {
     choose: () => picker.click(),
+    /** The file as it was brought. @param {string} id */
+    fileOf: async (id) => unstored.get(id) ?? store.get(id).catch(() => undefined),
     /** @param {string} id */
     forget: (id) => enqueue(() => {
       stored.delete(id);
+      unstored.delete(id);
       return store.remove(id);
     }).catch((error) => program.storageFailed(id, storageProblem(error))),
   };

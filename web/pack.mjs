@@ -130,6 +130,7 @@ const firstLoad = firstAssets.map(assetOf);
 const library = join(here, 'node_modules', 'pdfjs-dist');
 const pdfScripts = {
   text: pdfScript('pdf_text', read(here, 'pdf_text.js')),
+  page: pdfScript('pdf_page', read(here, 'pdf_page.js')),
   library: pdfScript('pdf', read(library, 'legacy/build/pdf.min.mjs')),
   worker: pdfScript('pdf_worker', read(library, 'legacy/build/pdf.worker.min.mjs')),
 };
@@ -172,7 +173,7 @@ const boot = inScript(bootScript());
 // The modules joined into one script, which needs neither imports nor exports.
 function bootScript() {
   const names = ['documents.js', 'boot_screen.js', 'gzip.js', 'assets.js', 'lifecycle.js', 'program.js', 'store.js',
-    'parser.js', 'use_parser.js', 'pdf.js', 'reading.js', 'own_files.js', 'offline.js', 'boot.js'];
+    'parser.js', 'use_parser.js', 'pdf.js', 'original.js', 'reading.js', 'own_files.js', 'offline.js', 'boot.js'];
   const parts = names.map((name) => readScript(name)
     .replace(/^import [^;]*;\n/gm, '').replace(/^export /gm, ''));
   return `(() => {\n'use strict';\n${parts.join('\n')}})();\n`;

@@ -20,11 +20,33 @@ export const isPdf = (bytes) => pdfSignature.every((byte, i) => bytes[i] === byt
 const addressOf = (file) => new URL(file, document.baseURI).href;
 
 /** @param {NonNullable<import('./assets.js').PdfReader>} files */
-async function loadReader({text, library}) {
-  /** @type {[typeof import('./pdf_text.js'), typeof import('pdfjs-dist')]} */
-  const modules = await Promise.all([import(addressOf(text)), import(addressOf(library))]);
-  return {text: modules[0], library: modules[1]};
+export async function loadReader({text, library, page}) {
+  try {
+    /** @type {[typeof import('./pdf_text.js'), typeof import('pdfjs-dist'), typeof import('./pdf_page.js')]} */
+    const modules = await Promise.all(
+      [import(addressOf(text)), import(addressOf(library)), import(addressOf(page))]);
+    return {text: modules[0], library: modules[1], page: modules[2]};
+  } catch {
+    throw Object.assign(new Error(), {code: 'pdf-reader-missing'});
+  }
 }
+
+/** @param {NonNullable<import('./assets.js').PdfReader>} files */
+export const startWorker = (files) => new Worker(addressOf(files.worker), {type: 'module'});
+
+/**
+ * With what pdf.js needs besides the file.
+ * @template {object} T
+ * @param {typeof import('./pdf_text.js')} text
+ * @param {T} options
+ */
+export const withPacks = (text, options) => ({
+  ...options,
+  /** @param {string} name */
+  characterMap: async (name) => text.fileInPack(await loadAsset('pdf-maps'), `${name}.bcmap`),
+  /** @param {string} name */
+  standardFont: async (name) => text.fileInPack(await loadAsset('pdf-fonts'), name),
+});
 
 /**
  * The text of all pages, as Parser.parsePdf() takes it.
@@ -35,16 +57,11 @@ async function loadReader({text, library}) {
 async function readRuns(bytes, isBold, watch) {
   const files = manifest.pdf;
   if (!files) throw Object.assign(new Error(), {code: 'pdf-needs-page'});
-  const {text, library} = await loadReader(files).catch(() => {
-    throw Object.assign(new Error(), {code: 'pdf-reader-missing'});
-  });
-  const worker = new Worker(addressOf(files.worker), {type: 'module'});
+  const {text, library} = await loadReader(files);
+  const worker = startWorker(files);
   try {
-    return await text.readPdf(library, {
-      data: bytes.slice(), worker, isBold, ...watch,
-      characterMap: async (name) => text.fileInPack(await loadAsset('pdf-maps'), `${name}.bcmap`),
-      standardFont: async (name) => text.fileInPack(await loadAsset('pdf-fonts'), name),
-    });
+    return await text.readPdf(library, withPacks(text,
+      {data: bytes.slice(), worker, isBold, ...watch}));
   } finally {
     worker.terminate();
   }

@@ -20,15 +20,19 @@
  * @property {number} right
  * @property {number} bottom
  *
- * @typedef {object} Options
+ * @typedef {object} Source
  * @property {Uint8Array} data changes hands
  * @property {Worker} [worker] without one, the work is done here
  * @property {(name: string) => Promise<Uint8Array>} characterMap of a name, packed as pdf.js packs it
  * @property {(file: string) => Promise<Uint8Array>} standardFont
+ *
+ * @typedef {object} Reading
  * @property {(name: string) => boolean} isBold what a font's name says
  * @property {number} [maxMs]
  * @property {AbortSignal} [signal]
  * @property {(number: number, pages: number) => void} [page] called before each is read
+ *
+ * @typedef {Source & Reading} Options
  */
 
 const maxCharacters = 1 << 27;
@@ -169,30 +173,40 @@ async function readPage(library, document, number, isBold) {
 }
 
 /**
- * All pages, or a PdfError. Each page is a task of its own.
- * @param {Library} library @param {Options} options
+ * Opens a file without scripts, and without anything from elsewhere.
+ * @param {Library} library @param {Source} source
+ * @param {Partial<import('pdfjs-dist/types/src/display/api').DocumentInitParameters>} more
  */
-export async function readPdf(library, options) {
-  const loading = library.getDocument({
-    data: options.data,
-    worker: options.worker && new library.PDFWorker({port: /** @type {any} */ (options.worker)}),
+export function openPdf(library, source, more) {
+  return library.getDocument({
+    data: source.data,
+    worker: source.worker && new library.PDFWorker({port: /** @type {any} */ (source.worker)}),
     verbosity: library.VerbosityLevel.ERRORS,
-    isEvalSupported: false, enableXfa: false, disableFontFace: true, useSystemFonts: false,
-    fontExtraProperties: true,
-    maxImageSize: 1,  // Pictures are not looked at.
-    useWorkerFetch: false,
+    isEvalSupported: false, enableXfa: false, useWorkerFetch: false,
     CMapReaderFactory: class {
       /** @param {{name: string}} wanted */
       async fetch({name}) {
-        return {cMapData: await options.characterMap(name), isCompressed: true};
+        return {cMapData: await source.characterMap(name), isCompressed: true};
       }
     },
     StandardFontDataFactory: class {
       /** @param {{filename: string}} wanted */
       fetch({filename}) {
-        return options.standardFont(filename);
+        return source.standardFont(filename);
       }
     },
+    ...more,
+  });
+}
+
+/**
+ * All pages, or a PdfError. Each page is a task of its own.
+ * @param {Library} library @param {Options} options
+ */
+export async function readPdf(library, options) {
+  const loading = openPdf(library, options, {
+    disableFontFace: true, useSystemFonts: false, fontExtraProperties: true,
+    maxImageSize: 1,  // Pictures are not looked at.
   });
   /** @type {(error: Error) => void} */
   let giveUp = () => {};

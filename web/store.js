@@ -74,6 +74,8 @@ export const store = {
   /** In the order of their names. @returns {Promise<StoredFile[]>} */
   list: async () => (await withTable('readonly', (table) => table.getAll()))
     .sort((a, b) => (a.name < b.name ? -1 : 1)),
+  /** @param {string} id @returns {Promise<StoredFile | undefined>} */
+  get: (id) => withTable('readonly', (table) => table.get(id)),
   /** @param {StoredFile} file */
   put: (file) => change((table) => table.put(file)),
   /** @param {string} id */

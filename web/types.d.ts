@@ -24,6 +24,17 @@ interface KexieModule {
   _kexie_refused(page: number, what: number): void;
 }
 
+/** A printed page, as the program asks for it; see PagePicture in src/platform/platform.h. */
+interface WantedPage {
+  file: string;  // Its id; '' for none.
+  place: number[];  // Left, top, width and height in CSS pixels; no width: hidden for a while.
+  marks: string;  // Of each line to mark.
+  ink: string;
+  ground: string;
+  edge: string;
+  english: boolean;
+}
+
 /** What the program is given by web/boot.js and asks of it. */
 interface KexieOptions {
   canvas: HTMLElement;
@@ -34,6 +45,7 @@ interface KexieOptions {
   applyUpdate(): void;
   chooseFiles(): void;
   forgetFile(id: string): void;
+  showOriginal(wanted: WantedPage): void;
   stopped(error: Error): void;
   refused(what: 'Settings' | 'Files' | 'Address' | 'Copying'): void;
   printErr(line: string): void;

@@ -160,7 +160,46 @@ private:
     int m_next = 0;  // The first line that is not in a block yet.
 };
 
+// The first number of a row of Source::print; 0 for space between lines.
+int page_of(std::string_view row) {
+    constexpr int max = 65535;
+    int page = 0;
+    for (const char c : row) {
+        if (c < '0' || c > '9' || page > max) break;
+        page = 10 * page + (c - '0');
+    }
+    return page;
+}
+
+// Of the formats that have pages; those of a Word document depend on who draws it.
+std::vector<SourcePlace> places_of(const Source& source) {
+    std::vector<SourcePlace> places;
+    if (source.pages == 0) return places;
+    std::string_view rows = source.print;
+    int page = 0;
+    int count = 0;
+    for (const std::string_view line : physical_lines(source.text)) {
+        const std::string_view row = rows.substr(0, rows.find('\n'));
+        rows.remove_prefix(std::min(row.size() + 1, rows.size()));
+        const int own = page_of(row);
+        if (own != 0 && own != page) {
+            page = own;
+            count = 0;
+        }
+        if (!without_layout(line).empty()) ++count;
+        places.push_back({page, count, std::string(row)});
+    }
+    return places;
+}
+
 }  // namespace
+
+const SourcePlace* SourceView::place_of(int line) const {
+    const int index = line - first_line;
+    if (index < 0 || index >= static_cast<int>(places.size())) return nullptr;
+    const SourcePlace& place = places[static_cast<std::size_t>(index)];
+    return place.page > 0 ? &place : nullptr;
+}
 
 SourceView make_source_view(const Issue& issue, int article) {
     KEXIE_VERIFY(article >= 0 && article < static_cast<int>(issue.articles.size()));
@@ -168,6 +207,8 @@ SourceView make_source_view(const Issue& issue, int article) {
     SourceView view;
     view.has_text = maker.has_text();
     view.diagnostics = issue.diagnostics;
+    view.places = places_of(issue.source);
+    view.first_line = issue.source.first_line;
     view.blocks = maker.make();
     return view;
 }

@@ -12,6 +12,13 @@ namespace kexie {
 // The part of an article that lines were parsed into.
 enum class SourcePart { Section, Title, Author, SourceNote, Paragraph, Attribution, Caption };
 
+// Where a line is printed.
+struct SourcePlace {
+    int page = 0;
+    int line = 0;       // On its page: its number among those with text; of one without, the last.
+    std::string print;  // As in Source::print; see document/print_text.h.
+};
+
 struct SourceLine {
     int number = 0;    // 1-based line of the file.
     std::string text;  // As in the file; empty if the archive does not have it.
@@ -34,6 +41,12 @@ struct SourceView {
     bool has_text = false;
     std::vector<SourceBlock> blocks;
     std::vector<Diagnostic> diagnostics;  // Of the whole issue.
+    // Of the lines from `first_line` on; empty where the source has no pages.
+    std::vector<SourcePlace> places;
+    int first_line = 1;
+
+    // Null where the line has no page.
+    const SourcePlace* place_of(int line) const;
 };
 
 // The lines of an article, and neighbouring ones that are its section heading or were dropped.

@@ -39,6 +39,15 @@ std::optional<int> open_article(const State& state) {
     return std::nullopt;
 }
 
+const OwnFile* shown_original(const State& state) {
+    if (!state.can_choose_files || !state.source || state.source->places.empty()) return nullptr;
+    const std::string& digest = state.library->issue(state.reader.issue).source.sha256;
+    for (const OwnFile& file : state.own_files) {
+        if (file.id == digest) return &file;
+    }
+    return nullptr;
+}
+
 std::optional<MarkPosition> mark_position(const State& state) {
     const ReaderState& reader = state.reader;
     if (!reader.current_mark) return std::nullopt;

@@ -51,6 +51,22 @@ struct TextField {
     bool operator==(const TextField&) const = default;
 };
 
+// A page of a PDF that the platform keeps, shown over the window. Lengths are in device pixels.
+struct PagePicture {
+    const char* file = "";  // Its id, as in forget_file(); empty: none is shown.
+    float x = 0;
+    float y = 0;
+    float width = 0;  // 0: hidden for a while.
+    float height = 0;
+    // A line of whole numbers for each line to mark: page (1-based), left, top, right and bottom,
+    // in tenths of a point from the upper left corner of the page. The first tells the page.
+    const char* marks = "";
+    std::uint32_t text_color = 0;
+    std::uint32_t ground = 0;
+    std::uint32_t edge = 0;
+    bool english = false;  // The language of its buttons.
+};
+
 struct TextFieldEvent {
     // Changed: `text` has no unfinished composition. Left: Escape was pressed. Composing: an input
     // method has started.
@@ -148,6 +164,9 @@ public:
     bool has_text_field() const;
     void set_text_field(const TextField& field);
     std::vector<TextFieldEvent> take_text_events();
+
+    // Unused by the native version, which keeps no files.
+    void show_page(const PagePicture& picture);
 
     // True if the window's content is also wanted as a tree of elements, for screen readers.
     bool wants_description() const;

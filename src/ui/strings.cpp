@@ -11,8 +11,8 @@ namespace {
 
 struct Sentence {
     StringId id;
-    std::string_view zh;
-    std::string_view en;
+    const char* zh;
+    const char* en;
 };
 
 constexpr std::array<Sentence, static_cast<std::size_t>(StringId::Count_)> sentences = {{
@@ -130,7 +130,9 @@ constexpr std::array<Sentence, static_cast<std::size_t>(StringId::Count_)> sente
     {StringId::Diagnostics, "整理说明", "Notes on this issue"},
     {StringId::NoDiagnostics, "整理这一期时没有发现问题。",
      "No problems were found in this issue."},
-    {StringId::DiagnosticAt, "第 {0} 行：{1}", "Line {0}: {1}"},
+    {StringId::LineNumber, "第 {0} 行", "Line {0}"},
+    {StringId::PageAndLine, "第 {0} 页第 {1} 行", "Page {0}, line {1}"},
+    {StringId::DiagnosticAt, "{0}：{1}", "{0}: {1}"},
     {StringId::DoubtfulArticle, "此篇结构存疑：{0}", "Structure uncertain: {0}"},
     {StringId::DoubtHere, "存疑：{0}", "Uncertain: {0}"},
     {StringId::DoubtSeparator, "；", "; "},
@@ -272,7 +274,20 @@ constexpr std::array<Sentence, static_cast<std::size_t>(StringId::Count_)> sente
 
 }  // namespace
 
-std::string tr(Language language, StringId id, std::initializer_list<std::string> values) {
+Inserted::Inserted(std::string_view text)
+    : m_text(text.empty() ? "" : text.data()), m_number(static_cast<long>(text.size())) {}
+Inserted::Inserted(const std::string& text) : Inserted(std::string_view(text)) {}
+Inserted::Inserted(const char* text) : Inserted(std::string_view(text)) {}
+
+void Inserted::append_to(std::string& out) const {
+    if (m_text) {
+        out.append(m_text, static_cast<std::size_t>(m_number));
+    } else {
+        out += std::to_string(m_number);
+    }
+}
+
+std::string tr(Language language, StringId id, std::initializer_list<Inserted> values) {
     const Sentence& sentence = sentences[static_cast<std::size_t>(id)];
     KEXIE_VERIFY(sentence.id == id);
     const std::string_view text = language == Language::Chinese ? sentence.zh : sentence.en;
@@ -281,7 +296,7 @@ std::string tr(Language language, StringId id, std::initializer_list<std::string
         if (text[i] == '{' && i + 2 < text.size() && text[i + 2] == '}') {
             const auto index = static_cast<std::size_t>(text[i + 1] - '0');
             KEXIE_VERIFY(index < values.size());
-            out += values.begin()[index];
+            values.begin()[index].append_to(out);
             i += 2;
         } else {
             out.push_back(text[i]);

@@ -1,6 +1,8 @@
 // All text of the interface, in both languages. No other file of ui/ contains any.
 #pragma once
 
+#include <concepts>
+#include <cstdint>
 #include <initializer_list>
 #include <string>
 #include <string_view>
@@ -111,6 +113,8 @@ enum class StringId {
     NoiseOther,
     Diagnostics,
     NoDiagnostics,
+    LineNumber,
+    PageAndLine,
     DiagnosticAt,
     DoubtfulArticle,
     DoubtHere,
@@ -227,8 +231,24 @@ enum class StringId {
     Count_,
 };
 
+// What stands in a sentence: text, which outlives the call, or a whole number.
+class Inserted {
+public:
+    Inserted(std::string_view text);
+    Inserted(const std::string& text);
+    Inserted(const char* text);
+    template <std::integral Number>
+    Inserted(Number number) : m_number(static_cast<long>(number)) {}
+
+    void append_to(std::string& out) const;
+
+private:
+    const char* m_text = nullptr;  // Null for a number.
+    long m_number = 0;             // Or the size of the text.
+};
+
 // Replaces `{0}`, `{1}`, … by `values`.
-std::string tr(Language language, StringId id, std::initializer_list<std::string> values = {});
+std::string tr(Language language, StringId id, std::initializer_list<Inserted> values = {});
 
 // "1,234".
 std::string grouped(std::uint64_t value);

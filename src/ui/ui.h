@@ -33,7 +33,7 @@ struct Ui {
     bool low = false;
 
     float px(float css) const { return paint.px(css); }
-    std::string tr(StringId text, std::initializer_list<std::string> values = {}) const {
+    std::string tr(StringId text, std::initializer_list<Inserted> values = {}) const {
         return kexie::tr(state.preferences.language, text, values);
     }
     void send(Command command) const;

@@ -256,6 +256,7 @@ bool View::is_moving() const {
 ViewOutput View::draw(const State& state, const Fonts& fonts, const ViewInput& input) {
     ViewOutput output;
     m_scale = input.scale;
+    m_source.begin_frame();
     release_closed_boxes(state);
     m_focus.read_keys(m_semantics);
     m_semantics.begin(input.scale, !input.seen);

@@ -45,6 +45,8 @@ public:
     // The semantic tree of the last frame, and the focus in it.
     const Semantics& semantics() const { return m_semantics; }
     const KeyboardFocus& focus() const { return m_focus; }
+    // The printed page of the last frame.
+    const PicturePlace& picture() const { return m_source.picture(); }
 
     // Events of the DOM elements, between frames: focus a node, press it, or scroll to an offset in
     // CSS pixels.

@@ -93,6 +93,45 @@ TEST_CASE("source: without source text, lines have their number, and dropped tex
     CHECK(view.diagnostics.size() == 1);
 }
 
+TEST_CASE("source: lines of a file with pages have page and line") {
+    Issue issue;
+    Article article;
+    article.title = "标题";
+    article.paragraphs = {"甲乙丙"};
+    article.source_lines = {11, 15};
+    article.paragraph_lines = {{13, 15}};
+    issue.articles = {article};
+    issue.source.first_line = 11;
+    issue.source.text = "标题\n\n甲\n\f　\n乙丙\n";
+    issue.source.print =
+        "2 720 1000 1500 1200 180\n\n2 720 1300 3000 1450 120\n\n3 720 800 3000 950 120\n";
+    SUBCASE("pages of the file's own") {
+        issue.source.pages = 3;
+        const SourceView view = make_source_view(issue, 0);
+        const auto place = [&](int line) {
+            const SourcePlace* at = view.place_of(line);
+            REQUIRE(at);
+            return std::to_string(at->page) + ":" + std::to_string(at->line);
+        };
+        CHECK(place(11) == "2:1");
+        CHECK(place(12) == "2:1");
+        CHECK(place(13) == "2:2");
+        CHECK(place(14) == "2:2");
+        CHECK(place(15) == "3:1");
+        CHECK(view.place_of(15)->print == "3 720 800 3000 950 120");
+        CHECK_FALSE(view.place_of(10));
+        CHECK_FALSE(view.place_of(16));
+    }
+    SUBCASE("pages of whoever draws it") {
+        CHECK_FALSE(make_source_view(issue, 0).place_of(11));
+    }
+    SUBCASE("print that is damaged, or ends early") {
+        issue.source.pages = 3;
+        issue.source.print = "x 2";
+        CHECK_FALSE(make_source_view(issue, 0).place_of(15));
+    }
+}
+
 TEST_CASE("source: author and captions are shown; a doubt at its lines") {
     Issue issue;
     Article article;

@@ -128,6 +128,36 @@ TEST_CASE("fields: beside the source each has its label, and each doubt its line
     }
 }
 
+TEST_CASE("fields: beside a source with pages, lines are numbered by page") {
+    Archive archive = archive_with_fields();
+    auto issue = std::make_shared<Issue>(*archive.issues.front());
+    issue->source.pages = 2;
+    issue->source.first_line = 3;
+    issue->source.text = "沙龙举办\n\n\n首次沙龙在河边举办。\n";
+    issue->source.print = "1 10 10 90 20\n\n\n2 10 10 90 20\n";
+    archive.issues = {issue};
+    for (const Screen& screen : screens) {
+        CAPTURE(screen.width);
+        HeadlessUi headless(screen.width * screen.scale, screen.height * screen.scale,
+                            screen.scale);
+        headless.open(Archive(archive));
+        for (const Language language : {Language::Chinese, Language::English}) {
+            headless.send(command::SetLanguage{language});
+            headless.send(command::OpenAddress{"#/source/2023-1/0", false});
+            headless.send(command::ShowPane{Pane::Reader});
+            headless.settle();
+            CHECK(headless.faults.missing_glyphs == 0);
+            CHECK(headless.faults.clipped_texts == 0);
+            const auto names = names_in(headless.view.semantics(), "source");
+            const bool chinese = language == Language::Chinese;
+            const std::string first = chinese ? "第 1 页第 1 行" : "Page 1, line 1";
+            CHECK(place_of(names, first) < place_of(names, "沙龙举办"));
+            place_of(names, chinese ? "第 2 页第 1 行" : "Page 2, line 1");
+            place_of(names, chinese ? "第 1 页第 1 行：标题存疑" : "Page 1, line 1: 标题存疑");
+        }
+    }
+}
+
 TEST_CASE("fields: bylines and captions are found, and a hit marks them in the reader") {
     HeadlessUi headless(1440, 900);
     headless.open(archive_with_fields());

@@ -12,7 +12,7 @@ bundle=$(realpath "${2:-$root/build/archive.json}")
 label=${3:-digests}
 
 cd "$here"
-suites=(e2e views reading access axe mirror places links address input host own_files pdf offline robust)
+suites=(e2e views reading access axe mirror places links address input host own_files pdf original offline robust)
 read -ra engines <<<"${KEXIE_ENGINES:-chromium firefox webkit}"
 # A suite in Chromium, or SUITE@ENGINE.
 jobs=("${suites[@]}")

@@ -221,6 +221,7 @@ bool Platform::has_text_field() const {
     return false;
 }
 void Platform::set_text_field(const TextField&) {}
+void Platform::show_page(const PagePicture&) {}
 std::vector<TextFieldEvent> Platform::take_text_events() {
     return {};
 }

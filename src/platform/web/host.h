@@ -41,6 +41,11 @@ void host_set_text_field(int visible, double x, double y, double width, double h
                          const char* text, const char* placeholder, const char* label,
                          double focus_serial, int expanded);
 
+// See PagePicture.
+void host_show_page(const char* file, float x, float y, float width, float height,
+                    const char* marks, unsigned text_color, unsigned ground, unsigned edge,
+                    int english);
+
 // See Platform::describe() and describe_focus().
 void host_describe(const char* tree);
 void host_describe_focus(const char* focused, const char* scrolls);

@@ -9,6 +9,7 @@ const Host = {
   isFrameRequested: false,
   /** In device pixels. @type {number[] | null} */
   canvasSize: null,
+  shownPage: '',  // What the last call of host_show_page() has asked for.
   isSizeRounded: false,  // For want of sizes in device pixels.
 
   // kexie::Milestone, by its names in kexie.metrics().
@@ -257,6 +258,26 @@ mergeInto(LibraryManager.library, {
 
   host_forget_glyphs__deps: ['$Places'],
   host_forget_glyphs: function() { Places.forget(); },
+
+  host_show_page__deps: ['$Host', '$Input'],
+  /**
+   * @type {(file: number, x: number, y: number, width: number, height: number, marks: number,
+   *   ink: number, ground: number, edge: number, english: number) => void}
+   */
+  host_show_page: function(file, x, y, width, height, marks, ink, ground, edge, english) {
+    const id = UTF8ToString(file);
+    if (!id && !Host.shownPage) return;
+    const wanted = {
+      file: id, place: [x, y, width, height].map((px) => px / window.devicePixelRatio),
+      marks: UTF8ToString(marks), ink: Input.cssColor(ink), ground: Input.cssColor(ground),
+      edge: Input.cssColor(edge), english: english !== 0,
+    };
+    // Asked for in every frame.
+    const words = JSON.stringify(wanted);
+    if (words === Host.shownPage) return;
+    Host.shownPage = id && words;
+    Module['showOriginal'](wanted);
+  },
 
   host_prefers_dark: function() {
     return window.matchMedia('(prefers-color-scheme: dark)').matches ? 1 : 0;

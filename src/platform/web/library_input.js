@@ -136,7 +136,7 @@ const Input = {
       // Buttons of the page itself handle their keys; those of the mirror are the program's.
       const target = event.target;
       if (target instanceof HTMLElement &&
-          (target.isContentEditable || target.closest('input, button:not([data-id])'))) {
+          (target.isContentEditable || target.closest('input, button:not([data-id]), #original'))) {
         return;
       }
       const control = event.ctrlKey || event.metaKey;

@@ -248,6 +248,11 @@ void Platform::set_text_field(const TextField& field) {
                         static_cast<double>(field.focus_serial), field.expanded ? 1 : 0);
 }
 
+void Platform::show_page(const PagePicture& picture) {
+    host_show_page(picture.file, picture.x, picture.y, picture.width, picture.height, picture.marks,
+                   picture.text_color, picture.ground, picture.edge, picture.english ? 1 : 0);
+}
+
 std::vector<TextFieldEvent> Platform::take_text_events() {
     return std::exchange(m_impl->text_events, {});
 }

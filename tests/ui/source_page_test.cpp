@@ -1,0 +1,111 @@
+// The printed page beside the source: where it is to be shown, of which file, and what is marked.
+#include "ui/source_page.h"
+
+#include <doctest/doctest.h>
+
+#include <memory>
+
+#include "support/headless_ui.h"
+#include "support/small_archive.h"
+
+using namespace kexie;
+
+namespace {
+
+// An issue of two pages; its first article goes from one to the other.
+std::shared_ptr<Issue> printed_issue() {
+    Article article = test::make_article("基层", "沙龙举办", "首次沙龙在河边举办。", "密云区科协");
+    article.source_lines = {1, 4};
+    article.paragraph_lines = {{2, 3}};
+    auto issue = std::make_shared<Issue>(*test::make_issue(1, {article}));
+    issue->source.sha256 = "digest";
+    issue->source.file = "沙龙.pdf";
+    issue->source.format = "pdf";
+    issue->source.pages = 2;
+    issue->source.text = "沙龙举办\n首次沙龙\n\f在河边举办。\n（密云区科协）\n";
+    issue->source.print =
+        "1 720 1000 1500 1200 180\n1 720 1300 3000 1450 120\n2 720 800 3000 950 120\n"
+        "2 720 1000 3000 1150 120\n";
+    return issue;
+}
+
+void open_source(HeadlessUi& headless, const std::string& file_id) {
+    Archive archive;
+    archive.title = "动态";
+    archive.issues = {printed_issue()};
+    headless.open(std::move(archive));
+    OwnFile file;
+    file.id = file_id;
+    file.name = "沙龙.pdf";
+    headless.state.own_files = {file};
+    headless.send(command::OpenAddress{"#/source/2023-1/0", false});
+    headless.send(command::ShowPane{Pane::Reader});
+    headless.settle();
+}
+
+std::string node_of(const HeadlessUi& headless, std::string_view words) {
+    for (const SemanticNode& node : headless.view.semantics().nodes()) {
+        if (node.pressable && node.name.find(words) != std::string::npos) return node.id;
+    }
+    return {};
+}
+
+}  // namespace
+
+TEST_CASE("source page: an own file has its printed page beside the text, what is pressed marked") {
+    HeadlessUi headless(1440, 900);
+    open_source(headless, "digest");
+    CHECK(headless.view.picture().file == "digest");
+    CHECK(headless.view.picture().rect.width() > 400);
+    CHECK(headless.view.picture().rect.height() > 600);
+    CHECK(headless.view.picture().marks == "1 720 1000 1500 1200 180\n");
+    CHECK(headless.faults.clipped_texts == 0);
+    SUBCASE("a paragraph over two pages") {
+        headless.view.press_node(node_of(headless, "第 1 页第 2 行"));
+        headless.settle();
+        CHECK(headless.view.picture().marks ==
+              "1 720 1300 3000 1450 120\n2 720 800 3000 950 120\n");
+    }
+    SUBCASE("another source is begun at its first block") {
+        headless.view.press_node(node_of(headless, "第 2 页第 2 行"));
+        headless.settle();
+        CHECK(headless.view.picture().marks == "2 720 1000 3000 1150 120\n");
+        headless.send(command::CloseSource{});
+        headless.settle();
+        CHECK(headless.view.picture().file.empty());
+    }
+    SUBCASE("covered by a panel") {
+        headless.send(command::ToggleOverlay{Overlay::Help});
+        headless.settle();
+        CHECK(headless.view.picture().file == "digest");
+        CHECK(headless.view.picture().rect.width() == 0);
+    }
+    SUBCASE("above a toast") {
+        const float bottom = headless.view.picture().rect.bottom;
+        headless.send(command::ShowToast{"已复制"});
+        headless.settle();
+        CHECK(headless.view.picture().rect.bottom < bottom);
+    }
+}
+
+TEST_CASE("source page: on a phone the printed page is above the text") {
+    HeadlessUi headless(390 * 2, 844 * 2, 2);
+    open_source(headless, "digest");
+    CHECK(headless.view.picture().rect.width() == 780);
+    CHECK(headless.view.picture().rect.height() < 800);
+    CHECK(headless.faults.clipped_texts == 0);
+    CHECK(node_of(headless, "第 1 页第 1 行") == "block 0");
+}
+
+TEST_CASE("source page: no picture of other files, and none where files are not kept") {
+    HeadlessUi headless(1440, 900);
+    SUBCASE("another file") {
+        open_source(headless, "another");
+    }
+    SUBCASE("no store") {
+        headless.state.can_choose_files = false;
+        open_source(headless, "digest");
+    }
+    CHECK(headless.view.picture().file.empty());
+    CHECK(node_of(headless, "第 1 页").empty());
+}
