@@ -21,13 +21,13 @@ float BrowseRail::draw_issues(const Ui& ui, const Rect& rail, float y) {
         RailRow line;
         switch (row.kind) {
             case BrowseRow::Kind::Year:
-                name = row.year ? ui.tr(StringId::YearHeading, {std::to_string(*row.year)})
+                name = row.year ? ui.tr(StringId::YearHeading, {*row.year})
                                 : ui.tr(StringId::YearUnknown);
-                figure = ui.tr(StringId::IssueCount, {std::to_string(row.count)});
+                figure = ui.tr(StringId::IssueCount, {row.count});
                 break;
             case BrowseRow::Kind::Issue:
                 name = issue_row_label(ui, library.issue(row.issue));
-                figure = ui.tr(StringId::ArticleCount, {std::to_string(row.count)});
+                figure = ui.tr(StringId::ArticleCount, {row.count});
                 address = write_address(issue_route(ui.state, row.issue));
                 line.indent_px = 18;
                 line.selected = row.issue == ui.state.reader.issue;

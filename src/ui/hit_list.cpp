@@ -72,7 +72,7 @@ const HitList::Card* HitList::card(const Ui& ui, std::size_t hit_index) {
     made.title = lay_out(data->title, title_size);
     made.details = hit_details(ui, issue, issue.articles[hit.article]);
     if (hit.occurrences > 0) {
-        made.details += " · " + ui.tr(StringId::Occurrences, {std::to_string(hit.occurrences)});
+        made.details += " · " + ui.tr(StringId::Occurrences, {hit.occurrences});
     }
     made.snippet = lay_out(data->snippet, snippet_size);
     auto& lines = made.snippet.lines;

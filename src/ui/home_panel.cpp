@@ -23,7 +23,7 @@ struct Square {
 };
 
 std::string missing_words(const Ui& ui, int number) {
-    return ui.tr(StringId::GapOne, {std::to_string(number)});
+    return ui.tr(StringId::GapOne, {number});
 }
 
 std::vector<Square> squares_of(const Ui& ui, const YearHoldings& year, std::size_t index) {
@@ -84,9 +84,8 @@ float draw_year(const Ui& ui, const Rect& rail, float y, const YearHoldings& yea
     const float step = side + ui.px(gap_px);
     const float heading = y;
     y += ui.px(line_px);
-    std::string figure =
-        ui.tr(StringId::HeldOf, {std::to_string(year.held), std::to_string(year.by_number.size())});
-    if (year.by_number.empty()) figure = ui.tr(StringId::IssueCount, {std::to_string(year.held)});
+    std::string figure = ui.tr(StringId::HeldOf, {year.held, year.by_number.size()});
+    if (year.by_number.empty()) figure = ui.tr(StringId::IssueCount, {year.held});
     float x = left;
     const std::vector<Square> squares = squares_of(ui, year, index);
     for (std::size_t i = 0; i < squares.size(); ++i) {
@@ -113,8 +112,8 @@ float draw_year(const Ui& ui, const Rect& rail, float y, const YearHoldings& yea
         if (press.pressed) ui.send(command::OpenIssue{squares[i].issue});
         x += step;
     }
-    const std::string name = year.year ? ui.tr(StringId::YearHeading, {std::to_string(*year.year)})
-                                       : ui.tr(StringId::YearUnknown);
+    const std::string name =
+        year.year ? ui.tr(StringId::YearHeading, {*year.year}) : ui.tr(StringId::YearUnknown);
     const float height = ui.px(line_px - 4);
     const float after =
         ui.paint.text(Face::Sans, ui.px(14), left, heading, height, ui.colors.ink, name) +

@@ -40,7 +40,7 @@ std::string month_day(const Ui& ui, const Issue& issue) {
 
 std::string issue_number_label(const Ui& ui, const Issue& issue) {
     if (!issue.number) return ui.tr(StringId::NumberUnknown);
-    return ui.tr(StringId::IssueNumber, {std::to_string(*issue.number)});
+    return ui.tr(StringId::IssueNumber, {*issue.number});
 }
 
 std::string issue_row_label(const Ui& ui, const Issue& issue) {
@@ -50,10 +50,9 @@ std::string issue_row_label(const Ui& ui, const Issue& issue) {
 std::string issue_label(const Ui& ui, const Issue& issue) {
     std::string label;
     if (issue.year && issue.number) {
-        label = ui.tr(StringId::YearIssue,
-                      {std::to_string(*issue.year), std::to_string(*issue.number)});
+        label = ui.tr(StringId::YearIssue, {*issue.year, *issue.number});
     } else if (issue.year) {
-        label = ui.tr(StringId::YearOnly, {std::to_string(*issue.year)});
+        label = ui.tr(StringId::YearOnly, {*issue.year});
     } else {
         label = ui.tr(StringId::YearUnknown);
     }
@@ -69,13 +68,10 @@ std::string hit_details(const Ui& ui, const Issue& issue, const Article& article
 
 std::string masthead_number(const Ui& ui, const Issue& issue) {
     if (issue.year && issue.number && issue.total_number) {
-        return ui.tr(StringId::YearTotal,
-                     {std::to_string(*issue.year), std::to_string(*issue.number),
-                      std::to_string(*issue.total_number)});
+        return ui.tr(StringId::YearTotal, {*issue.year, *issue.number, *issue.total_number});
     }
     if (issue.year && issue.number) {
-        return ui.tr(StringId::YearIssue,
-                     {std::to_string(*issue.year), std::to_string(*issue.number)});
+        return ui.tr(StringId::YearIssue, {*issue.year, *issue.number});
     }
     if (issue.number) return issue_number_label(ui, issue);
     return ui.tr(StringId::NumberUnknown) + ui.tr(StringId::NoMasthead);
@@ -86,10 +82,8 @@ std::string masthead_date(const Ui& ui, const Issue& issue) {
     if (!words.empty()) words += "\u3000";
     if (!issue.date) return words + ui.tr(StringId::DateUnknown);
     const Date& date = *issue.date;
-    return words + approximate(ui, issue,
-                               ui.tr(StringId::LongDate,
-                                     {std::to_string(date.year), std::to_string(date.month),
-                                      std::to_string(date.day)}));
+    return words +
+           approximate(ui, issue, ui.tr(StringId::LongDate, {date.year, date.month, date.day}));
 }
 
 std::string doubt_words(const Ui& ui, const Diagnostic& doubt) {
@@ -114,10 +108,8 @@ std::string article_doubts(const Ui& ui, const Issue& issue, const Article& arti
 }
 
 std::string gap_label(const Ui& ui, const Gap& gap) {
-    std::string name =
-        gap.first == gap.last
-            ? ui.tr(StringId::GapOne, {std::to_string(gap.first)})
-            : ui.tr(StringId::Gap, {std::to_string(gap.first), std::to_string(gap.last)});
+    std::string name = gap.first == gap.last ? ui.tr(StringId::GapOne, {gap.first})
+                                             : ui.tr(StringId::Gap, {gap.first, gap.last});
     if (gap.uncertain) name += ui.tr(StringId::GapUncertain);
     return name;
 }

@@ -37,8 +37,7 @@ std::string summary(const Ui& ui, const OwnFile& file) {
     if (file.error) return error_words(ui.state.preferences.language, *file.error);
     std::size_t findings = 0;
     for (const auto& issue : file.issues) findings += issue->diagnostics.size();
-    std::string words = ui.tr(StringId::OwnFileFound,
-                              {std::to_string(file.issues.size()), std::to_string(findings)});
+    std::string words = ui.tr(StringId::OwnFileFound, {file.issues.size(), findings});
     if (file.storage == StorageProblem::Full) words += ui.tr(StringId::NotKeptFull);
     if (file.storage == StorageProblem::Forbidden) words += ui.tr(StringId::NotKeptForbidden);
     return words;
@@ -64,8 +63,8 @@ float draw_file(const Ui& ui, const Rect& area, float y, const OwnFile& file, bo
     y = paragraph(ui, area, y, bad ? ui.colors.red : ui.colors.ink2, summary(ui, file), paints);
     for (const auto& issue : file.issues) {
         for (const Diagnostic& found : issue->diagnostics) {
-            const std::string words = ui.tr(StringId::FindingLine,
-                                            {issue->id, std::to_string(found.line), found.message});
+            const std::string words =
+                ui.tr(StringId::FindingLine, {issue->id, found.line, found.message});
             y = paragraph(ui, area, y, finding_color(ui, found.severity), words, paints);
         }
     }

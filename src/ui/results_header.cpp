@@ -69,8 +69,8 @@ float draw_suggestions(const Ui& ui, const Rect& area, float y) {
                             ui.tr(StringId::DidYouMean)) +
               ui.px(10);
     for (std::size_t i = 0; i < suggestions.size(); ++i) {
-        const std::string words = ui.tr(
-            StringId::SuggestionCount, {suggestions[i].text, std::to_string(suggestions[i].count)});
+        const std::string words =
+            ui.tr(StringId::SuggestionCount, {suggestions[i].text, suggestions[i].count});
         const float width = ui.paint.width(Face::Sans, em, words) + ui.px(20);
         if (x + width > area.right - ui.px(margin_px) && x > left) {
             x = left;
@@ -92,7 +92,7 @@ std::string missing_issues(const Ui& ui) {
     for (const int year : years) {
         if (holds_year(*ui.state.library, year)) continue;
         if (!gaps.empty()) gaps += "；";
-        gaps += ui.tr(StringId::YearHeading, {std::to_string(year)});
+        gaps += ui.tr(StringId::YearHeading, {year});
     }
     for (const Gap& gap : ui.state.library->gaps()) {
         const bool searched =
@@ -101,7 +101,7 @@ std::string missing_issues(const Ui& ui) {
             (!filters.to || gap.year <= filters.to->year);
         if (!searched) continue;
         if (!gaps.empty()) gaps += "；";
-        gaps += ui.tr(StringId::YearHeading, {std::to_string(gap.year)}) + gap_label(ui, gap);
+        gaps += ui.tr(StringId::YearHeading, {gap.year}) + gap_label(ui, gap);
     }
     return gaps;
 }

@@ -73,7 +73,7 @@ std::string figure_of(const Ui& ui, const BoxSuggestion& suggestion) {
     switch (suggestion.kind) {
         case BoxSuggestion::Kind::Issue: {
             const auto& articles = ui.state.library->issue(suggestion.issue).articles;
-            return ui.tr(StringId::ArticleCount, {std::to_string(articles.size())});
+            return ui.tr(StringId::ArticleCount, {articles.size()});
         }
         case BoxSuggestion::Kind::Continuation:
             return ui.tr(StringId::Occurrences, {grouped(suggestion.count)});

@@ -138,7 +138,7 @@ void draw_bar(const Ui& ui, const Rect& area, const Chart& chart, int bar, bool 
     const std::string id = "bar" + std::to_string(bar);
     const auto count = chart.bars[index];
     const std::string name = chart.name_of(bar);
-    const std::string total = ui.tr(StringId::TotalHitsShort, {std::to_string(count)});
+    const std::string total = ui.tr(StringId::TotalHitsShort, {count});
     const Semantics::Group row =
         ui.semantics.group({.role = Role::Row, .id = id + " row", .rect = column});
     ui.semantics.add({.role = Role::Cell, .id = id + " time", .name = name, .rect = column});
