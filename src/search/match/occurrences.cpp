@@ -70,6 +70,13 @@ private:
 
 }  // namespace
 
+void sort_by_begin(std::vector<ClauseOccurrence>& occurrences) {
+    std::stable_sort(occurrences.begin(), occurrences.end(),
+                     [](const ClauseOccurrence& a, const ClauseOccurrence& b) {
+                         return a.occurrence.begin < b.occurrence.begin;
+                     });
+}
+
 SegmentArticle find_article(const Corpus& corpus, ArticleNumber number) {
     return {&corpus, &corpus.segment_of(number), number};
 }

@@ -19,6 +19,15 @@ struct Occurrence {
     std::uint32_t end = 0;
 };
 
+// An occurrence, and which of the clauses it is of.
+struct ClauseOccurrence {
+    Occurrence occurrence;
+    std::size_t clause = 0;
+};
+
+// By the order of the text; those that begin together keep their order.
+void sort_by_begin(std::vector<ClauseOccurrence>& occurrences);
+
 // An article together with the segment on which it stands.
 struct SegmentArticle {
     const Corpus* corpus = nullptr;

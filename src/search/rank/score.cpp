@@ -104,10 +104,7 @@ void Proximity::collect_occurrences(ArticleNumber article) {
         for (const Occurrence& occurrence : m_clause_occurrences)
             m_occurrences.push_back({occurrence, i});
     }
-    std::stable_sort(m_occurrences.begin(), m_occurrences.end(),
-                     [](const ClauseOccurrence& a, const ClauseOccurrence& b) {
-                         return a.occurrence.begin < b.occurrence.begin;
-                     });
+    sort_by_begin(m_occurrences);
 }
 
 std::vector<ScorePart> explain_score(const Corpus& corpus, const Query& query,

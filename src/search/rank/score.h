@@ -69,20 +69,14 @@ public:
     Score operator()(ArticleNumber article);
 
 private:
-    // An occurrence, and which of the positive clauses it is of.
-    struct ClauseOccurrence {
-        Occurrence occurrence;
-        std::size_t clause = 0;
-    };
-
     void collect_occurrences(ArticleNumber article);
     double tightness(std::size_t first, std::size_t last) const;
 
     const Corpus& m_corpus;
     double m_most = 0;
-    std::vector<OccurrenceFinder> m_positive;  // Of every positive clause.
-    std::vector<std::size_t> m_seen;           // Occurrences of each of them in the window.
-    std::vector<ClauseOccurrence> m_occurrences;
+    std::vector<OccurrenceFinder> m_positive;     // Of every positive clause.
+    std::vector<std::size_t> m_seen;              // Occurrences of each of them in the window.
+    std::vector<ClauseOccurrence> m_occurrences;  // Of the positive ones, counted alone.
     std::vector<Occurrence> m_clause_occurrences;
 };
 

@@ -15,11 +15,6 @@ namespace {
 // Code points [begin, end), in order.
 using CodePointRanges = decltype(Snippet::marks);
 
-struct ClauseOccurrence {
-    Occurrence occurrence;
-    std::size_t clause = 0;
-};
-
 // Of all positive clauses, in order of the text.
 std::vector<ClauseOccurrence> positive_occurrences(const SegmentArticle& article,
                                                    const Query& query) {
@@ -32,10 +27,7 @@ std::vector<ClauseOccurrence> positive_occurrences(const SegmentArticle& article
             .append_occurrences(article, occurrences);
         for (const Occurrence& occurrence : occurrences) result.push_back({occurrence, clause});
     }
-    std::stable_sort(result.begin(), result.end(),
-                     [](const ClauseOccurrence& a, const ClauseOccurrence& b) {
-                         return a.occurrence.begin < b.occurrence.begin;
-                     });
+    sort_by_begin(result);
     return result;
 }
 
