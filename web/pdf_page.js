@@ -186,7 +186,7 @@ export class PageView {
     const first = /** @type {HTMLElement | null} */ (this.page.querySelector('i'));
     if (!first) return;
     const {sheet} = this;
-    const above = first.offsetTop + this.page.offsetTop;
+    const above = first.getBoundingClientRect().top - sheet.getBoundingClientRect().top + sheet.scrollTop;
     const isSeen = above >= sheet.scrollTop && above + 60 <= sheet.scrollTop + sheet.clientHeight;
     if (!isSeen) sheet.scrollTop = above - sheet.clientHeight / 3;
   }

@@ -185,6 +185,9 @@ await check('on a phone it stands above the text', async () => {
     expect(box && box.width > 380 && box.height > 200 && box.height < 500, JSON.stringify(box));
     const now = await shown(page);
     expect(now.visible && Math.abs(now.width - now.cssWidth * 2) <= 1, JSON.stringify(now));
+    const mark = await page.locator('#original i').first().boundingBox();
+    expect(box && mark && mark.y >= box.y && mark.y + mark.height <= box.y + box.height,
+      `the title is marked out of sight: ${JSON.stringify([box, mark])}`);
     await picture(page, `${label}-original-phone`);
   });
 });
