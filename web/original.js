@@ -16,6 +16,7 @@ const words = {
   'next': ['下一页', 'Next page'],
   'page': ['第 {0} / {1} 页', 'Page {0} of {1}'],
   'picture': ['{0} 第 {1} 页的图像', 'Picture of page {1} of {0}'],
+  'fit': ['适合宽度', 'Fit width'],
   'loading': ['正在打开原件…', 'Opening the original…'],
   'gone': ['浏览器里没有这个文件了，看不到它的版面：请把它再拖进来一次。',
     'The browser no longer has this file, so its pages cannot be shown: drop it here once more.'],
@@ -64,6 +65,11 @@ export class Original {
     this.number = append('span', head);
     this.number.setAttribute('role', 'status');
     this.next = button(head, '›', () => this.#turnTo(1));
+    this.fit = button(head, '', () => {
+      if (this.#view) this.#view.isWhole = !this.#view.isWhole;
+      this.#view?.draw();
+      this.#say();
+    });
     this.message = append('p', this.place);
     this.message.setAttribute('role', 'status');
     this.sheet = append('div', this.place);
@@ -141,6 +147,9 @@ export class Original {
     this.number.textContent = has ? tr('page', view.number, view.pages) : '';
     this.previous.ariaLabel = tr('previous');
     this.next.ariaLabel = tr('next');
+    this.fit.textContent = tr('fit');
+    this.fit.ariaPressed = String(!view?.isWhole);
+    this.fit.disabled = !has;
     this.previous.disabled = !has || view.number === 1;
     this.next.disabled = !has || view.number === view.pages;
     this.message.textContent = said && tr(said);

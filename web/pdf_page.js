@@ -11,6 +11,8 @@
 // What browsers can draw, and what fits in the memory of a phone: what is larger is drawn less sharp.
 const maxPixels = 1 << 25;
 const maxSide = 8192;
+// Around the page, in CSS pixels.
+const margin = 14;
 
 /**
  * How most of a page's text is turned, in quarters clockwise: the boxes of its lines are those of the
@@ -60,6 +62,7 @@ export class PageView {
   /** What is drawn, or being drawn: page and pixels. */
   #drawn = '';
   #isFollowing = false;  // The marked lines are to be brought into view.
+  isWhole = false;  // As large as the place has room for, not as wide as it.
 
   /**
    * @param {Library} library
@@ -124,13 +127,13 @@ export class PageView {
   /** Draws what is not drawn yet; a drawing of anything else ends. */
   draw() {
     if (!this.#document) return;
-    const width = Math.round(this.page.clientWidth * window.devicePixelRatio);
-    const wanted = `${this.number} ${width}`;
-    if (wanted === this.#drawn || width === 0) return;
+    const {clientWidth, clientHeight} = this.sheet;
+    const wanted = [this.number, clientWidth, this.isWhole && clientHeight, window.devicePixelRatio].join();
+    if (wanted === this.#drawn || clientWidth === 0) return;
     this.#drawn = wanted;
     this.#task?.cancel();
     this.#task = null;
-    this.#render(this.#document, wanted, width).then(() => {
+    this.#render(this.#document, wanted, clientWidth - 2 * margin, clientHeight - 2 * margin).then(() => {
       if (wanted === this.#drawn) this.done('');
     }, (error) => {
       // Another page is wanted by now.
@@ -141,11 +144,13 @@ export class PageView {
     });
   }
 
-  /** @param {Document} pdf @param {string} wanted @param {number} width in pixels */
-  async #render(pdf, wanted, width) {
+  /** @param {Document} pdf @param {string} wanted @param {number} roomX in CSS pixels @param {number} roomY */
+  async #render(pdf, wanted, roomX, roomY) {
     const page = await pdf.getPage(this.number);
     if (wanted !== this.#drawn) return;
     const points = page.getViewport({scale: 1});
+    const shown = this.isWhole ? Math.min(roomX, roomY * points.width / points.height) : roomX;
+    const width = Math.round(shown * window.devicePixelRatio);
     const scale = Math.min(width / points.width, maxSide / points.width, maxSide / points.height,
       Math.sqrt(maxPixels / points.width / points.height));
     const viewport = page.getViewport({scale});
@@ -158,6 +163,7 @@ export class PageView {
     const [turns] = await Promise.all([turnsOf(this.library, page), this.#task.promise]);
     if (wanted !== this.#drawn) return;
     canvas.dataset.page = String(page.pageNumber);
+    this.page.style.width = `${shown}px`;
     this.canvas.replaceWith(canvas);
     this.canvas = canvas;
     this.size = points;

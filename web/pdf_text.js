@@ -212,7 +212,10 @@ export async function readPdf(library, options) {
   let giveUp = () => {};
   const stopped = new Promise((_, reject) => { giveUp = reject; });
   const timer = setTimeout(() => giveUp(new PdfError('pdf-too-slow')), options.maxMs ?? defaultMs);
-  options.signal?.addEventListener('abort', () => giveUp(new PdfError('pdf-cancelled')));
+  const cancel = () => giveUp(new PdfError('pdf-cancelled'));
+  options.signal?.addEventListener('abort', cancel);
+  // While pdf.js was loading.
+  if (options.signal?.aborted) cancel();
   options.worker?.addEventListener('error', () => giveUp(new Error('the PDF reader did not start')));
   const read = async () => {
     const document = await loading.promise;

@@ -22,7 +22,10 @@ export function startReading(name, english) {
   words.textContent = english ? `Reading ${name}` : `正在读 ${name}`;
   bar.ariaLabel = words.textContent;
   const stop = new AbortController();
-  cancel.addEventListener('click', () => stop.abort());
+  cancel.addEventListener('click', () => {
+    stop.abort();
+    place.remove();
+  });
   const timer = setTimeout(() => document.body.append(place), delayMs);
   return {
     signal: stop.signal,

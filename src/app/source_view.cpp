@@ -8,6 +8,7 @@
 #include "base/verify.h"
 #include "bulletin/confidence.h"
 #include "bulletin/lines.h"
+#include "document/print_text.h"
 #include "text/chars.h"
 
 namespace kexie {
@@ -160,34 +161,22 @@ private:
     int m_next = 0;  // The first line that is not in a block yet.
 };
 
-// The first number of a row of Source::print; 0 for space between lines.
-int page_of(std::string_view row) {
-    constexpr int max = 65535;
-    int page = 0;
-    for (const char c : row) {
-        if (c < '0' || c > '9' || page > max) break;
-        page = 10 * page + (c - '0');
-    }
-    return page;
-}
-
 // Of the formats that have pages; those of a Word document depend on who draws it.
 std::vector<SourcePlace> places_of(const Source& source) {
     std::vector<SourcePlace> places;
     if (source.pages == 0) return places;
-    std::string_view rows = source.print;
+    const std::vector<Print> prints = read_print_text(source.print).value_or(std::vector<Print>());
     int page = 0;
     int count = 0;
     for (const std::string_view line : physical_lines(source.text)) {
-        const std::string_view row = rows.substr(0, rows.find('\n'));
-        rows.remove_prefix(std::min(row.size() + 1, rows.size()));
-        const int own = page_of(row);
-        if (own != 0 && own != page) {
-            page = own;
+        const Print print = places.size() < prints.size() ? prints[places.size()] : Print();
+        // Space between lines has none.
+        if (print.page != 0 && print.page != page) {
+            page = print.page;
             count = 0;
         }
         if (!without_layout(line).empty()) ++count;
-        places.push_back({page, count, std::string(row)});
+        places.push_back({page, count, print});
     }
     return places;
 }

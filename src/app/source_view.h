@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "bulletin/issue.h"
+#include "document/document.h"
 
 namespace kexie {
 
@@ -15,8 +16,8 @@ enum class SourcePart { Section, Title, Author, SourceNote, Paragraph, Attributi
 // Where a line is printed.
 struct SourcePlace {
     int page = 0;
-    int line = 0;       // On its page: its number among those with text; of one without, the last.
-    std::string print;  // As in Source::print; see document/print_text.h.
+    int line = 0;  // On its page: its number among those with text; of one without, the last.
+    Print print;
 };
 
 struct SourceLine {

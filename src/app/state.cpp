@@ -39,13 +39,24 @@ std::optional<int> open_article(const State& state) {
     return std::nullopt;
 }
 
-const OwnFile* shown_original(const State& state) {
-    if (!state.can_choose_files || !state.source || state.source->places.empty()) return nullptr;
-    const std::string& digest = state.library->issue(state.reader.issue).source.sha256;
+const OwnFile* own_file_of(const State& state) {
+    if (!state.library || state.reader.issue < 0) return nullptr;
+    const Issue* open = &state.library->issue(state.reader.issue);
     for (const OwnFile& file : state.own_files) {
-        if (file.id == digest) return &file;
+        for (const auto& issue : file.issues) {
+            if (issue.get() == open) return &file;
+        }
     }
     return nullptr;
+}
+
+const OwnFile* shown_original(const State& state) {
+    if (!state.can_choose_files || !state.source || state.source->places.empty()) return nullptr;
+    const OwnFile* file = own_file_of(state);
+    // Not of one in a zip file.
+    const bool is_whole =
+        file && file->id == state.library->issue(state.reader.issue).source.sha256;
+    return is_whole ? file : nullptr;
 }
 
 std::optional<MarkPosition> mark_position(const State& state) {

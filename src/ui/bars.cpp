@@ -119,9 +119,9 @@ void draw_status_bar(const Ui& ui, const Rect& area) {
     if (library.newest() >= 0 && library.issue(library.newest()).date) {
         add(ui.tr(StringId::StatusNewest, {to_iso(*library.issue(library.newest()).date)}));
     }
-    if (!library.archive().note.empty()) {
+    if (const std::string note = issue_note(ui); !note.empty()) {
         ui.paint.text_elided(Face::Sans, em, x, area.top, area.height(), area.right - ui.px(80),
-                             ui.colors.ink3, library.archive().note);
+                             ui.colors.ink3, note);
     }
     const std::string ready = ui.tr(StringId::Ready);
     ui.paint.text(Face::Sans, em, area.right - ui.px(20) - ui.paint.width(Face::Sans, em, ready),

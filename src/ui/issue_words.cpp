@@ -107,6 +107,10 @@ std::string article_doubts(const Ui& ui, const Issue& issue, const Article& arti
     return ui.tr(StringId::DoubtfulArticle, {reasons});
 }
 
+std::string issue_note(const Ui& ui) {
+    return own_file_of(ui.state) ? ui.tr(StringId::OwnFileNote) : ui.state.library->archive().note;
+}
+
 std::string gap_label(const Ui& ui, const Gap& gap) {
     std::string name = gap.first == gap.last ? ui.tr(StringId::GapOne, {gap.first})
                                              : ui.tr(StringId::Gap, {gap.first, gap.last});

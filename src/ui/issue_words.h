@@ -25,6 +25,8 @@ std::string masthead_date(const Ui& ui, const Issue& issue);
 std::string doubt_words(const Ui& ui, const Diagnostic& doubt);
 // "此篇结构存疑：标题的起止难以断定；与目录不合": empty if the article is not doubtful.
 std::string article_doubts(const Ui& ui, const Issue& issue, const Article& article);
+// Of the open issue: what the archive says of its issues, or that this is the person's own file.
+std::string issue_note(const Ui& ui);
 // "第 4–17 期 未收录".
 std::string gap_label(const Ui& ui, const Gap& gap);
 

@@ -31,7 +31,7 @@ void Reader::prepare(const Ui& ui, const Issue& issue, float width) {
         top = m_page.address_at(m_page.left, m_scroll.offset(), Snap::Border);
         if (top) below = m_scroll.offset() - m_page.y_of(*top).value_or(m_scroll.offset());
     }
-    m_page = lay_out_issue(ui, issue, ui.state.library->archive().note, width);
+    m_page = lay_out_issue(ui, issue, issue_note(ui), width);
     if (top) m_scroll.set_offset(m_page.y_of(*top).value_or(0) + below);
     m_key = key;
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "document/print_text.h"
 #include "ui/issue_words.h"
 
 namespace kexie {
@@ -83,6 +84,21 @@ std::string place_words(const Ui& ui, const SourcePlace& place) {
     return ui.tr(StringId::PageAndLine, {place.page, place.line});
 }
 
+// How a line is printed, such as "18 磅粗体居中".
+std::string print_words(const Ui& ui, const Print& print) {
+    std::string words;
+    if (print.size > 0) {
+        const long tenths = std::lround(print.size * 10);
+        std::string size = std::to_string(tenths / 10);
+        if (tenths % 10 != 0) size += "." + std::to_string(tenths % 10);
+        words = ui.tr(StringId::PrintSize, {size});
+    }
+    if (print.bold) words += ui.tr(StringId::PrintBold);
+    if (print.alignment == Alignment::Center) words += ui.tr(StringId::PrintCentered);
+    if (print.alignment == Alignment::Right) words += ui.tr(StringId::PrintRight);
+    return words;
+}
+
 float draw_line(const Ui& ui, const Rect& column, float y, const SourceLine& line) {
     const float em = ui.px(12);
     const SourcePlace* place = ui.state.source->place_of(line.number);
@@ -146,6 +162,8 @@ float draw_place(const Ui& ui, const Rect& column, float y, std::size_t index,
             text_button(ui, "block " + std::to_string(index), left, y, ui.px(line_px),
                         place_words(ui, *place), index == current);
         if (button.pressed) current = index;
+        ui.paint.text(Face::Sans, ui.px(12), button.right + ui.px(12), y, ui.px(line_px),
+                      ui.colors.ink3, print_words(ui, place->print));
         y += ui.px(line_px);
         break;
     }
@@ -205,7 +223,7 @@ std::string marks_of(const SourceView& source, std::size_t current) {
     std::string marks;
     for (const SourceLine& line : source.blocks[current].lines) {
         const SourcePlace* place = source.place_of(line.number);
-        if (place) marks += place->print + '\n';
+        if (place) marks += print_text({&place->print, 1});
     }
     return marks;
 }

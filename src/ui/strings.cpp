@@ -11,8 +11,8 @@ namespace {
 
 struct Sentence {
     StringId id;
-    const char* zh;
-    const char* en;
+    std::string_view zh;
+    std::string_view en;
 };
 
 constexpr std::array<Sentence, static_cast<std::size_t>(StringId::Count_)> sentences = {{
@@ -132,6 +132,10 @@ constexpr std::array<Sentence, static_cast<std::size_t>(StringId::Count_)> sente
      "No problems were found in this issue."},
     {StringId::LineNumber, "第 {0} 行", "Line {0}"},
     {StringId::PageAndLine, "第 {0} 页第 {1} 行", "Page {0}, line {1}"},
+    {StringId::PrintSize, "{0} 磅", "{0} pt"},
+    {StringId::PrintBold, "粗体", " bold"},
+    {StringId::PrintCentered, "居中", " centred"},
+    {StringId::PrintRight, "居右", " right-aligned"},
     {StringId::DiagnosticAt, "{0}：{1}", "{0}: {1}"},
     {StringId::DoubtfulArticle, "此篇结构存疑：{0}", "Structure uncertain: {0}"},
     {StringId::DoubtHere, "存疑：{0}", "Uncertain: {0}"},
@@ -233,6 +237,8 @@ constexpr std::array<Sentence, static_cast<std::size_t>(StringId::Count_)> sente
     {StringId::ExportBundle, "导出整个档案包", "Save all as one bundle"},
     {StringId::UpdateReady, "新版本已就绪", "A new version is ready"},
     {StringId::StatusOffline, "离线可用", "Works offline"},
+    {StringId::OwnFileNote, "自己的文件，只在这台机器上，没有上传",
+     "Your own file: it stays on this machine"},
     {StringId::NotKept, "浏览器在这里不保存{0}，关闭后不保留", "Not kept here after closing: {0}"},
     {StringId::NotKeptAddress, "地址", "address"},
     {StringId::NotCopied, "浏览器不允许复制", "The browser does not allow copying"},
@@ -274,19 +280,6 @@ constexpr std::array<Sentence, static_cast<std::size_t>(StringId::Count_)> sente
 
 }  // namespace
 
-Inserted::Inserted(std::string_view text)
-    : m_text(text.empty() ? "" : text.data()), m_number(static_cast<long>(text.size())) {}
-Inserted::Inserted(const std::string& text) : Inserted(std::string_view(text)) {}
-Inserted::Inserted(const char* text) : Inserted(std::string_view(text)) {}
-
-void Inserted::append_to(std::string& out) const {
-    if (m_text) {
-        out.append(m_text, static_cast<std::size_t>(m_number));
-    } else {
-        out += std::to_string(m_number);
-    }
-}
-
 std::string tr(Language language, StringId id, std::initializer_list<Inserted> values) {
     const Sentence& sentence = sentences[static_cast<std::size_t>(id)];
     KEXIE_VERIFY(sentence.id == id);
@@ -296,7 +289,12 @@ std::string tr(Language language, StringId id, std::initializer_list<Inserted> v
         if (text[i] == '{' && i + 2 < text.size() && text[i + 2] == '}') {
             const auto index = static_cast<std::size_t>(text[i + 1] - '0');
             KEXIE_VERIFY(index < values.size());
-            values.begin()[index].append_to(out);
+            const auto& value = values.begin()[index].value;
+            if (const auto* number = std::get_if<std::int64_t>(&value)) {
+                out += std::to_string(*number);
+            } else {
+                out += std::get<std::string_view>(value);
+            }
             i += 2;
         } else {
             out.push_back(text[i]);

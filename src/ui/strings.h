@@ -6,6 +6,7 @@
 #include <initializer_list>
 #include <string>
 #include <string_view>
+#include <variant>
 
 #include "app/state.h"
 
@@ -115,6 +116,10 @@ enum class StringId {
     NoDiagnostics,
     LineNumber,
     PageAndLine,
+    PrintSize,
+    PrintBold,
+    PrintCentered,
+    PrintRight,
     DiagnosticAt,
     DoubtfulArticle,
     DoubtHere,
@@ -206,6 +211,7 @@ enum class StringId {
     ExportBundle,
     UpdateReady,
     StatusOffline,
+    OwnFileNote,
     NotKept,
     NotKeptAddress,
     NotCopied,
@@ -232,19 +238,13 @@ enum class StringId {
 };
 
 // What stands in a sentence: text, which outlives the call, or a whole number.
-class Inserted {
-public:
-    Inserted(std::string_view text);
-    Inserted(const std::string& text);
-    Inserted(const char* text);
+struct Inserted {
+    Inserted(std::string_view text) : value(text) {}
+    Inserted(const std::string& text) : value(text) {}
     template <std::integral Number>
-    Inserted(Number number) : m_number(static_cast<long>(number)) {}
+    Inserted(Number number) : value(static_cast<std::int64_t>(number)) {}
 
-    void append_to(std::string& out) const;
-
-private:
-    const char* m_text = nullptr;  // Null for a number.
-    long m_number = 0;             // Or the size of the text.
+    std::variant<std::string_view, std::int64_t> value;
 };
 
 // Replaces `{0}`, `{1}`, … by `values`.

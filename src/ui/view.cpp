@@ -126,7 +126,7 @@ void View::draw_columns(const Ui& ui, Rect body) {
     if (home_panel) home.left = body.right -= ui.px(size::home_panel);
     if (kind == Route::Kind::Search) {
         draw_search_columns(ui, body);
-    } else {
+    } else if (!shown_original(ui.state)) {  // A printed page needs the width.
         landmark(ui, Role::Navigation, "browse part", ui.tr(StringId::Browse),
                  [&] { m_browse.draw(ui, body.take_left(ui.px(size::browse_rail)), home_panel); });
     }

@@ -20,8 +20,8 @@ declare -A layers=(
     [bulletin]="base text document"
     [archive]="base text document bulletin"
     [search]="base text bulletin"
-    [app]="base text bulletin archive search"
-    [ui]="base text bulletin search app"
+    [app]="base text document bulletin archive search"
+    [ui]="base text document bulletin search app"
     [platform]="base"
     [cli]="base text document bulletin archive search app"
 )

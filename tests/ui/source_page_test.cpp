@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <memory>
 
 #include "support/headless_ui.h"
@@ -24,7 +25,7 @@ std::shared_ptr<Issue> printed_issue() {
     issue->source.pages = 2;
     issue->source.text = "沙龙举办\n首次沙龙\n\f在河边举办。\n（密云区科协）\n";
     issue->source.print =
-        "1 720 1000 1500 1200 180\n1 720 1300 3000 1450 120\n2 720 800 3000 950 120\n"
+        "1 720 1000 1500 1200 180 1 0 2\n1 720 1300 3000 1450 120\n2 720 800 3000 950 120\n"
         "2 720 1000 3000 1150 120\n";
     return issue;
 }
@@ -32,11 +33,13 @@ std::shared_ptr<Issue> printed_issue() {
 void open_source(HeadlessUi& headless, const std::string& file_id) {
     Archive archive;
     archive.title = "动态";
+    archive.note = "这里是摘要。";
     archive.issues = {printed_issue()};
-    headless.open(std::move(archive));
     OwnFile file;
     file.id = file_id;
     file.name = "沙龙.pdf";
+    file.issues = archive.issues;
+    headless.open(std::move(archive));
     headless.state.own_files = {file};
     headless.send(command::OpenAddress{"#/source/2023-1/0", false});
     headless.send(command::ShowPane{Pane::Reader});
@@ -50,6 +53,13 @@ std::string node_of(const HeadlessUi& headless, std::string_view words) {
     return {};
 }
 
+bool is_painted(const HeadlessUi& headless, std::string_view words) {
+    const auto& nodes = headless.view.semantics().nodes();
+    return std::any_of(nodes.begin(), nodes.end(), [&](const SemanticNode& node) {
+        return node.name.find(words) != std::string::npos;
+    });
+}
+
 }  // namespace
 
 TEST_CASE("source page: an own file has its printed page beside the text, what is pressed marked") {
@@ -58,8 +68,20 @@ TEST_CASE("source page: an own file has its printed page beside the text, what i
     CHECK(headless.view.picture().file == "digest");
     CHECK(headless.view.picture().rect.width() > 400);
     CHECK(headless.view.picture().rect.height() > 600);
-    CHECK(headless.view.picture().marks == "1 720 1000 1500 1200 180\n");
+    CHECK(headless.view.picture().marks == "1 720 1000 1500 1200 180 1 0 2\n");
     CHECK(headless.faults.clipped_texts == 0);
+    // The picture has the place of the list of issues.
+    CHECK(headless.view.picture().rect.left == 0);
+    CHECK(is_painted(headless, "18 磅粗体居中"));
+    // Not what the archive says of its own issues.
+    CHECK(is_painted(headless, "没有上传"));
+    CHECK_FALSE(is_painted(headless, "这里是摘要"));
+    SUBCASE("in its text, too") {
+        headless.send(command::CloseSource{});
+        headless.settle();
+        CHECK(is_painted(headless, "没有上传"));
+        CHECK_FALSE(is_painted(headless, "这里是摘要"));
+    }
     SUBCASE("a paragraph over two pages") {
         headless.view.press_node(node_of(headless, "第 1 页第 2 行"));
         headless.settle();

@@ -2,7 +2,7 @@
 // page by page, under overlays, at every pixel ratio, and with the network cut.
 //
 //   node original.mjs DIST BUNDLE [LABEL]
-import {drawn, drop, expect, follow, onlyIn, phone, picture, reload, state, Suite, until, untilKeptOffline,
+import {atRest, drawn, drop, expect, follow, onlyIn, phone, picture, reload, state, Suite, until, untilKeptOffline,
   untilTrue} from './harness.mjs';
 import {inHex, pagesOf, songTi} from './printed.mjs';
 
@@ -236,6 +236,8 @@ await check('files without pages have none', async () => {
 
 await check('a file that the browser has lost is asked for', async () => {
   await suite.withPage({}, async (page) => {
+    // The page has read what is stored: what it misses then, another tab has removed.
+    await atRest(page);
     await drop(page, file);
     await until(page, (s) => s.ownFiles.length === 1 && !s.ownFiles[0].error, 'the file was not taken');
     await page.keyboard.press('Escape');
