@@ -11,7 +11,7 @@ namespace {
 
 // The issues of one year, by their index in the archive.
 struct Year {
-    std::vector<std::pair<int, int>> numbered;  // Number and index.
+    std::multimap<int, int> numbered;  // Number and index; those of one number in order.
     std::vector<int> unnumbered;
 };
 
@@ -28,7 +28,7 @@ std::map<int, Year> by_year(const std::vector<std::shared_ptr<const Issue>>& iss
         if (!year) continue;
         const int index = static_cast<int>(i);
         if (issues[i]->number) {
-            years[*year].numbered.emplace_back(*issues[i]->number, index);
+            years[*year].numbered.emplace(*issues[i]->number, index);
         } else {
             years[*year].unnumbered.push_back(index);
         }
@@ -41,7 +41,6 @@ std::map<int, Year> by_year(const std::vector<std::shared_ptr<const Issue>>& iss
 std::vector<Gap> find_gaps(const std::vector<std::shared_ptr<const Issue>>& issues) {
     std::vector<Gap> gaps;
     for (auto& [year, held] : by_year(issues)) {
-        std::stable_sort(held.numbered.begin(), held.numbered.end());
         int number_before = 0;
         int index_before = -1;
         for (const auto& [number, index] : held.numbered) {

@@ -1,4 +1,4 @@
-#include <algorithm>
+#include <set>
 
 #include "archive/bundle.h"
 #include "archive/bundle_reader.h"
@@ -44,12 +44,13 @@ bool from_json(BundleReader& in, Bundle& bundle) {
                         required("issues", archive.issues))) {
         return false;
     }
-    std::vector<std::string_view> ids;
-    for (const auto& issue : archive.issues) ids.push_back(issue->id);
-    std::stable_sort(ids.begin(), ids.end());
-    const auto repeated = std::adjacent_find(ids.begin(), ids.end());
-    return repeated == ids.end() ||
-           in.fail("holds two issues with the id " + std::string(*repeated));
+    std::set<std::string_view> ids;
+    for (const auto& issue : archive.issues) {
+        if (!ids.insert(issue->id).second) {
+            return in.fail("holds two issues with the id " + issue->id);
+        }
+    }
+    return true;
 }
 
 }  // namespace

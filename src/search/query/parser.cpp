@@ -57,8 +57,6 @@ public:
         }
         if (auto root = combined(NodeKind::And, std::move(parts))) m_query.root = std::move(*root);
         mark_positive(m_query.root, true);
-        std::stable_sort(m_query.problems.begin(), m_query.problems.end(),
-                         [](const Problem& a, const Problem& b) { return a.begin < b.begin; });
         return std::move(m_query);
     }
 
@@ -78,7 +76,11 @@ private:
     }
 
     void report(const Token& token, std::string zh, std::string en) {
-        m_query.problems.push_back({token.begin, token.end, std::move(zh), std::move(en)});
+        std::vector<Problem>& problems = m_query.problems;
+        const auto later =
+            std::find_if(problems.begin(), problems.end(),
+                         [&](const Problem& problem) { return problem.begin > token.begin; });
+        problems.insert(later, {token.begin, token.end, std::move(zh), std::move(en)});
     }
 
     static std::optional<Node> combined(NodeKind kind, std::vector<Node> parts) {

@@ -1,6 +1,7 @@
 #include "search/rank/facets.h"
 
 #include <algorithm>
+#include <map>
 
 namespace kexie {
 namespace {
@@ -52,27 +53,20 @@ std::vector<Count> by_value(const std::vector<std::uint32_t>& tally, const Value
     return counts;
 }
 
-struct NumberCount {
-    int number = 0;
-    std::uint32_t articles = 0;
-};
-
-// By a number of the issue, in order; those that have none are left out.
-std::vector<NumberCount> by_number(const Corpus& corpus, const std::vector<std::uint32_t>& tally,
-                                   const NumberTable& table, std::uint32_t IssueMetadata::*id) {
-    std::vector<NumberCount> counts;
-    for (const int number : table.numbers()) counts.push_back({number, 0});
+// Articles by a number of their issue, in order; issues that have none are left out.
+std::map<int, std::uint32_t> by_number(const Corpus& corpus,
+                                       const std::vector<std::uint32_t>& tally,
+                                       const NumberTable& table, std::uint32_t IssueMetadata::*id) {
+    const std::vector<int>& numbers = table.numbers();
+    std::vector<std::uint32_t> counts(numbers.size());
     for (std::size_t i = 0; i < tally.size(); ++i) {
-        counts[corpus.issue_metadata(i).*id].articles += tally[i];
+        counts[corpus.issue_metadata(i).*id] += tally[i];
     }
-    const auto is_left_out = [](const NumberCount& count) {
-        return count.number == 0 || count.articles == 0;
-    };
-    counts.erase(std::remove_if(counts.begin(), counts.end(), is_left_out), counts.end());
-    std::stable_sort(counts.begin(), counts.end(), [](const NumberCount& a, const NumberCount& b) {
-        return a.number < b.number;
-    });
-    return counts;
+    std::map<int, std::uint32_t> sorted;
+    for (std::size_t i = 0; i < numbers.size(); ++i) {
+        if (numbers[i] != 0 && counts[i] > 0) sorted[numbers[i]] = counts[i];
+    }
+    return sorted;
 }
 
 std::vector<Count> by_year(const Corpus& corpus, const Tally& tally) {
