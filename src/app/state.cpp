@@ -1,5 +1,7 @@
 #include "app/state.h"
 
+#include <algorithm>
+
 namespace kexie {
 
 const std::string& box_text(const State& state) {
@@ -39,24 +41,28 @@ std::optional<int> open_article(const State& state) {
     return std::nullopt;
 }
 
-const OwnFile* own_file_of(const State& state) {
-    if (!state.library || state.reader.issue < 0) return nullptr;
-    const Issue* open = &state.library->issue(state.reader.issue);
-    for (const OwnFile& file : state.own_files) {
-        for (const auto& issue : file.issues) {
-            if (issue.get() == open) return &file;
-        }
-    }
-    return nullptr;
+bool is_own_issue(const State& state) {
+    if (!state.library || state.reader.issue < 0) return false;
+    const Issue& open = state.library->issue(state.reader.issue);
+    const auto is_from = [&](const OwnFile& file) {
+        return std::any_of(file.issues.begin(), file.issues.end(), [&](const auto& issue) {
+            return issue->source.sha256 == open.source.sha256;
+        });
+    };
+    if (std::none_of(state.own_files.begin(), state.own_files.end(), is_from)) return false;
+    // The archive's own, if the file holds one that it has.
+    const auto& base = state.base->issues;
+    return std::none_of(base.begin(), base.end(),
+                        [&](const auto& issue) { return issue->id == open.id; });
 }
 
 const OwnFile* shown_original(const State& state) {
     if (!state.can_choose_files || !state.source || state.source->places.empty()) return nullptr;
-    const OwnFile* file = own_file_of(state);
-    // Not of one in a zip file.
-    const bool is_whole =
-        file && file->id == state.library->issue(state.reader.issue).source.sha256;
-    return is_whole ? file : nullptr;
+    const std::string& digest = state.library->issue(state.reader.issue).source.sha256;
+    for (const OwnFile& file : state.own_files) {
+        if (file.id == digest) return &file;
+    }
+    return nullptr;
 }
 
 std::optional<MarkPosition> mark_position(const State& state) {

@@ -193,8 +193,8 @@ bool is_dark(const State& state);
 // The article that the route or the open hit names.
 std::optional<int> open_article(const State& state);
 
-// The own file that the open issue is from; null if it is of the archive, or none is open.
-const OwnFile* own_file_of(const State& state);
+// Whether the open issue is from a file of the person's own, and not of the archive.
+bool is_own_issue(const State& state);
 
 // The own file whose printed pages can stand beside the source; null if there is none: the source
 // has no pages, the file is not the person's own, or the platform keeps no files.

@@ -108,7 +108,7 @@ std::string article_doubts(const Ui& ui, const Issue& issue, const Article& arti
 }
 
 std::string issue_note(const Ui& ui) {
-    return own_file_of(ui.state) ? ui.tr(StringId::OwnFileNote) : ui.state.library->archive().note;
+    return is_own_issue(ui.state) ? ui.tr(StringId::OwnFileNote) : ui.state.library->archive().note;
 }
 
 std::string gap_label(const Ui& ui, const Gap& gap) {

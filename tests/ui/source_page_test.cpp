@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <memory>
 
+#include "app/own_files_update.h"
 #include "support/headless_ui.h"
 #include "support/small_archive.h"
 
@@ -34,13 +35,13 @@ void open_source(HeadlessUi& headless, const std::string& file_id) {
     Archive archive;
     archive.title = "动态";
     archive.note = "这里是摘要。";
-    archive.issues = {printed_issue()};
     OwnFile file;
     file.id = file_id;
     file.name = "沙龙.pdf";
-    file.issues = archive.issues;
+    file.issues = {printed_issue()};
     headless.open(std::move(archive));
     headless.state.own_files = {file};
+    rebuild_library(headless.state);
     headless.send(command::OpenAddress{"#/source/2023-1/0", false});
     headless.send(command::ShowPane{Pane::Reader});
     headless.settle();
