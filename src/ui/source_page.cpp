@@ -84,7 +84,7 @@ std::string place_words(const Ui& ui, const SourcePlace& place) {
     return ui.tr(StringId::PageAndLine, {place.page, place.line});
 }
 
-// How a line is printed, such as "18 磅粗体居中".
+// How a line is printed, such as "18 磅粗黑体居中".
 std::string print_words(const Ui& ui, const Print& print) {
     std::string words;
     if (print.size > 0) {

@@ -133,7 +133,7 @@ constexpr std::array<Sentence, static_cast<std::size_t>(StringId::Count_)> sente
     {StringId::LineNumber, "第 {0} 行", "Line {0}"},
     {StringId::PageAndLine, "第 {0} 页第 {1} 行", "Page {0}, line {1}"},
     {StringId::PrintSize, "{0} 磅", "{0} pt"},
-    {StringId::PrintBold, "粗体", " bold"},
+    {StringId::PrintBold, "粗黑体", " bold"},
     {StringId::PrintCentered, "居中", " centred"},
     {StringId::PrintRight, "居右", " right-aligned"},
     {StringId::DiagnosticAt, "{0}：{1}", "{0}: {1}"},

@@ -73,7 +73,7 @@ TEST_CASE("source page: an own file has its printed page beside the text, what i
     CHECK(headless.faults.clipped_texts == 0);
     // The picture has the place of the list of issues.
     CHECK(headless.view.picture().rect.left == 0);
-    CHECK(is_painted(headless, "18 磅粗体居中"));
+    CHECK(is_painted(headless, "18 磅粗黑体居中"));
     // Not what the archive says of its own issues.
     CHECK(is_painted(headless, "没有上传"));
     CHECK_FALSE(is_painted(headless, "这里是摘要"));

@@ -107,7 +107,7 @@ for (const ratio of [1, 1.5, 2]) {
       await untilTrue(async () => (now = await shown(page)).marks.length === 10, 'the paragraph is not marked');
       expectMarked(now.marks, 5, 10);
       await picture(page, `${label}-original-${ratio}`);
-      await page.locator('#original button').last().click();
+      await page.getByRole('button', {name: '下一页'}).click();
       await untilDrawn(page, 2);
       now = await shown(page);
       expect(now.marks.length === 0 && now.number.includes('2'), JSON.stringify(now));
@@ -175,6 +175,23 @@ await check('an overlay hides it, scrolling moves the mark, and leaving ends it'
     await drawn(page);
     expect(!await page.locator('#original').isVisible(), 'it stays over the reader');
     expect(await page.locator('#original canvas').count() === 0, 'what was drawn is kept');
+  });
+});
+
+await check('as wide as its place, or whole', async () => {
+  await suite.withPage({}, async (page) => {
+    await openOriginal(page);
+    const fit = page.getByRole('button', {name: '适合宽度'});
+    const room = await page.locator('#original > div').evaluate(({clientHeight}) => clientHeight);
+    const wide = await shown(page);
+    expect(await fit.getAttribute('aria-pressed') === 'true' && wide.cssHeight > room, JSON.stringify(wide));
+    await fit.click();
+    let whole = wide;
+    await untilTrue(async () => (whole = await shown(page)).cssHeight <= room, 'the page is not shown whole');
+    expect(await fit.getAttribute('aria-pressed') === 'false' && whole.cssHeight > room * 0.9 &&
+      Math.abs(whole.width - whole.cssWidth) <= 1, JSON.stringify(whole));
+    await fit.click();
+    await untilTrue(async () => (await shown(page)).cssWidth === wide.cssWidth, 'it is not wide again');
   });
 });
 
