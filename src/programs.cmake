@@ -32,7 +32,7 @@ if(EMSCRIPTEN)
     target_link_libraries(kexie_parser PRIVATE kexie_warnings kexie_archive)
     target_link_options(kexie_parser PRIVATE
         --no-entry -sSTANDALONE_WASM=1
-        -sEXPORTED_FUNCTIONS=_kexie_parse_file,_kexie_parse_pdf,_kexie_is_bold_font,_kexie_advice,_malloc,_free
+        -sEXPORTED_FUNCTIONS=_kexie_parse_file,_kexie_parse_pdf,_kexie_pdfs_in_zip,_kexie_is_bold_font,_kexie_advice,_malloc,_free
         -sALLOW_MEMORY_GROWTH=1 -sSUPPORT_LONGJMP=0)
     add_dependencies(kexie_page kexie_parser)
 else()

@@ -15,6 +15,11 @@ import {useParser} from './use_parser.js';
 
 const pickedFileTypes = '.txt,.md,.markdown,.pdf,.docx,.html,.htm,.mht,.mhtml,.zip,.json,.gz';
 
+const zipSignature = new TextEncoder().encode('PK\x03\x04');
+
+/** @param {Uint8Array} bytes */
+const isZip = (bytes) => zipSignature.every((byte, i) => bytes[i] === byte);
+
 /** @param {number} size 0: unknown */
 const tooLarge = (size) => ['file-too-large', size ? `${toMegabytes(size)} MB` : ''];
 
@@ -97,13 +102,23 @@ export function startOwnFiles(program, stopped, refused) {
       refuse(['file-unreadable', messageOf(error)]);
       return;
     }
-    const entry = {id: await sha256(bytes) ?? `${name}-${size}`, name, bytes};
+    // One by one: each can be seen as it is printed, and taken away. What the parser cannot unpack is
+    // said below.
+    const pdfs = isZip(bytes) ? await useParser((parser) => parser.pdfsInZip(bytes)).catch(() => []) : [];
+    for (const pdf of pdfs) await addBytes(`${name}/${pdf.name}`, pdf.bytes);
+    await addBytes(name, bytes);
+  }
+
+  /** @param {string} name @param {Bytes} bytes */
+  async function addBytes(name, bytes) {
+    const entry = {id: await sha256(bytes) ?? `${name}-${bytes.length}`, name, bytes};
     const reading = startReading(name, program.state().language === 'en');
     const own = await readOwnFile(entry, program, reading);
     reading.end();
-    if (reading.signal.aborted) return;
+    // The files in it are there already.
+    const isDone = reading.signal.aborted || own.error?.[0] === 'zip-only-pdf';
     // A refused file is shown once and not stored.
-    if (!program.addFile(own, true)) return;
+    if (isDone || !program.addFile(own, true)) return;
     unstored.set(entry.id, entry);
     try {
       await store.put(entry);

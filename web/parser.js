@@ -49,6 +49,24 @@ export class Parser {
       this.#takeAnswer(this.exports.kexie_parse_pdf(file, size, text, textSize, title, known)));
   }
 
+  /** The PDF files in a zip file; none if it is anything else. @param {Bytes} bytes */
+  pdfsInZip(bytes) {
+    const answer = this.#with([bytes], ([file], [size]) => this.exports.kexie_pdfs_in_zip(file, size));
+    const memory = new Uint8Array(this.exports.memory.buffer);
+    /** @type {{name: string, bytes: Bytes}[]} */
+    const pdfs = [];
+    for (let at = answer; ;) {
+      const end = memory.indexOf('\n'.charCodeAt(0), at);
+      const line = new TextDecoder().decode(memory.subarray(at, end));
+      if (!line) break;
+      const blank = line.indexOf(' ');
+      at = end + 1 + Number(line.slice(0, blank));
+      pdfs.push({name: line.slice(blank + 1), bytes: memory.slice(end + 1, at)});
+    }
+    this.exports.free(answer);
+    return pdfs;
+  }
+
   /** Whether a font's name is that of a bold one. @param {string} name */
   isBoldFont(name) {
     return this.#with([name], ([pointer]) => this.exports.kexie_is_bold_font(pointer)) === 1;

@@ -60,6 +60,7 @@ interface ParserExports {
   kexie_parse_file(text: number, size: number, name: number, profile: number): number;
   kexie_parse_pdf(bytes: number, size: number, runs: number, runsSize: number, name: number,
     profile: number): number;
+  kexie_pdfs_in_zip(bytes: number, size: number): number;
   kexie_is_bold_font(name: number): number;
   kexie_advice(code: number): number;
 }

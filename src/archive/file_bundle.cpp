@@ -29,6 +29,7 @@ void take_issues(IssueFile& file, std::vector<Issue>& issues) {
 
 // The interface has words for its own errors; those of the readers of formats are advice.
 Error for_readers(Error error) {
+    if (error.code == "pdf-elsewhere") error.code = "file-format";
     if (const auto advice = advice_on_error(error.code)) {
         error.code = "file-format";
         error.message = *advice;
@@ -41,9 +42,16 @@ Result<std::string> bundle_of(std::string bytes, std::string_view name, const Pr
     std::vector<Error> errors;
     std::vector<IssueFile> files =
         parse_issue_files(std::move(bytes), name, errors, known, read_pdf);
+    const std::size_t left = std::erase_if(errors, [&](const Error& error) {
+        return error.code == "pdf-elsewhere" && error.source != name;
+    });
     std::vector<Issue> issues;
     for (IssueFile& file : files) take_issues(file, issues);
     if (issues.empty()) {
+        if (errors.empty() && left > 0) {
+            return Error{"zip-only-pdf", "The zip file holds nothing but PDF.", std::string(name),
+                         std::nullopt};
+        }
         if (!errors.empty()) return errors.front();
         return Error{"file-empty", "There is no text in the file.", std::string(name), {}};
     }

@@ -14,8 +14,9 @@ namespace kexie {
 // issues, without a note; diagnostics of the file as a whole go to its first issue. `bytes` are
 // unpacked; `name` becomes Issue::source.file. Errors: those of decode_text(); "file-format" with a
 // sentence in Chinese for what cannot be read; "file-empty" if there is no issue. `known` is what
-// the archive taught that the file joins; see Profile. Without `read_pdf` a PDF is refused.
-// O(bytes).
+// the archive taught that the file joins; see Profile. Without `read_pdf` a PDF is refused, and
+// those in a zip file are left to the caller, see pdfs_in_zip(); "zip-only-pdf" if nothing else is
+// in it. O(bytes).
 Result<std::string> bundle_of_file(std::string bytes, std::string_view name,
                                    const Profile* known = nullptr, const ReadPdf& read_pdf = {});
 

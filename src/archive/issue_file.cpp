@@ -97,7 +97,12 @@ std::optional<Result<Document>> read_document(std::string_view bytes, std::strin
     if (is_web_archive(bytes) || format == FileFormat::Html) return read_html(bytes);
     if (!format) return read_text(bytes, name);
     if (is_office_format(format)) return read_office_file(bytes, *format, helpers);
-    if (format == FileFormat::Pdf && helpers.read_pdf) return helpers.read_pdf(bytes);
+    if (format == FileFormat::Pdf) {
+        if (helpers.read_pdf) return helpers.read_pdf(bytes);
+        Error error = refused(*format);
+        error.code = "pdf-elsewhere";
+        return error;
+    }
     return refused(*format);
 }
 
@@ -179,6 +184,19 @@ std::vector<ExtractedFile> extract_files(std::string bytes, std::string_view nam
         }
     }
     return files;
+}
+
+std::vector<ZipMember> pdfs_in_zip(std::string_view bytes) {
+    const auto is_pdf_path = [](std::string_view path) {
+        return is_issue_path(path) && extension_of(path) == ".pdf";
+    };
+    if (file_format(bytes) != FileFormat::Zip) return {};
+    auto members = read_zip(bytes, is_pdf_path);
+    if (!members) return {};
+    std::erase_if(members.value(), [](const ZipMember& member) {
+        return member.error || file_format(member.bytes) != FileFormat::Pdf;
+    });
+    return members.take();
 }
 
 std::vector<IssueFile> parse_documents(std::vector<ExtractedFile> files, const Profile* known) {

@@ -10,6 +10,7 @@
 #include "base/result.h"
 #include "bulletin/parse.h"
 #include "document/document.h"
+#include "document/zip.h"
 #include "text/file_format.h"
 
 namespace kexie {
@@ -49,6 +50,10 @@ struct ExtractedFile {
 std::vector<ExtractedFile> extract_files(std::string bytes, std::string_view name,
                                          std::vector<Error>& errors, const ReadPdf& read_pdf = {},
                                          const ConvertToDocx& convert = {});
+
+// The PDF files among them, for who reads PDF elsewhere. None if the bytes are not a zip file, or a
+// damaged one: reading it says so. O(bytes).
+std::vector<ZipMember> pdfs_in_zip(std::string_view bytes);
 
 // Parses what was read.
 std::vector<IssueFile> parse_documents(std::vector<ExtractedFile> files, const Profile* known);

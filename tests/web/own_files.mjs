@@ -9,7 +9,7 @@ import {join} from 'node:path';
 import {gzipSync} from 'node:zlib';
 import {drawn, drop, expect, follow, onlyIn, openTab, picture, press, reload, root, saved, state, Suite, tabTo, until,
   untilKeptOffline, untilTrue} from './harness.mjs';
-import {inHex, onePage, pagesOf, songTi} from './printed.mjs';
+import {inHex, onePage, pagesOf, songTi, zipOf} from './printed.mjs';
 
 /** @typedef {import('./harness.mjs').Page} Page */
 
@@ -171,6 +171,25 @@ await check('a PDF is read from our own origin alone, found, kept, and read with
     now = await until(page, (s) => s.ownFiles.length === 2, 'not taken with the network cut');
     expect(!named(now, '断网.pdf').error, JSON.stringify(now.ownFiles));
     await context.setOffline(false);
+  });
+});
+
+await check('of a zip file, each PDF is a file of its own, and what else is in it is one', async () => {
+  const line = (/** @type {string} */ words) => `BT /F 12 Tf 20 TL 72 760 Td ${
+    [...issueText(5).split('\n').filter(Boolean), words].map((each) => `${inHex(each)} Tj T*`).join(' ')} ET`;
+  const pdfs = [['三月/甲.pdf', onePage(line('甲'), songTi)], ['乙.PDF', onePage(line('乙'), songTi)]];
+  await suite.withPage({}, async (page) => {
+    await drop(page, {name: '合订.zip', data: zipOf([...pdfs, ['丙.txt', Buffer.from(issueText(6))]])});
+    let now = await until(page, (s) => s.ownFiles.length === 3, 'not all were taken');
+    expect(now.ownFiles.every((/** @type {any} */ file) => file.issues === 1 && !file.error), JSON.stringify(now.ownFiles));
+    expect(named(now, '合订.zip/三月/甲.pdf') && named(now, '合订.zip/乙.PDF'), JSON.stringify(now.ownFiles));
+    await untilStored(page, ['合订.zip', '合订.zip/三月/甲.pdf', '合订.zip/乙.PDF'], 'not stored');
+    await reload(page);
+    now = await until(page, (s) => s.ownFiles.length === 3, 'not kept');
+    expect(now.ownFiles.every((/** @type {any} */ file) => file.issues === 1 && !file.error), JSON.stringify(now.ownFiles));
+    await drop(page, {name: '只有.zip', data: zipOf([['丁.pdf', onePage(line('丁'), songTi)]])});
+    now = await until(page, (s) => s.ownFiles.length === 4, 'a zip file of nothing but PDF was not taken');
+    expect(!named(now, '只有.zip/丁.pdf').error, JSON.stringify(now.ownFiles));
   });
 });
 

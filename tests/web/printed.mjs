@@ -36,6 +36,49 @@ export function printBulletins(folder, count) {
   return written.map((path) => path.replace(/\.fodt$/, '.pdf'));
 }
 
+/** @param {Uint8Array} bytes */
+function crc32(bytes) {
+  let crc = ~0;
+  for (const byte of bytes) {
+    crc ^= byte;
+    for (let bit = 0; bit < 8; ++bit) crc = (crc >>> 1) ^ (crc & 1 ? 0xedb88320 : 0);
+  }
+  return ~crc >>> 0;
+}
+
+/** A zip file with its members as they are. @param {(string | Buffer)[][]} members names and contents */
+export function zipOf(members) {
+  /** @type {Buffer[]} */
+  const files = [];
+  /** @type {Buffer[]} */
+  const table = [];
+  let offset = 0;
+  for (const [path, content] of members) {
+    const name = Buffer.from(path);
+    const data = Buffer.from(content);
+    // From "version needed" to the length of the extra field; bit 11: the name is UTF-8.
+    const common = Buffer.alloc(26);
+    common.writeUInt16LE(20, 0);
+    common.writeUInt16LE(1 << 11, 2);
+    common.writeUInt32LE(crc32(data), 10);
+    common.writeUInt32LE(data.length, 14);
+    common.writeUInt32LE(data.length, 18);
+    common.writeUInt16LE(name.length, 22);
+    const attributes = Buffer.alloc(14);
+    attributes.writeUInt32LE(offset, 10);
+    files.push(Buffer.from('PK\x03\x04'), common, name, data);
+    table.push(Buffer.from('PK\x01\x02\x14\0'), common, attributes, name);
+    offset += 4 + common.length + name.length + data.length;
+  }
+  const end = Buffer.alloc(22);
+  end.write('PK\x05\x06');
+  end.writeUInt16LE(members.length, 8);
+  end.writeUInt16LE(members.length, 10);
+  end.writeUInt32LE(Buffer.concat(table).length, 12);
+  end.writeUInt32LE(offset, 16);
+  return Buffer.concat([...files, ...table, end]);
+}
+
 /** A small PDF by hand: objects numbered from 1, of which the first is the catalog. @param {string[]} objects */
 export function writePdf(objects, trailer = '') {
   let text = '%PDF-1.4\n';
