@@ -1,5 +1,7 @@
 #include "ui/own_files_panel.h"
 
+#include <optional>
+
 #include "ui/error_words.h"
 
 namespace kexie {
@@ -43,6 +45,22 @@ std::string summary(const Ui& ui, const OwnFile& file) {
     return words;
 }
 
+// Opens the first issue of a file, or what is in the archive in its place.
+void open_file(const Ui& ui, const OwnFile& file) {
+    const Library& library = *ui.state.library;
+    std::optional<int> found = library.find_issue(file.issues.front()->id);
+    // The archive has another one of that name: the file's has a name of its own.
+    for (int i = 0; i < library.issue_count(); ++i) {
+        if (library.issue(i).source.sha256 == file.issues.front()->source.sha256) {
+            found = i;
+            break;
+        }
+    }
+    if (!found) return;
+    ui.send(command::CloseOverlay{});
+    ui.send(command::OpenIssue{*found});
+}
+
 // One file and its findings; returns the y below.
 float draw_file(const Ui& ui, const Rect& area, float y, const OwnFile& file, bool paints) {
     const float row = ui.px(size::touch_target);
@@ -54,9 +72,15 @@ float draw_file(const Ui& ui, const Rect& area, float y, const OwnFile& file, bo
         const TextButton button =
             text_button(ui, "remove " + file.id, right, y, row, remove, false);
         if (button.pressed) ui.send(command::RemoveOwnFile{file.id});
-        ui.paint.text_elided(Face::SansBold, ui.px(14), line.left + ui.px(padding_px), y, row,
-                             right - ui.px(12), ui.colors.ink,
-                             file.name + "  " + size_words(file.bytes));
+        const std::string name = file.name + "  " + size_words(file.bytes);
+        const Rect title = {line.left + ui.px(padding_px), y, right - ui.px(12), y + row};
+        Press press;
+        if (!file.issues.empty()) {
+            press = press_area(ui, "open " + file.id, title, {.name = name});
+            if (press.pressed) open_file(ui, file);
+        }
+        ui.paint.text_elided(Face::SansBold, ui.px(14), title.left, y, row, title.right,
+                             press.hovered ? ui.colors.red : ui.colors.ink, name);
     }
     y += row - ui.px(8);
     const bool bad = file.error || file.storage != StorageProblem::None;

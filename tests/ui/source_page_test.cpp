@@ -132,3 +132,25 @@ TEST_CASE("source page: no picture of other files, and none where files are not 
     CHECK(headless.view.picture().file.empty());
     CHECK(node_of(headless, "第 1 页").empty());
 }
+
+TEST_CASE("own files: a file in the list opens what it holds") {
+    HeadlessUi headless(1440, 900);
+    open_source(headless, "digest");
+    headless.send(command::OpenAddress{"#/", false});
+    OwnFile refused;
+    refused.id = "refused";
+    refused.name = "坏.pdf";
+    refused.error = Error{"file-format", "坏了", "", std::nullopt};
+    headless.state.own_files.push_back(refused);
+    headless.send(command::ToggleOverlay{Overlay::OwnFiles});
+    headless.settle();
+    CHECK_FALSE(headless.view.semantics().find("open refused"));
+    const SemanticNode* own = headless.view.semantics().find("open digest");
+    REQUIRE(own);
+    CHECK(own->name.find("沙龙.pdf") != std::string::npos);
+    headless.view.press_node("open digest");
+    headless.settle();
+    CHECK_FALSE(headless.state.overlay);
+    CHECK(headless.state.route.kind == Route::Kind::Issue);
+    CHECK(headless.state.library->issue(headless.state.reader.issue).source.sha256 == "digest");
+}
