@@ -16,6 +16,7 @@ if(POPPLER_FOUND AND QPDF_FOUND)
     add_executable(kexie-pdf pdf_main.cpp)
     target_link_libraries(kexie-pdf PRIVATE kexie_warnings kexie_document kexie_pdf_fonts
                           PkgConfig::POPPLER PkgConfig::QPDF)
+    target_compile_definitions(kexie-pdf PRIVATE KEXIE_SANITIZED=$<BOOL:${KEXIE_SANITIZE}>)
     add_dependencies(kexie kexie-pdf)
 else()
     message(STATUS "PDF: left out, poppler-cpp or qpdf is missing (Debian: libpoppler-cpp-dev libqpdf-dev)")

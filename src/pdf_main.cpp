@@ -105,7 +105,8 @@ int main(int argc, char** argv) {
             "poppler " + poppler::version_string() + ", " + kexie::font_reader_version();
         return std::puts(versions.c_str()) >= 0 ? done : damaged;
     }
-    set_limit(RLIMIT_AS, max_memory);
+    // A sanitizer reserves terabytes of addresses.
+    if (!KEXIE_SANITIZED) set_limit(RLIMIT_AS, max_memory);
     set_limit(RLIMIT_CPU, max_seconds);
     set_limit(RLIMIT_CORE, 0);
     try {

@@ -92,7 +92,7 @@ TEST_CASE("formats: fonts that do not say what they draw are named by page, not 
     CHECK(checked.out.find("error: page-unreadable: 第 2 页的字体") != std::string::npos);
     CHECK(checked.out.find("error: page-partial: 第 3 页有一部分") != std::string::npos);
     const Ended parsed = run_kexie({"parse", folder / "a.pdf"});
-    for (const std::string& page : pages) CHECK(parsed.out.find(page) != std::string::npos);
+    for (const std::string& each : pages) CHECK(parsed.out.find(each) != std::string::npos);
     CHECK(parsed.out.find("ABCD") == std::string::npos);
 
     write_bytes(folder / "b.pdf", two_fonts_pdf({{"", "00410042"}, {"", "0041"}}));
