@@ -5,8 +5,9 @@
 import {readFileSync} from 'node:fs';
 import {createRequire} from 'node:module';
 import {accessibleText, expectExposed, mirrorTexts, opens, switchToText} from './access_tools.mjs';
-import {drawn, engine, enterBox, expect, phone, searchAddress, Suite, term, until}
+import {drawn, drop, engine, enterBox, expect, follow, phone, searchAddress, Suite, term, until}
   from './harness.mjs';
+import {inHex, issueText, onePage, songTi} from './printed.mjs';
 
 /**
  * @typedef {import('./harness.mjs').Page} Page
@@ -70,6 +71,23 @@ const situations = [
   ['text', '', {}, switchToText],
   ['a low window', searchAddress, low],
 ];
+/** Drops a PDF and compares its first article with the printed page. @param {Page} page */
+async function comparePrinted(page) {
+  const lines = issueText(5).split('\n').filter(Boolean).map((line) => `${inHex(line)} Tj T*`);
+  await drop(page, {name: '风筝.pdf', data: onePage(`BT /F 12 Tf 20 TL 72 760 Td ${lines.join(' ')} ET`, songTi)});
+  await until(page, (s) => s.overlay === 'files' && s.ownFiles.length === 1, 'the file was not taken');
+  await expectNoViolation(page, 'own files');
+  await page.keyboard.press('Escape');
+  await follow(page, '#/source/2031-5/0');
+  await page.locator('#original canvas[data-page]').waitFor();
+}
+// Its driver cannot drop files.
+if (engine !== 'webkit') {
+  situations.push(['a printed page', '', {}, comparePrinted], ['a printed page, dark', '', {}, async (page) => {
+    await dark(page);
+    await comparePrinted(page);
+  }]);
+}
 // What the system prefers, and a phone, only Chromium can be given.
 situations.push(...(/** @type {typeof situations} */ (engine === 'chromium' ? [
   ['search, dark', searchAddress, {colorScheme: 'dark'}],

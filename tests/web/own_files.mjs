@@ -9,7 +9,7 @@ import {join} from 'node:path';
 import {gzipSync} from 'node:zlib';
 import {drawn, drop, expect, follow, onlyIn, openTab, picture, press, reload, root, saved, state, Suite, tabTo, until,
   untilKeptOffline, untilTrue} from './harness.mjs';
-import {inHex, onePage, pagesOf, songTi, zipOf} from './printed.mjs';
+import {inHex, issueText, onePage, pagesOf, songTi, zipOf} from './printed.mjs';
 
 /** @typedef {import('./harness.mjs').Page} Page */
 
@@ -20,11 +20,6 @@ const folder = mkdtempSync(join(tmpdir(), 'kexie-own-'));
 /** @param {string} name @param {() => Promise<void>} test */
 const check = (name, test) => suite.check(`${label}, own files: ${name}`, test);
 
-/** @param {number} number */
-const issueText = (number) => ['科协每周动态', `2031年第${number}期（总第${900 + number}期）`,
-  '某某市科协办公室　2031年3月8日', '', '本期要目', '◆试制风筝大赛在河边举行', '',
-  '试制风筝大赛在河边举行', `3月${number}日，试制风筝大赛在河边举行，六十名选手参加。`,
-  '（宣传部）', ''].join('\n');
 /** @param {number} number */
 const textFile = (number) => ({name: `风筝${number}.txt`, data: Buffer.from(issueText(number))});
 

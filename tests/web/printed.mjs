@@ -130,3 +130,9 @@ export const namelessFont = '<< /Type /Font /Subtype /Type0 /BaseFont /AAAAAA+X 
 /** As a PDF with `songTi` writes it. @param {string} text */
 export const inHex = (text) => `<${Array.from(text, (character) =>
   (character.codePointAt(0) ?? 0).toString(16).padStart(4, '0')).join('')}>`;
+
+/** @param {number} number */
+export const issueText = (number) => ['科协每周动态', `2031年第${number}期（总第${900 + number}期）`,
+  '某某市科协办公室　2031年3月8日', '', '本期要目', '◆试制风筝大赛在河边举行', '',
+  '试制风筝大赛在河边举行', `3月${number}日，试制风筝大赛在河边举行，六十名选手参加。`,
+  '（宣传部）', ''].join('\n');
