@@ -18,8 +18,11 @@
 #include <string_view>
 #include <vector>
 
+#include "base/utf8.h"
 #include "document/text_runs.h"
 #include "pdf_fonts.h"
+#include "pdf_sizes.h"
+#include "text/chars.h"
 
 namespace {
 
@@ -58,6 +61,20 @@ bool is_unreadable(const poppler::text_box& box, const std::set<std::string>& fo
     return !fonts.empty() && box.has_font_info() && fonts.count(box.get_font_name()) > 0;
 }
 
+// 0 if there is no ideograph.
+float narrowest_ideograph(const poppler::text_box& box) {
+    const poppler::ustring characters = box.text();
+    float narrowest = 0;
+    for (std::size_t i = 0; i < characters.size(); ++i) {
+        if (!kexie::is_ideograph(characters[i])) continue;
+        const poppler::rectf at = box.char_bbox(i);
+        const double length = box.rotation() % 2 == 0 ? at.width() : at.height();
+        if (length <= 0 || (narrowest > 0 && length >= narrowest)) continue;
+        narrowest = static_cast<float>(length);
+    }
+    return narrowest;
+}
+
 kexie::PageRuns runs_of(const poppler::document& document, int index,
                         const std::set<std::string>& unreadable) {
     kexie::PageRuns result;
@@ -68,13 +85,18 @@ kexie::PageRuns runs_of(const poppler::document& document, int index,
     result.height = std::max(1.0F, static_cast<float>(size.height()));
     const std::unique_ptr<poppler::font_iterator> fonts(document.create_font_iterator(index));
     result.has_fonts = fonts && fonts->has_next() && !fonts->next().empty();
+    std::vector<kexie::DrawnRun> drawn;
     for (const poppler::text_box& box : page->text_list(poppler::page::text_list_include_font)) {
         if (is_unreadable(box, unreadable)) {
             result.lacks_text = true;
-        } else {
-            result.runs.push_back(run_of(box));
+            continue;
         }
+        // Only fonts that are drawn have no name.
+        const bool is_drawn = box.has_font_info() && box.get_font_name().empty();
+        if (is_drawn) drawn.push_back({result.runs.size(), narrowest_ideograph(box)});
+        result.runs.push_back(run_of(box));
     }
+    kexie::mend_drawn_sizes(drawn, result.runs);
     return result;
 }
 

@@ -230,8 +230,11 @@ private:
     }
 
     bool is_wrapped(const Line& line) const {
-        return m_previous != nullptr && m_style.is_full(*m_previous, line) &&
-               !(m_style.empty_lines_separate && line.empty_lines_before > 0);
+        if (m_previous == nullptr) return false;
+        const Print* print = m_previous->print;
+        const bool is_full = print && print->has_box() ? print->alignment == Alignment::Justified
+                                                       : m_style.is_full(*m_previous, line);
+        return is_full && !(m_style.empty_lines_separate && line.empty_lines_before > 0);
     }
 
     bool is_office_of_imprint(std::size_t i) const {

@@ -222,7 +222,11 @@ int LineCosts::continuation_cost(std::size_t i) const {
     int sum = cost_of_text_form(i);
     if (is_exclamation_on_new_page(i)) sum += cost::exclamation_begins_page;
     const bool is_indented = m_style.is_indented(body.line) || body.line.indent > 8;
-    if (is_indented && !body.after_page_break) sum += cost::continuation_is_indented;
+    // Extraction may put blanks before the first line of a page; measured indents are sure.
+    const bool is_measured = body.line.print && body.line.print->has_box();
+    if (is_indented && (is_measured || !body.after_page_break)) {
+        sum += cost::continuation_is_indented;
+    }
     if (!m_style.is_wrapped() && is_numbered(i)) sum += cost::continuation_is_item;
     return sum;
 }

@@ -113,10 +113,16 @@ bool continues_url(const Draft& draft, std::size_t i) {
     if (i == 0) return false;
     const Line& line = draft.lines[i];
     const Line& before = draft.lines[i - 1];
-    const bool is_one_word =
-        !line.has_ideograph && line.script_boundaries == 0 && line.unbreakable_prefix == line.width;
-    return is_one_word && before.width >= min_full_width && line.width <= before.width &&
-           all_url_characters(line.range().of(draft.text)) && !page_number(draft.text, line);
+    // Without blanks.
+    const bool is_one_word = !line.has_ideograph && all_url_characters(line.range().of(draft.text));
+    const bool reaches_edge =
+        before.print && before.print->has_box() && before.print->alignment == Alignment::Justified;
+    const bool is_after_full =
+        reaches_edge || (before.width >= min_full_width && line.width <= before.width);
+    // Browsers break addresses after these, however short the line becomes.
+    const bool is_after_break =
+        is_one_of(before.last, U"?/&-") && before.width + line.width > min_full_width;
+    return is_one_word && (is_after_full || is_after_break) && !page_number(draft.text, line);
 }
 
 }  // namespace

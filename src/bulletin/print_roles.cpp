@@ -6,6 +6,8 @@
 #include <map>
 #include <optional>
 
+#include "text/chars.h"
+
 namespace kexie {
 
 namespace {
@@ -92,24 +94,49 @@ private:
         return false;
     }
 
+    // The block is the name of a section, and the title below it is printed like text: names are
+    // short, and bylines are shorter than their titles.
+    bool is_above_plain_title(std::size_t i, std::size_t end) const {
+        constexpr int max_name = 20;  // Columns.
+        constexpr int min_text = 60;
+        if (end == m_lines.size() || is_emphasised(end)) return false;
+        const Line& below = *m_lines[end];
+        const bool exclaims = is_one_of(below.last, U"！？!?") && !below.has_inner_stop &&
+                              below.commas == 0 && below.width < min_text;
+        return end == i + 1 && m_lines[i]->width <= max_name && below.width > m_lines[i]->width &&
+               (!looks_like_text(below) || exclaims);
+    }
+
+    struct StyleUse {
+        int blocks = 0;
+        int with_text = 0;
+        int above_plain_titles = 0;
+    };
+
     // The highest style that text follows a good share of the times. What is printed once, at the
-    // head of the file, is rather the name of the bulletin.
+    // head of the file, is rather the name of the bulletin; what stands over titles, those of
+    // sections, although nothing shows the titles.
     std::optional<PrintStyle> title_style() const {
-        std::map<PrintStyle, int> with_text;
+        std::map<PrintStyle, StyleUse> uses;
         std::optional<PrintStyle> first;
         for (std::size_t i = 0; i < m_lines.size();) {
             const std::size_t end = end_of_block(i);
             if (is_emphasised(i)) {
                 if (!first) first = style(i);
-                if (is_text_at(end)) ++with_text[style(i)];
+                StyleUse& use = uses[style(i)];
+                ++use.blocks;
+                if (is_text_at(end)) ++use.with_text;
+                if (is_above_plain_title(i, end)) ++use.above_plain_titles;
             }
             i = end;
         }
         int most = 0;
-        for (const auto& each : with_text) most = std::max(most, each.second);
-        for (const auto& [style, count] : with_text) {
-            const bool may_be_name = style == first && count == 1 && with_text.size() > 1;
-            if (count * 4 >= most && !may_be_name) return style;
+        for (const auto& each : uses) most = std::max(most, each.second.with_text);
+        for (const auto& [style, use] : uses) {
+            const bool may_be_name = style == first && use.with_text == 1 && uses.size() > 1;
+            const bool may_be_section = use.blocks > 1 && 2 * use.above_plain_titles > use.blocks;
+            if (use.with_text > 0 && use.with_text * 4 >= most && !may_be_name && !may_be_section)
+                return style;
         }
         return std::nullopt;
     }
@@ -132,7 +159,10 @@ private:
         const Print& above = *m_lines[i - 1]->print;
         const Print& print = *m_lines[i]->print;
         if (print.has_box() && above.has_box()) {
-            return print.page != above.page || print.top - above.bottom > 1.2F * print.size;
+            // A title goes on in the next column or on the next page if its line there is full.
+            const bool turns = print.page != above.page || print.top < above.top;
+            if (turns) return above.alignment != Alignment::Justified;
+            return print.top - above.bottom > 1.2F * print.size;
         }
         return m_lines[i]->empty_lines_before > 0;
     }

@@ -3,6 +3,7 @@
 #include <array>
 #include <cmath>
 #include <map>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -53,7 +54,7 @@ void turn_upright(TextRun& run, float width, float height) {
 }
 
 // Turned text comes last, unless the whole page is turned.
-std::vector<PdfLine> lines_of(PageRuns page) {
+std::vector<PdfLine> lines_of(PageRuns page, std::optional<float> usual_column) {
     std::array<std::vector<TextRun>, 4> by_turn;
     for (TextRun& run : page.runs) {
         const auto turns = static_cast<std::size_t>(run.quarter_turns & 3);
@@ -64,7 +65,8 @@ std::vector<PdfLine> lines_of(PageRuns page) {
                      [](const auto& a, const auto& b) { return a.size() > b.size(); });
     std::vector<PdfLine> lines;
     for (std::vector<TextRun>& runs : by_turn) {
-        for (PdfLine& line : lines_of_page(std::move(runs))) lines.push_back(std::move(line));
+        for (PdfLine& line : lines_of_page(std::move(runs), usual_column))
+            lines.push_back(std::move(line));
     }
     return lines;
 }
@@ -72,11 +74,19 @@ std::vector<PdfLine> lines_of(PageRuns page) {
 class PageLayout {
 public:
     explicit PageLayout(std::vector<PageRuns> pages) {
-        for (PageRuns& page : pages) {
+        for (const PageRuns& page : pages) {
             m_draws_text.push_back(page.has_fonts);
             m_lacks_text.push_back(page.lacks_text);
-            m_pages.push_back(lines_of(std::move(page)));
+            m_pages.push_back(lines_of(page, {}));
         }
+        m_second_column = second_column();
+        if (m_second_column) {
+            for (std::size_t i = 0; i < pages.size(); ++i) {
+                if (has_columns(m_pages[i])) continue;
+                m_pages[i] = lines_of(std::move(pages[i]), m_second_column);
+            }
+        }
+        share_right_edges();
         m_zones = find_page_furniture(m_pages);
         measure();
     }
@@ -95,6 +105,55 @@ public:
     }
 
 private:
+    static bool has_columns(const std::vector<PdfLine>& page) {
+        return std::any_of(page.begin(), page.end(),
+                           [](const PdfLine& line) { return line.column > 0; });
+    }
+
+    // Where it begins on most pages that have one.
+    std::optional<float> second_column() const {
+        Mode edges;
+        bool any = false;
+        for (const auto& page : m_pages) {
+            for (const PdfLine& line : page) {
+                if (line.column == 0) continue;
+                edges.add(line.column_left, 1);
+                any = true;
+            }
+        }
+        return any ? std::optional(edges.value(0)) : std::nullopt;
+    }
+
+    // A page with a few short lines does not show how wide its columns are: others do.
+    void share_right_edges() {
+        std::map<std::pair<bool, int>, Mode> edges;
+        for (const auto& page : m_pages) {
+            const bool is_narrow = is_in_columns(page);
+            for (const PdfLine& line : page) {
+                edges[{is_narrow, line.column}].add(line.column_right, line.text.size());
+            }
+        }
+        for (auto& page : m_pages) {
+            const bool is_narrow = is_in_columns(page);
+            for (PdfLine& line : page) {
+                const float usual = edges[{is_narrow, line.column}].value(0);
+                line.column_right = std::max(line.column_right, usual);
+            }
+        }
+    }
+
+    // The last page may have the first column only.
+    bool is_in_columns(const std::vector<PdfLine>& page) const {
+        if (!m_second_column || has_columns(page)) return m_second_column.has_value();
+        std::size_t all = 0;
+        std::size_t across = 0;
+        for (const PdfLine& line : page) {
+            all += line.text.size();
+            if (line.print.right > *m_second_column) across += line.text.size();
+        }
+        return across * 2 < all;
+    }
+
     // Size and spacing of the text, and the left edge that its lines share, over all pages.
     void measure() {
         Mode sizes;
@@ -185,7 +244,8 @@ private:
 
     std::vector<std::vector<PdfLine>> m_pages;
     std::vector<std::vector<Zone>> m_zones;
-    std::vector<bool> m_draws_text;  // Of pages, readable or not.
+    std::optional<float> m_second_column;  // Where it begins, if there is one.
+    std::vector<bool> m_draws_text;        // Of pages, readable or not.
     std::vector<bool> m_lacks_text;
     std::vector<std::size_t> m_without_fonts;
     std::vector<std::size_t> m_without_names;

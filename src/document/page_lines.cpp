@@ -7,6 +7,8 @@
 #include <utility>
 
 #include "base/utf8.h"
+#include "document/glyph_names.h"
+#include "document/page_columns.h"
 #include "document/print_tally.h"
 #include "text/chars.h"
 
@@ -57,14 +59,12 @@ void drop_doubles(std::vector<TextRun>& runs) {
     runs.resize(kept);
 }
 
-using Row = std::vector<TextRun>;
-
 // Runs whose middles are within each other's height.
-std::vector<Row> rows_of(std::vector<TextRun> runs) {
+std::vector<RunRow> rows_of(std::vector<TextRun> runs) {
     std::stable_sort(runs.begin(), runs.end(), [](const TextRun& a, const TextRun& b) {
         return middle_of(a) < middle_of(b);
     });
-    std::vector<Row> rows;
+    std::vector<RunRow> rows;
     float middle = 0;
     float height = 0;
     for (TextRun& run : runs) {
@@ -79,7 +79,7 @@ std::vector<Row> rows_of(std::vector<TextRun> runs) {
         }
         rows.back().push_back(std::move(run));
     }
-    for (Row& row : rows) {
+    for (RunRow& row : rows) {
         std::stable_sort(row.begin(), row.end(),
                          [](const TextRun& a, const TextRun& b) { return a.left < b.left; });
     }
@@ -103,15 +103,56 @@ int blanks_between(const TextRun& a, const TextRun& b) {
     return std::clamp(static_cast<int>(std::lround(gap / (em / 2))), 1, max_blanks);
 }
 
-PdfLine line_of(const Row& row) {
+bool is_between_ideographs(const TextRun& a, const TextRun& b) {
+    return is_ideograph(decode_last_utf8(a.text).code_point) &&
+           is_ideograph(decode_utf8(b.text, 0).code_point);
+}
+
+// A name set with its letters apart: 会 员 之 家. The file may have no blanks there.
+bool is_letter_spaced(const RunRow& row) {
+    constexpr std::size_t max_letters = 10;
+    if (row.size() < 2 || row.size() > max_letters) return false;
+    for (std::size_t i = 0; i < row.size(); ++i) {
+        const Decoded c = decode_utf8(row[i].text, 0);
+        if (!is_ideograph(c.code_point) || c.size != row[i].text.size()) return false;
+        if (i > 0 && row[i].left - row[i - 1].right < 0.15F * row[i].size) return false;
+    }
+    return true;
+}
+
+// The space that the line leaves between any two of its ideographs, to fill its width.
+float usual_space(const RunRow& row) {
+    constexpr std::size_t min_spaces = 4;
+    std::vector<float> spaces;
+    for (std::size_t i = 1; i < row.size(); ++i) {
+        if (is_between_ideographs(row[i - 1], row[i])) {
+            spaces.push_back(row[i].left - row[i - 1].right);
+        }
+    }
+    if (spaces.size() < min_spaces) return 0;
+    const auto middle = spaces.begin() + static_cast<std::ptrdiff_t>(spaces.size() / 2);
+    std::nth_element(spaces.begin(), middle, spaces.end());
+    return std::max(*middle, 0.0F);
+}
+
+PdfLine line_of(const RunRow& row) {
     PdfLine line;
     Print& print = line.print;
     print.left = row.front().left;
     print.top = row.front().top;
     PrintTally tally;
+    const bool is_spaced = is_letter_spaced(row);
+    const float usual = usual_space(row);
     const TextRun* before = nullptr;
     for (const TextRun& run : row) {
-        if (before) line.text.append(static_cast<std::size_t>(blanks_between(*before, run)), ' ');
+        if (before) {
+            // A blank of the file, which may be narrow.
+            const bool is_printed = before->blank_after && is_between_ideographs(*before, run) &&
+                                    run.left - before->right > usual + 0.18F * run.size;
+            const int blanks =
+                std::max(is_spaced || is_printed ? 1 : 0, blanks_between(*before, run));
+            line.text.append(static_cast<std::size_t>(blanks), ' ');
+        }
         before = &run;
         line.text += run.text;
         print.top = std::min(print.top, run.top);
@@ -123,116 +164,10 @@ PdfLine line_of(const Row& row) {
     return line;
 }
 
-// A blank strip between two columns: [left, right), over rows [first, last).
-struct Gutter {
-    float left = 0;
-    float right = 0;
-    std::size_t first = 0;
-    std::size_t last = 0;
-};
-
-class ColumnFinder {
-public:
-    explicit ColumnFinder(const std::vector<Row>& rows) : m_rows(rows) {}
-
-    // The gutter with text of many characters on both sides of many rows, if there is one.
-    std::optional<Gutter> find() const {
-        Gutter best;
-        for (const float middle : candidates()) {
-            const Gutter found = longest_at(middle);
-            if (found.last - found.first > best.last - best.first) best = found;
-        }
-        return best.last > best.first ? std::optional(best) : std::nullopt;
-    }
-
-private:
-    // Middles of wide blanks that several rows have at about the same place.
-    std::vector<float> candidates() const {
-        constexpr int min_rows = 4;
-        constexpr float grid = 8;  // Points.
-        std::map<int, int> counts;
-        for (const Row& row : m_rows) {
-            for (std::size_t i = 0; i + 1 < row.size(); ++i) {
-                const float gap = row[i + 1].left - row[i].right;
-                if (gap < min_gutter_ems * row[i].size) continue;
-                ++counts[static_cast<int>((row[i].right + row[i + 1].left) / 2 / grid)];
-            }
-        }
-        std::vector<std::pair<int, int>> frequent;
-        for (const auto& [at, count] : counts) {
-            if (count >= min_rows) frequent.emplace_back(-count, at);
-        }
-        std::sort(frequent.begin(), frequent.end());
-        std::vector<float> middles;
-        for (const auto& each : frequent) {
-            if (middles.size() == max_candidates) break;
-            middles.push_back((static_cast<float>(each.second) + 0.5F) * grid);
-        }
-        return middles;
-    }
-
-    // Of the rows that leave `x` free, the longest run in which most have text on both sides.
-    Gutter longest_at(float x) const {
-        Gutter best;
-        std::size_t first = 0;
-        for (std::size_t i = 0; i <= m_rows.size(); ++i) {
-            if (i < m_rows.size() && !covers(m_rows[i], x)) continue;
-            const Gutter found = columns_in(first, i, x);
-            if (found.last - found.first > best.last - best.first) best = found;
-            first = i + 1;
-        }
-        return best;
-    }
-
-    static bool covers(const Row& row, float x) {
-        return std::any_of(row.begin(), row.end(),
-                           [x](const TextRun& run) { return run.left < x && x < run.right; });
-    }
-
-    // Columns hold prose: rows of many characters on either side. The page numbers of contents and
-    // the cells of tables are shorter.
-    Gutter columns_in(std::size_t first, std::size_t last, float x) const {
-        constexpr std::size_t min_rows = 4;
-        constexpr std::size_t min_characters = 10;
-        Gutter gutter{-1e9F, 1e9F, first, last};
-        std::size_t left_rows = 0;
-        std::size_t right_rows = 0;
-        std::size_t left_characters = 0;
-        std::size_t right_characters = 0;
-        for (std::size_t i = first; i < last; ++i) {
-            std::size_t left = 0;
-            std::size_t right = 0;
-            for (const TextRun& run : m_rows[i]) {
-                if (run.right <= x) {
-                    left += count_code_points(run.text);
-                    gutter.left = std::max(gutter.left, run.right);
-                } else {
-                    right += count_code_points(run.text);
-                    gutter.right = std::min(gutter.right, run.left);
-                }
-            }
-            left_rows += left > 0 ? 1 : 0;
-            right_rows += right > 0 ? 1 : 0;
-            left_characters += left;
-            right_characters += right;
-        }
-        const bool are_columns =
-            left_rows >= min_rows && right_rows >= min_rows &&
-            left_characters >= min_characters * left_rows &&
-            right_characters >= min_characters * right_rows &&
-            2 * std::min(left_rows, right_rows) >= std::max(left_rows, right_rows);
-        return are_columns ? gutter : Gutter{};
-    }
-
-    static constexpr float min_gutter_ems = 1.2F;
-    static constexpr std::size_t max_candidates = 6;
-    const std::vector<Row>& m_rows;
-};
-
 class LineWriter {
 public:
-    std::vector<PdfLine> write(const std::vector<Row>& rows) {
-        const std::optional<Gutter> gutter = ColumnFinder(rows).find();
+    std::vector<PdfLine> write(const std::vector<RunRow>& rows, std::optional<float> usual) {
+        const std::optional<Gutter> gutter = find_columns(rows, usual);
         if (!gutter) {
             write_rows(rows, 0);
             return std::move(m_lines);
@@ -253,26 +188,44 @@ public:
     }
 
 private:
-    static std::vector<Row>::const_iterator at(const std::vector<Row>& rows, std::size_t i) {
+    static std::vector<RunRow>::const_iterator at(const std::vector<RunRow>& rows, std::size_t i) {
         return rows.begin() + static_cast<std::ptrdiff_t>(i);
     }
 
-    void write_rows(const std::vector<Row>& rows, int column) {
+    void write_rows(const std::vector<RunRow>& rows, int column) {
         const std::size_t first = m_lines.size();
-        for (const Row& row : rows) {
+        for (const RunRow& row : rows) {
             m_lines.push_back(line_of(row));
             m_lines.back().column = column;
         }
         float left = 1e9F;
-        float right = 0;
         for (std::size_t i = first; i < m_lines.size(); ++i) {
             left = std::min(left, m_lines[i].print.left);
-            right = std::max(right, m_lines[i].print.right);
         }
+        const float right = right_edge(first);
         for (std::size_t i = first; i < m_lines.size(); ++i) {
             m_lines[i].column_left = left;
             m_lines[i].column_right = right;
         }
+    }
+
+    // Where the lines from `first` on end: the rightmost place that two of them reach. One alone
+    // may stick out, or belong to what stands above a column.
+    float right_edge(std::size_t first) const {
+        constexpr float tolerance_ems = 0.5F;
+        float most = 0;
+        float shared = 0;
+        float before = 0;
+        std::vector<std::pair<float, float>> ends;  // With their sizes.
+        for (std::size_t i = first; i < m_lines.size(); ++i) {
+            ends.emplace_back(m_lines[i].print.right, m_lines[i].print.size);
+        }
+        std::sort(ends.begin(), ends.end());
+        for (const auto& [right, size] : ends) {
+            if (before > 0 && right - before < tolerance_ems * size) shared = right;
+            before = most = right;
+        }
+        return shared > 0 ? shared : most;
     }
 
     std::vector<PdfLine> m_lines;
@@ -280,10 +233,11 @@ private:
 
 }  // namespace
 
-std::vector<PdfLine> lines_of_page(std::vector<TextRun> runs) {
+std::vector<PdfLine> lines_of_page(std::vector<TextRun> runs, std::optional<float> usual_column) {
     drop_invisible(runs);
     drop_doubles(runs);
-    return LineWriter().write(rows_of(std::move(runs)));
+    for (TextRun& run : runs) run.text = usual_characters(run.text);
+    return LineWriter().write(rows_of(std::move(runs)), usual_column);
 }
 
 }  // namespace kexie

@@ -1,6 +1,7 @@
 // Runs of one page as lines in reading order.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -17,7 +18,9 @@ struct PdfLine {
 };
 
 // Lines from top to bottom, those of one column before those of the next. Text that is drawn twice
-// at about the same place counts once, and is bold. O(runs × log runs), times the gutters tried.
-std::vector<PdfLine> lines_of_page(std::vector<TextRun> runs);
+// at about the same place counts once, and is bold. `usual_column`: where the second column begins
+// on other pages of the file. O(runs × log runs), times the gutters tried.
+std::vector<PdfLine> lines_of_page(std::vector<TextRun> runs,
+                                   std::optional<float> usual_column = {});
 
 }  // namespace kexie

@@ -1,58 +1,45 @@
 #include "support/print_office.h"
 
-#include <array>
 #include <sstream>
 #include <string_view>
-
-#include "support/sample_issue.h"
 
 namespace kexie::test {
 
 namespace {
 
-constexpr const char* bold = R"(fo:font-weight="bold" style:font-weight-asian="bold")";
-constexpr const char* song = "Noto Serif CJK SC";
-constexpr const char* hei = "Noto Sans CJK SC";
+constexpr const char* bold = R"(fo:font-weight="bold" style:font-weight-asian="bold" )";
+constexpr const char* red = R"(fo:color="#d0161b" )";
+constexpr const char* shadow = R"(fo:text-shadow="1pt 1pt" )";
 
-// Size of text, title and section in points; how titles and sections stand out.
-struct OfficeLook {
-    double text, title, section, name;
-    bool bold_title, bold_section, red_section, centred_title, centred_section;
-    const char* title_face;
+struct TextStyle {
+    double size = 12;
+    bool sans = false;
+    bool centred = false;
+    std::string more;  // Attributes of its characters.
 };
-constexpr std::array<OfficeLook, 6> looks = {{
-    {12, 16, 14, 26, true, true, false, true, false, song},
-    {16, 18, 16, 36, false, true, true, true, true, song},
-    {12, 12, 15, 22, true, true, false, false, false, song},
-    {10.5, 14, 12, 26, true, true, true, true, true, hei},
-    {14, 16, 16, 28, true, true, true, true, false, hei},
-    {12, 15, 18, 30, true, false, true, true, true, song},
-}};
 
-void write_style(std::ostream& out, const char* name, double size, const char* face, bool is_bold,
-                 bool centred, const std::string& more) {
+void write_style(std::ostream& out, const char* name, const TextStyle& style,
+                 const std::string& of_paragraph = "") {
+    const char* face = style.sans ? hei_face : song_face;
     out << "<style:style style:name=\"" << name
         << "\" style:family=\"paragraph\"><style:paragraph-properties "
            "fo:margin-bottom=\"0cm\" fo:text-align=\""
-        << (centred ? "center" : "justify") << "\" " << more
+        << (style.centred ? "center" : "justify") << "\" " << of_paragraph
         << " style:punctuation-wrap=\"simple\"/><style:text-properties style:font-name=\"" << face
-        << "\" style:font-name-asian=\"" << face << "\" fo:font-size=\"" << size
-        << "pt\" style:font-size-asian=\"" << size << "pt\" " << (is_bold ? bold : "")
+        << "\" style:font-name-asian=\"" << face << "\" fo:font-size=\"" << style.size
+        << "pt\" style:font-size-asian=\"" << style.size << "pt\" " << style.more
         << "/></style:style>\n";
 }
 
 // Blanks in a row are kept; XML would make one of them.
 std::string as_xml(std::string_view text) {
     std::string out;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const char c = text[i];
-        if (c == '&') {
-            out += "&amp;";
-        } else if (c == '<') {
-            out += "&lt;";
-        } else if (c == '\t') {
+    const std::string escaped = escape_xml(text);
+    for (std::size_t i = 0; i < escaped.size(); ++i) {
+        const char c = escaped[i];
+        if (c == '\t') {
             out += "<text:tab/>";
-        } else if (c == ' ' && i > 0 && text[i - 1] == ' ') {
+        } else if (c == ' ' && i > 0 && escaped[i - 1] == ' ') {
             out += "<text:s/>";
         } else {
             out += c;
@@ -61,22 +48,9 @@ std::string as_xml(std::string_view text) {
     return out;
 }
 
-std::string_view without_indent(std::string_view line) {
-    constexpr std::string_view wide = "\u3000";
-    for (;;) {
-        if (line.starts_with(wide)) {
-            line.remove_prefix(wide.size());
-        } else if (line.starts_with(' ')) {
-            line.remove_prefix(1);
-        } else {
-            return line;
-        }
-    }
-}
-
-const char* style_of(LineKind kind, bool first) {
-    if (first) return "Name";
-    switch (kind) {
+const char* style_of(const FlowLine& line) {
+    if (line.is_name) return "Name";
+    switch (line.kind) {
         case LineKind::Heading:
             return "Section";
         case LineKind::Title:
@@ -88,31 +62,30 @@ const char* style_of(LineKind kind, bool first) {
     }
 }
 
-}  // namespace
-
-Traits printable_traits(std::uint32_t seed) {
-    Traits traits = *traits_named("three", seed);
-    // A word processor breaks lines and pages itself, and sets indents.
-    constexpr std::array<std::pair<Trait, Trait>, 3> ranges = {{
-        {Trait::PageNumbers, Trait::NewspaperMarks},
-        {Trait::WordFields, Trait::WordFields},
-        {Trait::KangxiRadicals, Trait::ScannedText},
-    }};
-    for (const auto& [first, last] : ranges) {
-        for (auto i = static_cast<int>(first); i <= static_cast<int>(last); ++i) {
-            traits.remove(static_cast<Trait>(i));
-        }
-    }
-    for (const Trait each : {Trait::HardWrap, Trait::CaptionCentred, Trait::MastheadOneLine,
-                             Trait::TitleTwoLines, Trait::TitleThreeLines}) {
-        traits.remove(each);
-    }
-    return traits;
+void write_styles(std::ostream& out, const PrintLook& look) {
+    std::ostringstream indent;
+    indent << "fo:text-indent=\"" << 2 * look.text << "pt\"";
+    const auto weight = [](bool is_bold) { return std::string(is_bold ? bold : ""); };
+    const std::string title_weight = look.doubled_titles ? shadow : weight(look.bold_title);
+    write_style(out, "Name", {look.name, false, true, std::string(bold) + red});
+    write_style(out, "Section",
+                {look.section, true, look.centred_section,
+                 weight(look.bold_section) + (look.red_section ? red : "")});
+    write_style(out, "Headline", {look.title, look.sans_title, look.centred_title, title_weight},
+                look.gap_above_titles ? R"(fo:margin-top="0.3cm")" : "");
+    write_style(out, "Prose", {look.text, false, false, ""}, indent.str());
+    write_style(out, "Other", {look.text, false, false, ""});
 }
 
-std::string office_document(const OrdinaryBulletin& bulletin, std::uint32_t seed) {
-    const OfficeLook& look = looks[seed % looks.size()];
-    Dice dice(seed);
+constexpr const char* columns = R"(<style:style style:name="Columns" style:family="section">
+<style:section-properties text:dont-balance-text-columns="true"><style:columns fo:column-count="2" fo:column-gap="0.8cm">
+<style:column style:rel-width="1*" fo:end-indent="0.4cm"/>
+<style:column style:rel-width="1*" fo:start-indent="0.4cm"/></style:columns></style:section-properties></style:style>
+)";
+
+}  // namespace
+
+std::string office_document(const PrintFlow& flow, const PrintLook& look) {
     std::ostringstream out;
     out << R"(<?xml version="1.0" encoding="UTF-8"?>
 <office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"
@@ -122,39 +95,36 @@ std::string office_document(const OrdinaryBulletin& bulletin, std::uint32_t seed
  xmlns:svg="urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0"
  office:version="1.3" office:mimetype="application/vnd.oasis.opendocument.text">
 <office:font-face-decls>)";
-    for (const char* face : {song, hei}) {
+    for (const char* face : {song_face, hei_face}) {
         out << "<style:font-face style:name=\"" << face << "\" svg:font-family=\"'" << face
             << "'\"/>";
     }
     out << "</office:font-face-decls>\n<office:styles>\n";
-    std::ostringstream indent;
-    indent << "fo:text-indent=\"" << 2 * look.text << "pt\"";
-    write_style(out, "Name", look.name, song, true, true, "");
-    write_style(out, "Section", look.section, hei, look.bold_section, look.centred_section, "");
-    write_style(out, "Headline", look.title, look.title_face, look.bold_title, look.centred_title,
-                R"(fo:margin-top="0.3cm")");
-    write_style(out, "Prose", look.text, song, false, false, indent.str());
-    write_style(out, "Other", look.text, song, false, false, "");
-    out << "</office:styles>\n<office:automatic-styles><style:page-layout style:name=\"Page\">"
+    write_styles(out, look);
+    out << "</office:styles>\n<office:automatic-styles>" << (look.two_columns ? columns : "")
+        << "<style:page-layout style:name=\"Page\">"
            "<style:page-layout-properties fo:page-width=\"21cm\" fo:page-height=\"29.7cm\" "
            "fo:margin=\"2.5cm\"/><style:footer-style/><style:header-style/></style:page-layout>"
            "</office:automatic-styles>\n<office:master-styles><style:master-page "
            "style:name=\"Standard\" style:page-layout-name=\"Page\">";
-    if (dice.chance(50)) {
-        out << "<style:header><text:p text:style-name=\"Other\">" << as_xml(bulletin.title)
+    if (look.running_head && !flow.name.empty()) {
+        out << "<style:header><text:p text:style-name=\"Other\">" << as_xml(flow.name)
             << "</text:p></style:header>";
     }
     out << "<style:footer><text:p text:style-name=\"Other\">- <text:page-number/> -</text:p>"
            "</style:footer></style:master-page></"
            "office:master-styles>\n<office:body><office:text>\n";
-    std::istringstream lines(bulletin.text);
-    std::string line;
-    for (std::size_t i = 0; std::getline(lines, line); ++i) {
-        const char* style = style_of(bulletin.kinds[i], i == 0);
-        out << "<text:p text:style-name=\"" << style << "\">" << as_xml(without_indent(line))
+    bool in_columns = false;
+    for (const FlowLine& line : flow.lines) {
+        if (look.two_columns && !in_columns && line.kind != LineKind::Front) {
+            out << "<text:section text:style-name=\"Columns\" text:name=\"All\">\n";
+            in_columns = true;
+        }
+        out << "<text:p text:style-name=\"" << style_of(line) << "\">" << as_xml(line.text)
             << "</text:p>\n";
     }
-    out << "</office:text></office:body></office:document>\n";
+    out << (in_columns ? "</text:section>" : "")
+        << "</office:text></office:body></office:document>\n";
     return out.str();
 }
 

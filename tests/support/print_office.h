@@ -1,19 +1,15 @@
-// An ordinary bulletin as an office prints it, as a file for a word processor.
+// A bulletin as an office prints it, as a file for LibreOffice.
 #pragma once
 
-#include <cstdint>
 #include <string>
 
-#include "support/ordinary_bulletin.h"
+#include "support/print_flow.h"
 
 namespace kexie::test {
 
-// Traits that a word processor can print: nothing of what extraction does to text.
-Traits printable_traits(std::uint32_t seed);
-
 // As OpenDocument in one XML file (.fodt), which LibreOffice turns into .docx and .pdf. Titles and
-// section headings have styles of their own, pages have numbers and some a running head. The
-// bulletin must have printable traits. The same for the same arguments.
-std::string office_document(const OrdinaryBulletin& bulletin, std::uint32_t seed);
+// section headings have styles of their own, pages have numbers and some a running head. What is
+// to be drawn twice has a shadow, which LibreOffice draws so.
+std::string office_document(const PrintFlow& flow, const PrintLook& look);
 
 }  // namespace kexie::test

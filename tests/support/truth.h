@@ -20,4 +20,8 @@ std::optional<Issue> issue_of_truth(const std::filesystem::path& truth_file);
 std::vector<std::string> differences_from_truth(const std::filesystem::path& truth_file,
                                                 const Issue& issue);
 
+// The same without lines and noise, which are those of the text file: for the issue in other print.
+std::vector<std::string> structure_differences_from_truth(const std::filesystem::path& truth_file,
+                                                          const Issue& issue);
+
 }  // namespace kexie::test
