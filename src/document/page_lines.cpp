@@ -120,8 +120,9 @@ bool is_letter_spaced(const RunRow& row) {
     return true;
 }
 
-// The space that the line leaves between any two of its ideographs, to fill its width.
-float usual_space(const RunRow& row) {
+// The space that the line leaves between any two of its ideographs, to fill its width; nothing
+// where few of them are apart.
+std::optional<float> usual_space(const RunRow& row) {
     constexpr std::size_t min_spaces = 4;
     std::vector<float> spaces;
     for (std::size_t i = 1; i < row.size(); ++i) {
@@ -129,7 +130,7 @@ float usual_space(const RunRow& row) {
             spaces.push_back(row[i].left - row[i - 1].right);
         }
     }
-    if (spaces.size() < min_spaces) return 0;
+    if (spaces.size() < min_spaces) return std::nullopt;
     const auto middle = spaces.begin() + static_cast<std::ptrdiff_t>(spaces.size() / 2);
     std::nth_element(spaces.begin(), middle, spaces.end());
     return std::max(*middle, 0.0F);
@@ -142,13 +143,14 @@ PdfLine line_of(const RunRow& row) {
     print.top = row.front().top;
     PrintTally tally;
     const bool is_spaced = is_letter_spaced(row);
-    const float usual = usual_space(row);
+    const std::optional<float> usual = usual_space(row);
     const TextRun* before = nullptr;
     for (const TextRun& run : row) {
         if (before) {
-            // A blank of the file, which may be narrow.
-            const bool is_printed = before->blank_after && is_between_ideographs(*before, run) &&
-                                    run.left - before->right > usual + 0.18F * run.size;
+            // A blank of the file, which may be narrow. Readers may give it as the gap alone.
+            const bool is_printed = (before->blank_after || usual) &&
+                                    is_between_ideographs(*before, run) &&
+                                    run.left - before->right > usual.value_or(0) + 0.18F * run.size;
             const int blanks =
                 std::max(is_spaced || is_printed ? 1 : 0, blanks_between(*before, run));
             line.text.append(static_cast<std::size_t>(blanks), ' ');

@@ -125,8 +125,16 @@ TEST_CASE("names with their letters apart and narrow blanks of the file keep the
     slogan.blank_after = true;
     page.runs.push_back(slogan);
     page.runs.push_back(run_at(slogan.right + 0.22F * size, 100, "共创新可能的展览"));
+    // Each by itself, with the blank left out.
+    left = first_column;
+    for (const char* letter : {"参", "观", "了", "多", "元", "中", "信", "共", "创", "新"}) {
+        if (std::string_view(letter) == "共") left += 0.25F * size;
+        page.runs.push_back(run_at(left, 140, letter));
+        left += 1.02F * size;
+    }
     const Lines lines = lines_of({page});
-    REQUIRE(lines.size() == 2);
+    REQUIRE(lines.size() == 3);
+    CHECK(lines[2] == "参观了多元中信 共创新");
     CHECK(lines[0] == "会 员 之 家");
     CHECK(lines[1] == "参观了多元中信 共创新可能的展览");
 }

@@ -1,5 +1,6 @@
 // The readers of formats on any bytes: each ends with a document or an error in bounded time and
-// memory. The first byte chooses the reader. The checks are those that the parser relies on.
+// memory. The first byte chooses the reader, and "P\t" after it that of pages, whose lines are
+// parsed as well. The checks are those that the parser relies on.
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
@@ -8,8 +9,11 @@
 
 #include "base/utf8.h"
 #include "base/verify.h"
+#include "bulletin/coverage.h"
+#include "bulletin/parse.h"
 #include "document/docx.h"
 #include "document/html.h"
+#include "document/text_runs.h"
 #include "document/zip.h"
 #include "support/docx_writer.h"
 
@@ -46,6 +50,17 @@ void check_word_xml(std::string_view bytes) {
     check(kexie::read_docx(kexie::test::write_docx(bytes.substr(0, body), all)));
 }
 
+// The runs of a PDF, as another program writes them.
+void check_pages(std::string_view bytes) {
+    auto runs = kexie::read_runs(bytes);
+    if (!runs) return;
+    const auto document = kexie::lay_out_pages(runs.take());
+    check(document);
+    if (!document) return;
+    const auto issues = kexie::parse_issues(document.value(), "pages.pdf", std::string(64, '0'));
+    KEXIE_VERIFY(kexie::verify_coverage(document.value().text, issues).empty());
+}
+
 void check_zip(std::string_view bytes) {
     kexie::ZipLimits limits;
     limits.unpacked = std::size_t{16} << 20;
@@ -64,6 +79,10 @@ void check_zip(std::string_view bytes) {
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     if (size == 0) return 0;
     const std::string_view bytes(reinterpret_cast<const char*>(data) + 1, size - 1);
+    if (bytes.starts_with("P\t")) {
+        check_pages(bytes);
+        return 0;
+    }
     switch (data[0] % 4) {
         case 0:
             check(kexie::read_html(bytes));

@@ -29,11 +29,11 @@ export function printBulletins(folder, count) {
     if (!existsSync(join(build, program))) throw new Skip(`${program} was not built`);
   }
   run(join(build, 'printed_bulletins'), ['write', folder, String(count)]);
-  const written = readdirSync(folder).filter((name) => name.endsWith('.fodt'))
-    .sort((a, b) => parseInt(a) - parseInt(b)).map((name) => join(folder, name));
+  const written = readdirSync(join(folder, 'office')).sort((a, b) => parseInt(a) - parseInt(b));
   run('soffice', ['--headless', `-env:UserInstallation=${pathToFileURL(join(folder, 'profile'))}`,
-    '--convert-to', 'pdf', '--outdir', folder, ...written]);
-  return written.map((path) => path.replace(/\.fodt$/, '.pdf'));
+    '--convert-to', 'pdf', '--outdir', folder,
+    ...written.map((name) => join(folder, 'office', name))]);
+  return written.map((name) => join(folder, name.replace(/\.fodt$/, '.pdf')));
 }
 
 /** @param {Uint8Array} bytes */
