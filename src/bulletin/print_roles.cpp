@@ -19,7 +19,8 @@ struct PrintStyle {
     int half_points = 0;  // Negative: the larger, the higher.
     int weight = 0;       // 0 bold, 1 regular.
 
-    auto operator<=>(const PrintStyle&) const = default;
+    // clang-tidy 14 takes the 0 that it compares with for a pointer.
+    auto operator<=>(const PrintStyle&) const = default;  // NOLINT(modernize-use-nullptr)
 };
 
 constexpr int text_level = 100;
