@@ -13,7 +13,7 @@ if(POPPLER_FOUND AND QPDF_FOUND)
     target_compile_definitions(kexie_pdf_fonts PRIVATE POINTERHOLDER_TRANSITION=4)
     target_include_directories(kexie_pdf_fonts PRIVATE "${CMAKE_CURRENT_LIST_DIR}")
     target_link_libraries(kexie_pdf_fonts PRIVATE kexie_warnings PkgConfig::QPDF)
-    add_executable(kexie-pdf pdf_main.cpp pdf_sizes.cpp)
+    add_executable(kexie-pdf pdf_main.cpp pdf_picture.cpp pdf_sizes.cpp)
     target_link_libraries(kexie-pdf PRIVATE kexie_warnings kexie_document kexie_pdf_fonts
                           PkgConfig::POPPLER PkgConfig::QPDF)
     target_compile_definitions(kexie-pdf PRIVATE KEXIE_SANITIZED=$<BOOL:${KEXIE_SANITIZE}>)

@@ -1,6 +1,8 @@
 // kexie-pdf FILE: writes the text runs of a PDF (see document/text_runs.h) to standard output;
-// kexie-pdf --version writes the versions of poppler and qpdf. A program of its own with limits, so
-// that a broken, hostile or endless file harms nothing else.
+// kexie-pdf --draw PAGE WIDTH HEIGHT FILE writes a page as a picture (see document/drawn_page.h),
+// in pixels at most so wide and, unless that is 0, so high; kexie-pdf --version writes the versions
+// of poppler and qpdf. A program of its own with limits, so that a broken, hostile or endless file
+// harms nothing else.
 //
 // Exit codes: 0 done; 2 usage; 3 no PDF, or damaged beyond reading; 4 encrypted.
 #include <poppler-document.h>
@@ -9,10 +11,12 @@
 #include <poppler-version.h>
 #include <sys/resource.h>
 
-#include <cmath>
+#include <array>
+#include <charconv>
 #include <cstdio>
 #include <exception>
 #include <memory>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -21,6 +25,7 @@
 #include "base/utf8.h"
 #include "document/text_runs.h"
 #include "pdf_fonts.h"
+#include "pdf_picture.h"
 #include "pdf_sizes.h"
 #include "text/chars.h"
 
@@ -80,9 +85,9 @@ kexie::PageRuns runs_of(const poppler::document& document, int index,
     kexie::PageRuns result;
     const std::unique_ptr<poppler::page> page(document.create_page(index));
     if (!page) return {1, 1, false, false, {}};
-    const poppler::rectf size = page->page_rect();
-    result.width = std::max(1.0F, static_cast<float>(size.width()));
-    result.height = std::max(1.0F, static_cast<float>(size.height()));
+    const kexie::PageSize size = kexie::size_as_seen(*page);
+    result.width = static_cast<float>(size.width);
+    result.height = static_cast<float>(size.height);
     const std::unique_ptr<poppler::font_iterator> fonts(document.create_font_iterator(index));
     result.has_fonts = fonts && fonts->has_next() && !fonts->next().empty();
     std::vector<kexie::DrawnRun> drawn;
@@ -100,26 +105,47 @@ kexie::PageRuns runs_of(const poppler::document& document, int index,
     return result;
 }
 
-int run(const char* file) {
-    const std::unique_ptr<poppler::document> document(poppler::document::load_from_file(file));
-    if (!document) return damaged;
-    if (document->is_locked()) return encrypted;
+int write_text(const poppler::document& document, const char* file) {
     kexie::PdfFonts fonts(file);
     // Where the two see different pages in a damaged file, nothing is known of their fonts.
-    const bool knows_fonts = fonts.pages() == document->pages();
-    for (int i = 0; i < document->pages(); ++i) {
+    const bool knows_fonts = fonts.pages() == document.pages();
+    for (int i = 0; i < document.pages(); ++i) {
         const auto unreadable = knows_fonts ? fonts.unreadable(i) : std::set<std::string>();
-        const std::string text = kexie::write_runs({runs_of(*document, i, unreadable)});
+        const std::string text = kexie::write_runs({runs_of(document, i, unreadable)});
         if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size()) return damaged;
     }
     return std::fflush(stdout) == 0 ? done : damaged;
 }
 
+// Page, width and height of a picture.
+using Measures = std::array<int, 3>;
+
+bool read_measures(char** words, Measures& measures) {
+    for (int& measure : measures) {
+        const std::string_view word = *words++;
+        const char* const end = word.data() + word.size();
+        const auto read = std::from_chars(word.data(), end, measure);
+        if (read.ec != std::errc() || read.ptr != end || measure < 0) return false;
+    }
+    return measures[0] > 0 && measures[1] > 0;
+}
+
+int run(const char* file, const std::optional<Measures>& picture) {
+    const std::unique_ptr<poppler::document> document(poppler::document::load_from_file(file));
+    if (!document) return damaged;
+    if (document->is_locked()) return encrypted;
+    if (!picture) return write_text(*document, file);
+    const auto [page, width, height] = *picture;
+    return kexie::write_page_picture(*document, page, width, height) ? done : damaged;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
-    if (argc != 2) {
-        std::fprintf(stderr, "usage: kexie-pdf FILE\n");
+    std::optional<Measures> picture;
+    const bool draws = argc == 6 && std::string_view(argv[1]) == "--draw";
+    if (draws ? !read_measures(argv + 2, picture.emplace()) : argc != 2) {
+        std::fprintf(stderr, "usage: kexie-pdf [--draw PAGE WIDTH HEIGHT] FILE\n");
         return wrong_usage;
     }
     if (std::string_view(argv[1]) == "--version") {
@@ -132,7 +158,7 @@ int main(int argc, char** argv) {
     set_limit(RLIMIT_CPU, max_seconds);
     set_limit(RLIMIT_CORE, 0);
     try {
-        return run(argv[1]);
+        return run(argv[argc - 1], picture);
     } catch (const std::exception&) {
         return damaged;
     }

@@ -36,7 +36,8 @@ if(EMSCRIPTEN)
         -sALLOW_MEMORY_GROWTH=1 -sSUPPORT_LONGJMP=0)
     add_dependencies(kexie_page kexie_parser)
 else()
-    add_executable(kexie-viewer viewer_main.cpp viewer_options.cpp font_loader.cpp viewer.cpp)
+    add_executable(kexie-viewer viewer_main.cpp viewer_options.cpp viewer_pages.cpp font_loader.cpp
+        viewer.cpp)
     target_link_libraries(kexie-viewer PRIVATE
         kexie_warnings kexie_ui kexie_platform kexie_cli CLI11::CLI11)
 endif()

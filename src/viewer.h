@@ -29,6 +29,9 @@ public:
         m_font_loader.load_core(std::move(failed));
     }
 
+    // Where the platform shows no printed pages, `drawer` does; it outlives the viewer.
+    void draw_pictures_with(PictureDrawer& drawer) { m_view.draw_pictures_with(drawer); }
+
     void send(const Command& command);
     void frame();
 

@@ -29,7 +29,7 @@ ViewerOptions parse_viewer_options(int argc, char** argv) {
     options.platform.title = "Kexie";
     CLI::App app("Reads and searches an archive of bulletins in a window.", "kexie-viewer");
     app.add_option("archive", options.archive,
-                   "A bundle (archive.json) or a folder of issues (.txt)");
+                   "A bundle (archive.json), a folder of issues, or one issue, such as a PDF");
     app.add_option("--open", options.address, "Address to open, e.g. \"#/issue/2023-18/3\"");
     app.add_option("--width", options.platform.width_px, "Width of the window in pixels")
         ->check(CLI::Range(320, 8192));

@@ -57,7 +57,7 @@ bool is_own_issue(const State& state) {
 }
 
 const OwnFile* shown_original(const State& state) {
-    if (!state.can_choose_files || !state.source || state.source->places.empty()) return nullptr;
+    if (!state.source || state.source->places.empty()) return nullptr;
     const std::string& digest = state.library->issue(state.reader.issue).source.sha256;
     for (const OwnFile& file : state.own_files) {
         if (file.id == digest) return &file;

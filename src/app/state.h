@@ -197,7 +197,7 @@ std::optional<int> open_article(const State& state);
 bool is_own_issue(const State& state);
 
 // The own file whose printed pages can stand beside the source; null if there is none: the source
-// has no pages, the file is not the person's own, or the platform keeps no files.
+// has no pages, or the file is not the person's own.
 const OwnFile* shown_original(const State& state);
 
 // The 1-based number of the current mark within its article, and the article's total.

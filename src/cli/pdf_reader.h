@@ -1,4 +1,4 @@
-// PDF files, read by kexie-pdf in a process of its own.
+// PDF files, read and drawn by kexie-pdf in a process of its own.
 #pragma once
 
 #include <stop_token>
@@ -7,6 +7,7 @@
 
 #include "base/result.h"
 #include "document/document.h"
+#include "document/drawn_page.h"
 
 namespace kexie::cli {
 
@@ -17,6 +18,12 @@ Result<Document> read_pdf(std::string_view bytes);
 
 // The same until `stop`, which ends the other process: error "stopped".
 Result<Document> read_pdf_unless_stopped(std::string_view bytes, const std::stop_token& stop);
+
+// Draws page `number` (1-based), at most `width` pixels wide and, unless that is 0, `height` high,
+// until `stop`. Costs half a minute at most. Errors: "stopped", "pdf-program-missing",
+// "pdf-encrypted", "pdf-too-slow", "pdf-damaged".
+Result<DrawnPage> draw_pdf_page(std::string_view bytes, int number, int width, int height,
+                                const std::stop_token& stop);
 
 // The versions of kexie-pdf and of the library it reads with; empty where it is missing.
 std::string pdf_reader_version();

@@ -143,6 +143,8 @@ public:
     void run(std::function<void()> frame);
     // Requests `frames` more frames. An idle program draws none.
     void wake(int frames = 1);
+    // Requests a frame from any thread. Unused by the page, which has only one.
+    void wake_from_thread();
 
     // begin_frame() passes input to Dear ImGui and is false while the window has no size;
     // end_frame() draws. `background` is 0xRRGGBB.
@@ -165,7 +167,7 @@ public:
     void set_text_field(const TextField& field);
     std::vector<TextFieldEvent> take_text_events();
 
-    // Unused by the native version, which keeps no files.
+    // Unused by the native version, where the interface draws pages itself.
     void show_page(const PagePicture& picture);
 
     // True if the window's content is also wanted as a tree of elements, for screen readers.

@@ -234,7 +234,8 @@ void SourcePage::place_picture(const Ui& ui, Rect& area, const std::string& file
     const State& state = ui.state;
     Rect rect = ui.one_column ? area.take_top(std::round(area.height() * 0.45f))
                               : area.take_left(std::round(area.width() / 2));
-    // It lies over what is drawn.
+    if (m_drawer) m_drawer->draw(ui, {file, rect, marks_of(*state.source, m_current)});
+    // Otherwise it lies over what is drawn.
     const bool has_notice = !state.toast.empty() || state.update_ready;
     if (has_notice) rect.bottom = std::min(rect.bottom, area.bottom - ui.px(notice_px));
     if (state.overlay || !state.box.suggestions.empty()) rect = {};

@@ -16,10 +16,23 @@ struct PicturePlace {
     std::string marks;  // Print of each line to mark, as in document/print_text.h.
 };
 
+// Draws the picture, where the platform does not lay it over the window.
+class PictureDrawer {
+public:
+    virtual ~PictureDrawer() = default;
+    virtual void draw(Ui ui, const PicturePlace& place) = 0;
+    virtual bool is_moving() const = 0;
+};
+
 class SourcePage {
 public:
     void draw(Ui ui, const Rect& whole);
-    bool is_moving() const { return m_scroll.is_dragging() || m_scroll.is_gliding(); }
+    bool is_moving() const {
+        return m_scroll.is_dragging() || m_scroll.is_gliding() ||
+               (m_drawer && m_drawer->is_moving());
+    }
+    // `drawer` outlives it.
+    void draw_pictures_with(PictureDrawer& drawer) { m_drawer = &drawer; }
 
     // Before each frame, in which it may not be drawn.
     void begin_frame() { m_picture.file.clear(); }
@@ -36,6 +49,7 @@ private:
     float m_seen_offset = 0;  // When scrolling was last followed.
     ArticleAddress m_shown;   // Another one starts at the top.
     PicturePlace m_picture;
+    PictureDrawer* m_drawer = nullptr;
 };
 
 }  // namespace kexie

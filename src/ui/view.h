@@ -48,6 +48,9 @@ public:
     // The printed page of the last frame.
     const PicturePlace& picture() const { return m_source.picture(); }
 
+    // `drawer` outlives it.
+    void draw_pictures_with(PictureDrawer& drawer) { m_source.draw_pictures_with(drawer); }
+
     // Events of the DOM elements, between frames: focus a node, press it, or scroll to an offset in
     // CSS pixels.
     void focus_node(std::string_view id) { m_focus.move_to(m_semantics, id); }

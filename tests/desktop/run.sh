@@ -93,6 +93,7 @@ if [ "$label" = digests ]; then
     check "an input method composes" node "$root/tests/desktop/input_method.mjs" "$viewer" \
         "$archive_given" "$label"
     check "it follows the desktop's colours" bash "$root/tests/desktop/theme.sh" "$archive_given" "$label"
+    check "a PDF has its printed page beside its text" bash "$root/tests/desktop/original.sh" "$label"
     # Side by side: they wait more than they work.
     for theme in light dark; do
         bash "$root/tests/desktop/states.sh" "$archive_given" "$label" "$theme" \

@@ -120,15 +120,9 @@ TEST_CASE("source page: on a phone the printed page is above the text") {
     CHECK(node_of(headless, "第 1 页第 1 行") == "block 0");
 }
 
-TEST_CASE("source page: no picture of other files, and none where files are not kept") {
+TEST_CASE("source page: no picture of other files") {
     HeadlessUi headless(1440, 900);
-    SUBCASE("another file") {
-        open_source(headless, "another");
-    }
-    SUBCASE("no store") {
-        headless.state.can_choose_files = false;
-        open_source(headless, "digest");
-    }
+    open_source(headless, "another");
     CHECK(headless.view.picture().file.empty());
     CHECK(node_of(headless, "第 1 页").empty());
 }

@@ -186,6 +186,12 @@ void Platform::wake(int frames) {
     m_impl->pending_frames = std::max(m_impl->pending_frames, frames);
 }
 
+void Platform::wake_from_thread() {
+    SDL_Event event{};
+    event.type = m_impl->wake_event;
+    SDL_PushEvent(&event);
+}
+
 bool Platform::begin_frame() {
     if (SDL_GetWindowFlags(m_impl->window) & SDL_WINDOW_MINIMIZED) return false;
     imgui_layer::begin_frame();

@@ -181,6 +181,10 @@ void Platform::wake(int frames) {
     m_impl->wake(frames);
 }
 
+void Platform::wake_from_thread() {
+    wake();
+}
+
 bool Platform::begin_frame() {
     m_impl->resize();
     if (m_impl->size.width_px <= 0 || m_impl->size.height_px <= 0) return false;
