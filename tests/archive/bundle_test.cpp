@@ -288,6 +288,27 @@ TEST_CASE("bundle: of a PDF that another program has read") {
     const auto cut = bundle_of_pdf("%PDF-1.7", "P\t59500\n", "a.pdf");
     REQUIRE_FALSE(cut.ok());
     CHECK(cut.error().code == "pdf-runs");
+
+    // Text that nothing names is said where it is a page's part, and where it is all of it.
+    const std::string pages =
+        "P\t59500\t84200\t200\n" + std::string(runs).substr(18) + "P\t59500\t84200\t200\n";
+    const auto partial = bundle_of_pdf("%PDF-1.7", pages, "a.pdf");
+    REQUIRE(partial.ok());
+    CHECK(partial.value().find("第 1 页有一部分文字的字体没有说明") != std::string::npos);
+    CHECK(partial.value().find("第 2 页的字体没有说明") != std::string::npos);
+}
+
+TEST_CASE("bundle: Markdown is Markdown by its name") {
+    const std::string text = "# 科协简报\n\n第3期\n2019年3月4日\n\n## 一篇\n\n正文。\n";
+    for (const auto& [name, format] :
+         {std::pair("a.MD", "markdown"), {"a.markdown", "markdown"}, {"a.txt", ""}, {"md", ""}}) {
+        CAPTURE(name);
+        const auto bundle = bundle_of_file(text, name);
+        REQUIRE(bundle.ok());
+        const auto archive = read_bundle(bundle.value(), "");
+        REQUIRE(archive.ok());
+        CHECK(archive.value().issues.front()->source.format == format);
+    }
 }
 
 TEST_CASE("bundle: cut anywhere, it is refused with the place of the cut") {

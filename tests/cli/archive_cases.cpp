@@ -2,8 +2,10 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <filesystem>
 #include <nlohmann/json.hpp>
 
+#include "cli/archive_folder.h"
 #include "cli/process.h"
 #include "support/golden.h"
 
@@ -146,4 +148,19 @@ TEST_CASE("verify: a bundle of an older version, without the text of the files")
     CAPTURE(ended.out);
     CHECK(ended.exit_code == 0);
     CHECK(ended.out.find("note: 5 issues without the full source text") != std::string::npos);
+}
+
+TEST_CASE("a folder opens without the files that cannot be read, which are named") {
+    const TemporaryFolder folder;
+    write_bytes(folder / "a.txt", "科协简报\n第3期\n2019年3月4日\n\n一篇\n　　正文。\n");
+    write_bytes(folder / "b.doc", "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1");
+    std::vector<kexie::Error> unread;
+    const auto opened = kexie::cli::open_archive(folder.path(), unread);
+    REQUIRE(opened.ok());
+    CHECK(opened.value().issues.size() == 1);
+    REQUIRE(unread.size() == 1);
+    CHECK(unread[0].source == folder / "b.doc");
+
+    std::filesystem::remove(folder / "a.txt");
+    CHECK_FALSE(kexie::cli::open_archive(folder.path(), unread).ok());
 }
