@@ -6,12 +6,12 @@ import {spawnSync} from 'node:child_process';
 import {existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync} from 'node:fs';
 import {createRequire} from 'node:module';
 import {tmpdir} from 'node:os';
-import {dirname, join, resolve} from 'node:path';
+import {basename, dirname, join, resolve} from 'node:path';
 import {pathToFileURL} from 'node:url';
 import {gunzipSync} from 'node:zlib';
 import {Parser} from '../../web/parser.js';
 import {fileInPack, readPdf} from '../../web/pdf_text.js';
-import {inHex, kexie, namelessFont, onePage, pagesOf, parsedNatively, printBulletins, songTi}
+import {inHex, kexie, namelessFont, onePage, pagesOf, parsedNatively, printBulletins, printByBrowser, songTi}
   from './printed.mjs';
 import {expect, Score, Skip} from './score.mjs';
 
@@ -73,7 +73,7 @@ function difference(a, b, path = '') {
 
 /** @param {string} path */
 async function expectSame(path) {
-  const name = path.slice(folder.length + 1);
+  const name = basename(path);
   const found = difference(compared(await onThePage(name, readFileSync(path))),
     compared(parsedNatively(path)));
   expect(!found, `${name}${found}`);
@@ -81,17 +81,24 @@ async function expectSame(path) {
 
 const score = new Score();
 
-const count = 24;
-await score.check(`${count} printed bulletins: the same issues as natively`, async () => {
+/** @param {(folder: string, count: number) => string[]} print @param {number} count */
+async function expectSameBulletins(print, count) {
   /** @type {string[]} */
   const differing = [];
   const start = Date.now();
-  const files = printBulletins(folder, count);
+  const files = print(folder, count);
   const printed = Date.now();
   for (const path of files) await expectSame(path).catch((error) => differing.push(error.message));
   console.log(`  ${count} printed in ${printed - start} ms, read twice in ${Date.now() - printed} ms`);
+  expect(files.length === count, `${files.length} files, not ${count}`);
   expect(differing.length === 0, `${differing.length} differ:\n${differing.join('\n')}`);
-});
+}
+
+await score.check('24 printed bulletins: the same issues as natively', () =>
+  expectSameBulletins(printBulletins, 24));
+
+await score.check('12 of them printed by a browser: the same issues as natively', () =>
+  expectSameBulletins(printByBrowser, 12));
 
 const text = ['科协每周动态', '2031年第3期（总第903期）', '某某市科协办公室 2031年3月8日', '',
   '试制风筝大赛在河边举行', '3月5日，试制风筝大赛在河边举行，六十名选手参加。', '（宣传部）'];

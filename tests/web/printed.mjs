@@ -1,6 +1,6 @@
 // Made-up bulletins, printed to PDF as an office prints them.
 import {spawnSync} from 'node:child_process';
-import {existsSync, readdirSync} from 'node:fs';
+import {existsSync, mkdirSync, readdirSync} from 'node:fs';
 import {dirname, join} from 'node:path';
 import {fileURLToPath, pathToFileURL} from 'node:url';
 import {Skip} from './score.mjs';
@@ -34,6 +34,16 @@ export function printBulletins(folder, count) {
     '--convert-to', 'pdf', '--outdir', folder,
     ...written.map((name) => join(folder, 'office', name))]);
   return written.map((name) => join(folder, name.replace(/\.fodt$/, '.pdf')));
+}
+
+/** The same bulletins, once written, as a browser prints them. @param {string} folder @param {number} count */
+export function printByBrowser(folder, count) {
+  const pages = readdirSync(join(folder, 'html')).sort((a, b) => parseInt(a) - parseInt(b)).slice(0, count);
+  const printed = join(folder, 'browser');
+  mkdirSync(printed);
+  run(process.execPath, [fileURLToPath(new URL('print_pages.mjs', import.meta.url)), printed, 'tagged',
+    ...pages.map((name) => join(folder, 'html', name))]);
+  return pages.map((name) => join(printed, name.replace(/\.html$/, '.pdf')));
 }
 
 /** @param {Uint8Array} bytes */
