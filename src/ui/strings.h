@@ -1,4 +1,5 @@
-// All text of the interface, in both languages. No other file of ui/ contains any.
+// All text of the interface, in both languages. No other file of ui/ contains any, but
+// printed_page, which the page lacks: the table would carry its words there.
 #pragma once
 
 #include <concepts>
