@@ -35,6 +35,7 @@ public:
         for (std::size_t i = 0; i < m_issue.articles.size(); ++i) judge_article(i);
         judge_contained_titles();
         judge_lengths();
+        judge_print();
         mark_doubtful();
     }
 
@@ -182,6 +183,22 @@ private:
             if (!has_line_like_title(articles[i])) continue;
             m_draft.report(articles[i].source_lines.first, Severity::Warning, "article-uncertain",
                            "这一篇比其他各篇长得多，里面可能还有别的文章。");
+        }
+    }
+
+    // Where the words have prevailed over the print. The reverse is what the contents lack.
+    void judge_print() {
+        auto article = m_issue.articles.begin();
+        for (const Line& line : m_draft.lines) {
+            while (article != m_issue.articles.end() && article->source_lines.first < line.number) {
+                ++article;
+            }
+            if (article == m_issue.articles.end()) return;
+            const bool is_title = article->source_lines.first == line.number;
+            if (is_title && line.print && line.printed_role == PrintedRole::Text) {
+                m_draft.report(line.number, Severity::Warning, "print-contradiction",
+                               "这一行读作标题，却印得同正文一样。");
+            }
         }
     }
 

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
-#include <string_view>
 
 #include "document/print_text.h"
+#include "ui/printed_page_words.h"
 
 namespace kexie {
 
@@ -21,16 +21,8 @@ constexpr Rgb marker = 0xFFE58A;
 constexpr float shade = 0.06f;
 constexpr float shadow = 0.06f;  // Of each of its layers.
 
-// Here and not among the strings of the interface: those are part of the web page, which says this
-// in its own script.
-std::string words(const Ui& ui, std::string_view chinese, std::string_view english) {
-    return std::string(ui.state.preferences.language == Language::Chinese ? chinese : english);
-}
-
-std::string page_words(const Ui& ui, int number, int pages) {
-    const std::string which = std::to_string(number);
-    const std::string of = std::to_string(pages);
-    return words(ui, "第 " + which + " / " + of + " 页", "Page " + which + " of " + of);
+std::string tr(const Ui& ui, PageWords words, std::initializer_list<Inserted> values = {}) {
+    return kexie::tr(ui.state.preferences.language, words, values);
 }
 
 std::string name_of(const Ui& ui, const std::string& file) {
@@ -75,8 +67,7 @@ float PrintedPage::draw_step(const Ui& ui, const char* id, float right, const Re
     const bool back = by < 0;
     Rgb color = ui.colors.ink3;
     if (leads) {
-        const std::string name =
-            back ? words(ui, "上一页", "Previous page") : words(ui, "下一页", "Next page");
+        const std::string name = tr(ui, back ? PageWords::Previous : PageWords::Next);
         const Press press = press_area(ui, id, rect, {.name = name});
         color = press.hovered ? ui.colors.red : ui.colors.ink;
         if (press.pressed) turn(by);
@@ -89,21 +80,21 @@ void PrintedPage::draw_head(const Ui& ui, const Rect& head, const std::string& n
     ui.paint.fill(head, ui.colors.panel);
     ui.paint.rule(head.left, head.bottom - 1, head.right, head.bottom - 1, ui.colors.line, 1);
     const float em = ui.px(13);
-    const std::string fit = words(ui, "适合宽度", "Fit width");
+    const std::string fit = tr(ui, PageWords::FitWidth);
     float right = head.right - ui.px(26) - ui.paint.width(Face::Sans, em, fit);
     if (text_button(ui, "original fit", right, head.top, head.height(), fit, !m_is_whole).pressed) {
         m_is_whole = !m_is_whole;
     }
     right = draw_step(ui, "original next", right - ui.px(14), head, 1);
     if (m_pages > 0) {
-        const std::string number = page_words(ui, m_number, m_pages);
+        const std::string number = tr(ui, PageWords::Number, {m_number, m_pages});
         right -= ui.paint.width(Face::Sans, em, number) + ui.px(4);
         ui.paint.text(Face::Sans, em, right, head.top, head.height(), ui.colors.ink2, number);
         right -= ui.px(4);
     }
     right = draw_step(ui, "original previous", right, head, -1);
     ui.paint.text_elided(Face::Sans, em, head.left + ui.px(16), head.top, head.height(),
-                         right - ui.px(8), ui.colors.ink2, words(ui, "原件 ", "Original ") + name);
+                         right - ui.px(8), ui.colors.ink2, tr(ui, PageWords::Original, {name}));
 }
 
 bool PrintedPage::update_picture(const Rect& room) {
@@ -174,11 +165,7 @@ void PrintedPage::draw_sheet(const Ui& ui, const Rect& sheet, const std::string&
                        sheet.right - margin - ui.px(bar_px), sheet.bottom - margin};
     const bool is_ready = update_picture(room);
     if (m_failed || !m_page) {
-        const std::string said =
-            m_failed ? words(ui, "这一页画不出来，文件可能有损坏。旁边的文字不受影响。",
-                             "This page cannot be drawn; the file may be damaged. The text beside "
-                             "it is not affected.")
-                     : words(ui, "正在打开原件…", "Opening the original…");
+        const std::string said = tr(ui, m_failed ? PageWords::Damaged : PageWords::Opening);
         paragraph(ui, {Face::Sans, ui.px(13), ui.px(24), ui.colors.ink2}, room.left, room.top,
                   room.width(), said);
         return;
@@ -191,10 +178,8 @@ void PrintedPage::draw_sheet(const Ui& ui, const Rect& sheet, const std::string&
     const float height = is_ready ? static_cast<float>(m_page->height) : std::round(width * slope);
     if (is_shown()) show_marks(ui, sheet, margin, height);
     drag(ui, sheet);
-    const std::string number = std::to_string(m_number);
     m_scroll.begin(ui, "original", sheet, height + 2 * margin,
-                   words(ui, name + " 第 " + number + " 页的图像",
-                         "Picture of page " + number + " of " + name));
+                   tr(ui, PageWords::Picture, {name, m_number}));
     const float left = std::round(room.left + (room.width() - width) / 2);
     const float top = sheet.top + margin - m_scroll.offset();
     const Rect page = {left, top, left + width, top + height};
@@ -208,7 +193,7 @@ void PrintedPage::draw_sheet(const Ui& ui, const Rect& sheet, const std::string&
     } else {
         paragraph(ui, {Face::Sans, ui.px(13), ui.px(24), Rgb{0x555555}}, page.left + margin,
                   std::max(page.top, sheet.top) + margin, page.width() - 2 * margin,
-                  words(ui, "正在画这一页…", "Drawing this page…"));
+                  tr(ui, PageWords::Drawing));
     }
     m_scroll.end(ui);
 }

@@ -280,14 +280,11 @@ constexpr std::array<Sentence, static_cast<std::size_t>(StringId::Count_)> sente
 
 }  // namespace
 
-std::string tr(Language language, StringId id, std::initializer_list<Inserted> values) {
-    const Sentence& sentence = sentences[static_cast<std::size_t>(id)];
-    KEXIE_VERIFY(sentence.id == id);
-    const std::string_view text = language == Language::Chinese ? sentence.zh : sentence.en;
+std::string filled_in(std::string_view sentence, std::initializer_list<Inserted> values) {
     std::string out;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        if (text[i] == '{' && i + 2 < text.size() && text[i + 2] == '}') {
-            const auto index = static_cast<std::size_t>(text[i + 1] - '0');
+    for (std::size_t i = 0; i < sentence.size(); ++i) {
+        if (sentence[i] == '{' && i + 2 < sentence.size() && sentence[i + 2] == '}') {
+            const auto index = static_cast<std::size_t>(sentence[i + 1] - '0');
             KEXIE_VERIFY(index < values.size());
             const auto& value = values.begin()[index].value;
             if (const auto* number = std::get_if<std::int64_t>(&value)) {
@@ -297,10 +294,16 @@ std::string tr(Language language, StringId id, std::initializer_list<Inserted> v
             }
             i += 2;
         } else {
-            out.push_back(text[i]);
+            out.push_back(sentence[i]);
         }
     }
     return out;
+}
+
+std::string tr(Language language, StringId id, std::initializer_list<Inserted> values) {
+    const Sentence& sentence = sentences[static_cast<std::size_t>(id)];
+    KEXIE_VERIFY(sentence.id == id);
+    return filled_in(language == Language::Chinese ? sentence.zh : sentence.en, values);
 }
 
 std::string grouped(std::uint64_t value) {

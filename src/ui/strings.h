@@ -1,5 +1,5 @@
 // All text of the interface, in both languages. No other file of ui/ contains any, but
-// printed_page, which the page lacks: the table would carry its words there.
+// printed_page_words.cpp.
 #pragma once
 
 #include <concepts>
@@ -248,7 +248,10 @@ struct Inserted {
     std::variant<std::string_view, std::int64_t> value;
 };
 
-// Replaces `{0}`, `{1}`, … by `values`.
+// Replaces `{0}`, `{1}`, … by `values`, which are as many.
+std::string filled_in(std::string_view sentence, std::initializer_list<Inserted> values);
+
+// The sentence with `values` filled in.
 std::string tr(Language language, StringId id, std::initializer_list<Inserted> values = {});
 
 // "1,234".

@@ -300,8 +300,9 @@ TEST_CASE("bundle: of a PDF that another program has read") {
 
 TEST_CASE("bundle: Markdown is Markdown by its name") {
     const std::string text = "# 科协简报\n\n第3期\n2019年3月4日\n\n## 一篇\n\n正文。\n";
-    for (const auto& [name, format] :
+    for (const auto& [file, format] :
          {std::pair("a.MD", "markdown"), {"a.markdown", "markdown"}, {"a.txt", ""}, {"md", ""}}) {
+        const std::string name = file;
         CAPTURE(name);
         const auto bundle = bundle_of_file(text, name);
         REQUIRE(bundle.ok());

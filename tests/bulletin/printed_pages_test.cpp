@@ -155,4 +155,46 @@ TEST_CASE("names of sections are no titles where the print does not show titles"
     }
 }
 
+namespace {
+
+std::vector<int> contradictions(const Issue& issue) {
+    std::vector<int> lines;
+    for (const Diagnostic& found : issue.diagnostics) {
+        if (found.code == "print-contradiction") lines.push_back(found.line);
+    }
+    return lines;
+}
+
+}  // namespace
+
+TEST_CASE("print that says another thing than the contents is reported at its line") {
+    Page page;
+    add_masthead(page);
+    page.add("本期要目", Alignment::Center, 20)
+        .add("风筝大赛在河边举行", Alignment::Left)
+        .add("航模大赛在山上举行", Alignment::Left)
+        .add("船模大赛在湖边举行", Alignment::Left)
+        .title("风筝大赛在河边举行")
+        .paragraph(first, last)
+        .title("航模大赛在山上举行")
+        .paragraph(first, last);
+    SUBCASE("none where the print agrees") {
+        page.title("船模大赛在湖边举行").paragraph(first, last);
+        const Issue issue = page.parse();
+        REQUIRE(issue.articles.size() == 3);
+        CHECK(contradictions(issue).empty());
+    }
+    SUBCASE("a title in the contents that is printed like text") {
+        page.add("【学会动态】", Alignment::Left)
+            .add("船模大赛在湖边举行", Alignment::Left)
+            .paragraph(first, last);
+        const Issue issue = page.parse();
+        REQUIRE(issue.articles.size() == 3);
+        CHECK(issue.articles[2].title == "船模大赛在湖边举行");
+        CHECK(contradictions(issue) == std::vector<int>{issue.articles[2].source_lines.first});
+        CHECK(issue.articles[2].confidence == Confidence::Doubtful);
+        CHECK(issue.articles[1].confidence != Confidence::Doubtful);
+    }
+}
+
 }  // namespace kexie

@@ -10,7 +10,7 @@ export LC_ALL=C.UTF-8
 
 found=0
 while IFS= read -r file; do
-    [[ "$file" == src/ui/strings.cpp ]] && continue
+    [[ "$file" == src/ui/strings.cpp || "$file" == src/ui/printed_page_words.cpp ]] && continue
     # Without the rest of the line after //, but for addresses.
     if sed 's@\([^:]\|^\)//.*@\1@' "$file" | grep -nP '"[^"]*[\x{3400}-\x{9FFF}][^"]*"' | sed "s|^|$file:|"; then
         found=1
