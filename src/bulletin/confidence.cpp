@@ -150,6 +150,7 @@ private:
 
     void judge_contained_titles() {
         std::vector<std::u32string> keys;
+        keys.reserve(m_issue.articles.size());
         for (const Article& article : m_issue.articles) keys.push_back(match_key(article.title));
         constexpr std::size_t max_articles = 200;
         if (keys.size() > max_articles) return;
@@ -168,6 +169,7 @@ private:
         const auto& articles = m_issue.articles;
         if (articles.size() < 3) return;
         std::vector<std::size_t> lengths;
+        lengths.reserve(articles.size());
         for (const Article& article : articles) lengths.push_back(text_length(article));
         std::vector<std::size_t> sorted = lengths;
         std::sort(sorted.begin(), sorted.end());

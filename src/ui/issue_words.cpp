@@ -18,6 +18,7 @@ struct DoubtPhrase {
 };
 constexpr DoubtPhrase doubt_phrases[] = {
     {"title-uncertain", StringId::DoubtTitle},
+    {"print-contradiction", StringId::DoubtTitle},
     {"article-untitled", StringId::DoubtTitleMissing},
     {"article-empty", StringId::DoubtTextMissing},
     {"article-uncertain", StringId::DoubtExtent},
@@ -27,8 +28,8 @@ constexpr DoubtPhrase doubt_phrases[] = {
     {"text-damaged", StringId::DoubtDamage},
 };
 
-std::string approximate(const Ui& ui, const Issue& issue, std::string date) {
-    return issue.inferred.date ? ui.tr(StringId::ApproximateDate, {std::move(date)}) : date;
+std::string approximate(const Ui& ui, const Issue& issue, const std::string& date) {
+    return issue.inferred.date ? ui.tr(StringId::ApproximateDate, {date}) : date;
 }
 
 std::string month_day(const Ui& ui, const Issue& issue) {

@@ -285,10 +285,11 @@ await suite.check(name('a title is bold in letters that the bold fonts lack'), (
   suite.withPage({}, async (page) => {
     await openOwn(page, '鸢鸢鸢鸢进校园\n　　鸢鸢鸢鸢进校园，大家都来了。\n');
     // How much of the square of each letter is ink: the part differs with the weight, not with the size.
-    /** @param {string} id @param {number} indent in em */
-    const ink = async (id, indent) => {
-      const {x, y, height} = await boxOf(element(page, id));
-      const em = Number.parseFloat(await element(page, id).evaluate(
+    const blocks = page.locator('[data-id^="block "]', {hasText: '鸢鸢鸢鸢进校园'});
+    /** @param {import('playwright-core').Locator} block @param {number} indent in em */
+    const ink = async (block, indent) => {
+      const {x, y, height} = await boxOf(block);
+      const em = Number.parseFloat(await block.evaluate(
         (each) => /** @type {HTMLElement} */ (each).style.getPropertyValue('--em')));
       const clip = {x: x + indent * em, y, width: 4 * em, height: Math.min(height, 2 * em)};
       const {pixels} = readPng(await page.screenshot({clip}));
@@ -296,11 +297,11 @@ await suite.check(name('a title is bold in letters that the bold fonts lack'), (
       for (let at = 0; at < pixels.length; at += 4) dark += Math.max(0, pixels[0] - pixels[at]);
       return dark / (4 * em * em);
     };
-    await element(page, 'block 4').waitFor({state: 'attached'});
+    await blocks.nth(1).waitFor({state: 'attached'});
     let ratio = 0;
     await untilTrue(async () => {
       await drawn(page);
-      ratio = await ink('block 3', 0) / await ink('block 4', 2);
+      ratio = await ink(blocks.nth(0), 0) / await ink(blocks.nth(1), 2);
       return ratio > 1.2;
     }, 'the title is not bold').catch((error) => {
       throw new Error(`${error.message}: ${ratio} of the ink of the text`);
