@@ -43,18 +43,10 @@ LineKind kind_of(SegmentRole role) {
             return LineKind::Title;
         case SegmentRole::Paragraph:
             return LineKind::Text;
-        case SegmentRole::Label:
-        case SegmentRole::Noise:
-        case SegmentRole::MastheadTitle:
-        case SegmentRole::MastheadYear:
-        case SegmentRole::MastheadNumber:
-        case SegmentRole::MastheadTotal:
-        case SegmentRole::MastheadPublisher:
-        case SegmentRole::MastheadDate:
         case SegmentRole::Toc:
             return LineKind::Front;
         default:
-            return LineKind::Other;
+            return is_filled_when_read(role) ? LineKind::Front : LineKind::Other;
     }
 }
 

@@ -2,6 +2,7 @@
 // source.
 #include <doctest/doctest.h>
 
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -59,6 +60,26 @@ struct Screen {
 };
 constexpr Screen screens[] = {{1440, 900, 1}, {1024, 768, 1.5f}, {390, 844, 2}, {320, 568, 3}};
 
+// Opens the first article's source on every screen, in both languages: `look` gets the names in it.
+void on_every_screen(const Archive& archive,
+                     const std::function<void(const std::vector<std::string>&, bool)>& look) {
+    for (const Screen& screen : screens) {
+        CAPTURE(screen.width);
+        HeadlessUi headless(screen.width * screen.scale, screen.height * screen.scale,
+                            screen.scale);
+        headless.open(Archive(archive));
+        for (const Language language : {Language::Chinese, Language::English}) {
+            headless.send(command::SetLanguage{language});
+            headless.send(command::OpenAddress{"#/source/2023-1/0", false});
+            headless.send(command::ShowPane{Pane::Reader});
+            headless.settle();
+            CHECK(headless.faults.missing_glyphs == 0);
+            CHECK(headless.faults.clipped_texts == 0);
+            look(names_in(headless.view.semantics(), "source"), language == Language::Chinese);
+        }
+    }
+}
+
 }  // namespace
 
 TEST_CASE("fields: bylines, captions and a doubt stand around the text, whole on every screen") {
@@ -98,34 +119,20 @@ TEST_CASE("fields: bylines, captions and a doubt stand around the text, whole on
 }
 
 TEST_CASE("fields: beside the source each has its label, and each doubt its line") {
-    for (const Screen& screen : screens) {
-        CAPTURE(screen.width);
-        HeadlessUi headless(screen.width * screen.scale, screen.height * screen.scale,
-                            screen.scale);
-        headless.open(archive_with_fields());
-        for (const Language language : {Language::Chinese, Language::English}) {
-            headless.send(command::SetLanguage{language});
-            headless.send(command::OpenAddress{"#/source/2023-1/0", false});
-            headless.send(command::ShowPane{Pane::Reader});
-            headless.settle();
-            CHECK(headless.faults.missing_glyphs == 0);
-            CHECK(headless.faults.clipped_texts == 0);
-            const auto names = names_in(headless.view.semantics(), "source");
-            const bool chinese = language == Language::Chinese;
-            for (const char* label : {chinese ? "作者" : "Author", chinese ? "来源" : "From",
-                                      chinese ? "图注" : "Caption"}) {
-                CAPTURE(label);
-                CHECK(std::count(names.begin(), names.end(), label) >= 1);
-            }
-            const auto title = place_of(names, "沙龙举办");
-            const auto doubt = place_of(
-                names, chinese ? "存疑：标题的起止难以断定" : "Uncertain: where the title begins");
-            CHECK(title < doubt);
-            CHECK(doubt < place_of(names, "文甲"));
-            place_of(names, "密云科普");
-            place_of(names, "图2 观众提问");
+    on_every_screen(archive_with_fields(), [](const auto& names, bool chinese) {
+        for (const char* label : {chinese ? "作者" : "Author", chinese ? "来源" : "From",
+                                  chinese ? "图注" : "Caption"}) {
+            CAPTURE(label);
+            CHECK(std::count(names.begin(), names.end(), label) >= 1);
         }
-    }
+        const auto title = place_of(names, "沙龙举办");
+        const auto doubt = place_of(
+            names, chinese ? "存疑：标题的起止难以断定" : "Uncertain: where the title begins");
+        CHECK(title < doubt);
+        CHECK(doubt < place_of(names, "文甲"));
+        place_of(names, "密云科普");
+        place_of(names, "图2 观众提问");
+    });
 }
 
 TEST_CASE("fields: beside a source with pages, lines are numbered by page") {
@@ -136,26 +143,12 @@ TEST_CASE("fields: beside a source with pages, lines are numbered by page") {
     issue->source.text = "沙龙举办\n\n\n首次沙龙在河边举办。\n";
     issue->source.print = "1 10 10 90 20\n\n\n2 10 10 90 20\n";
     archive.issues = {issue};
-    for (const Screen& screen : screens) {
-        CAPTURE(screen.width);
-        HeadlessUi headless(screen.width * screen.scale, screen.height * screen.scale,
-                            screen.scale);
-        headless.open(Archive(archive));
-        for (const Language language : {Language::Chinese, Language::English}) {
-            headless.send(command::SetLanguage{language});
-            headless.send(command::OpenAddress{"#/source/2023-1/0", false});
-            headless.send(command::ShowPane{Pane::Reader});
-            headless.settle();
-            CHECK(headless.faults.missing_glyphs == 0);
-            CHECK(headless.faults.clipped_texts == 0);
-            const auto names = names_in(headless.view.semantics(), "source");
-            const bool chinese = language == Language::Chinese;
-            const std::string first = chinese ? "第 1 页第 1 行" : "Page 1, line 1";
-            CHECK(place_of(names, first) < place_of(names, "沙龙举办"));
-            place_of(names, chinese ? "第 2 页第 1 行" : "Page 2, line 1");
-            place_of(names, chinese ? "第 1 页第 1 行：标题存疑" : "Page 1, line 1: 标题存疑");
-        }
-    }
+    on_every_screen(archive, [](const auto& names, bool chinese) {
+        const std::string first = chinese ? "第 1 页第 1 行" : "Page 1, line 1";
+        CHECK(place_of(names, first) < place_of(names, "沙龙举办"));
+        place_of(names, chinese ? "第 2 页第 1 行" : "Page 2, line 1");
+        place_of(names, chinese ? "第 1 页第 1 行：标题存疑" : "Page 1, line 1: 标题存疑");
+    });
 }
 
 TEST_CASE("fields: bylines and captions are found, and a hit marks them in the reader") {

@@ -8,9 +8,8 @@
 #include <string>
 #include <vector>
 
-#include "app/own_files_update.h"
 #include "support/headless_ui.h"
-#include "support/small_archive.h"
+#include "support/printed_source.h"
 
 using namespace kexie;
 
@@ -40,23 +39,6 @@ public:
     Progress state = Progress::Drawn;
 };
 
-// An issue of two pages; its last line is near the end of the first, or on the second.
-std::shared_ptr<Issue> printed_issue() {
-    Article article = test::make_article("基层", "沙龙举办", "首次沙龙在河边举办。", "密云区科协");
-    article.source_lines = {1, 4};
-    article.paragraph_lines = {{2, 3}};
-    auto issue = std::make_shared<Issue>(*test::make_issue(1, {article}));
-    issue->source.sha256 = "digest";
-    issue->source.file = "沙龙.pdf";
-    issue->source.format = "pdf";
-    issue->source.pages = 2;
-    issue->source.text = "沙龙举办\n首次沙龙\n在河边举办。\n\f（密云区科协）\n";
-    issue->source.print =
-        "1 720 1000 1500 1200 180 1 0 2\n1 720 8000 3000 8150 120\n1 720 8200 3000 8350 120\n"
-        "2 720 1000 3000 1150 120\n";
-    return issue;
-}
-
 // Window, file and pages.
 struct Desk {
     WhitePages pages;
@@ -66,20 +48,15 @@ struct Desk {
     explicit Desk(Progress state = Progress::Drawn) {
         pages.state = state;
         headless.view.draw_pictures_with(printed);
-        Archive archive;
-        archive.title = "动态";
-        OwnFile file;
-        file.id = "digest";
-        file.name = "沙龙.pdf";
-        file.issues = {printed_issue()};
-        headless.open(std::move(archive));
-        headless.state.own_files = {file};
         // As on the desktop.
         headless.state.can_choose_files = false;
-        rebuild_library(headless.state);
-        headless.send(command::OpenAddress{"#/source/2023-1/0", false});
-        headless.send(command::ShowPane{Pane::Reader});
-        headless.settle();
+        // The paragraph is near the end of the first page, the last line on the second.
+        test::open_printed_source(
+            headless,
+            test::printed_issue("沙龙举办\n首次沙龙\n在河边举办。\n\f（密云区科协）\n",
+                                "1 720 1000 1500 1200 180 1 0 2\n1 720 8000 3000 8150 120\n"
+                                "1 720 8200 3000 8350 120\n2 720 1000 3000 1150 120\n"),
+            "digest");
     }
 
     const SemanticNode* node(std::string_view id) const {

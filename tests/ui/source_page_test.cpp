@@ -6,45 +6,21 @@
 #include <algorithm>
 #include <memory>
 
-#include "app/own_files_update.h"
 #include "support/headless_ui.h"
-#include "support/small_archive.h"
+#include "support/printed_source.h"
 
 using namespace kexie;
 
 namespace {
 
-// An issue of two pages; its first article goes from one to the other.
-std::shared_ptr<Issue> printed_issue() {
-    Article article = test::make_article("基层", "沙龙举办", "首次沙龙在河边举办。", "密云区科协");
-    article.source_lines = {1, 4};
-    article.paragraph_lines = {{2, 3}};
-    auto issue = std::make_shared<Issue>(*test::make_issue(1, {article}));
-    issue->source.sha256 = "digest";
-    issue->source.file = "沙龙.pdf";
-    issue->source.format = "pdf";
-    issue->source.pages = 2;
-    issue->source.text = "沙龙举办\n首次沙龙\n\f在河边举办。\n（密云区科协）\n";
-    issue->source.print =
-        "1 720 1000 1500 1200 180 1 0 2\n1 720 1300 3000 1450 120\n2 720 800 3000 950 120\n"
-        "2 720 1000 3000 1150 120\n";
-    return issue;
-}
-
+// The paragraph goes from one page to the other.
 void open_source(HeadlessUi& headless, const std::string& file_id) {
-    Archive archive;
-    archive.title = "动态";
-    archive.note = "这里是摘要。";
-    OwnFile file;
-    file.id = file_id;
-    file.name = "沙龙.pdf";
-    file.issues = {printed_issue()};
-    headless.open(std::move(archive));
-    headless.state.own_files = {file};
-    rebuild_library(headless.state);
-    headless.send(command::OpenAddress{"#/source/2023-1/0", false});
-    headless.send(command::ShowPane{Pane::Reader});
-    headless.settle();
+    test::open_printed_source(
+        headless,
+        test::printed_issue("沙龙举办\n首次沙龙\n\f在河边举办。\n（密云区科协）\n",
+                            "1 720 1000 1500 1200 180 1 0 2\n1 720 1300 3000 1450 120\n"
+                            "2 720 800 3000 950 120\n2 720 1000 3000 1150 120\n"),
+        file_id);
 }
 
 std::string node_of(const HeadlessUi& headless, std::string_view words) {
