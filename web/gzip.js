@@ -1,9 +1,13 @@
-// Bytes that may be packed by gzip: unpacks them, and knows their digest.
+// Bytes that may be packed by gzip: unpacks them, and knows their digest and how they begin.
 
 /** @typedef {Uint8Array<ArrayBuffer>} Bytes */
 
+/** @param {Uint8Array} bytes @param {string} signature of characters up to U+00FF, a byte each */
+export const beginsWith = (bytes, signature) =>
+  [...signature].every((character, i) => bytes[i] === character.charCodeAt(0));
+
 /** @param {Bytes} bytes */
-const isGzip = (bytes) => bytes[0] === 0x1f && bytes[1] === 0x8b;
+const isGzip = (bytes) => beginsWith(bytes, '\x1f\x8b');
 
 /** @param {ReadableStream<Bytes>} stream @returns {ReadableStream<Bytes>} */
 const gunzipping = (stream) => stream.pipeThrough(new DecompressionStream('gzip'));

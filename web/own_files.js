@@ -1,7 +1,7 @@
 // The reader's own issues: dropped on the page, chosen, or stored on an earlier visit. What parses
 // them into a bundle is loaded on first use; nothing leaves the machine.
 import {maxBytes, toMegabytes} from './assets.js';
-import {gunzip, sha256} from './gzip.js';
+import {beginsWith, gunzip, sha256} from './gzip.js';
 import {isPdf, parsePdf} from './pdf.js';
 import {startReading} from './reading.js';
 import {store} from './store.js';
@@ -14,11 +14,6 @@ import {useParser} from './use_parser.js';
  */
 
 const pickedFileTypes = '.txt,.md,.markdown,.pdf,.docx,.html,.htm,.mht,.mhtml,.zip,.json,.gz';
-
-const zipSignature = new TextEncoder().encode('PK\x03\x04');
-
-/** @param {Uint8Array} bytes */
-const isZip = (bytes) => zipSignature.every((byte, i) => bytes[i] === byte);
 
 /** @param {number} size 0: unknown */
 const tooLarge = (size) => ['file-too-large', size ? `${toMegabytes(size)} MB` : ''];
@@ -104,7 +99,7 @@ export function startOwnFiles(program, stopped, refused) {
     }
     // One by one: each can be seen as it is printed, and taken away. What the parser cannot unpack is
     // said below.
-    const pdfs = isZip(bytes) ? await useParser((parser) => parser.pdfsInZip(bytes)).catch(() => []) : [];
+    const pdfs = beginsWith(bytes, 'PK\x03\x04') ? await useParser((parser) => parser.pdfsInZip(bytes)).catch(() => []) : [];
     for (const pdf of pdfs) await addBytes(`${name}/${pdf.name}`, pdf.bytes);
     await addBytes(name, bytes);
   }

@@ -1,6 +1,7 @@
 // PDF files of the reader's own: read by pdf.js in a worker of its own, both loaded with the first of
 // them, from where the page comes from.
 import {loadAsset, manifest} from './assets.js';
+import {beginsWith} from './gzip.js';
 import {useParser} from './use_parser.js';
 
 /** @typedef {Pick<import('./pdf_text.js').Options, 'signal' | 'page'>} Watch */
@@ -11,10 +12,8 @@ const pageAdvice = {
   'pdf-reader-missing': '取不到读 PDF 的程序：请检查网络，然后再试一次。',
 };
 
-const pdfSignature = new TextEncoder().encode('%PDF-');
-
 /** @param {Uint8Array} bytes */
-export const isPdf = (bytes) => pdfSignature.every((byte, i) => bytes[i] === byte);
+export const isPdf = (bytes) => beginsWith(bytes, '%PDF-');
 
 /** @param {string} file */
 const addressOf = (file) => new URL(file, document.baseURI).href;
